@@ -1,0 +1,188 @@
+//! Objecttypen with their attributen and kenmerken (sections 3.1, 3.2 and 3.5).
+
+use super::{Declarations, datatypes, declared_name, duplicate, find};
+use crate::cursor::{Cursor, starts_with};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexer::Token;
+use crate::model::{
+    Attribute, AttributeId, Kenmerk, KenmerkForm, KenmerkId, ObjectType, ObjectTypeId,
+};
+use crate::names::Symbol;
+
+/// Reads one objecttype.
+pub fn read(out: &mut Declarations, mut cursor: Cursor<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let first_line = cursor.tokens.iter().take_while(|t| t.line == cursor.tokens[0].line).count();
+    cursor.at = 1;
+    let span = cursor.here();
+    let head = &cursor.tokens[..first_line];
+    let animate = find(head, &["(", "bezield", ")"]);
+    let name = match declared_name(&mut cursor, animate.unwrap_or(first_line), "de naam") {
+        Ok(name) => name,
+        Err(diagnostic) => return diagnostics.push(diagnostic),
+    };
+    if animate.is_some() {
+        cursor.takes(&["(", "bezield", ")"]);
+    }
+    if cursor.at < first_line {
+        diagnostics.push(cursor.expected("het einde van de regel"));
+    }
+    if let Some(earlier) = out.model.objecttype(&name.name.singular) {
+        let earlier = out.model[earlier].span;
+        return diagnostics.push(duplicate("het objecttype", &name.name.singular, span, earlier));
+    }
+    let id = ObjectTypeId(out.model.objecttypes.len() as u32);
+    out.name(&name, Symbol::ObjectType(id));
+    out.model.objecttypes.push(ObjectType {
+        name: name.name,
+        animate: animate.is_some(),
+        attributes: Vec::new(),
+        kenmerken: Vec::new(),
+        span,
+    });
+    for member in members(&cursor.tokens[first_line..]) {
+        if let Err(diagnostic) = read_member(out, id, Cursor::new(cursor.text, member)) {
+            diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// The members: what stands before each semicolon. A line that starts as deep as the first one
+/// starts a member too, so that a forgotten semicolon is reported where it belongs.
+fn members(tokens: &[Token]) -> Vec<&[Token]> {
+    let Some(depth) = tokens.first().map(|token| token.column) else { return Vec::new() };
+    tokens
+        .chunk_by(|left, right| left.lower != ";" && !(right.first && right.column <= depth))
+        .collect()
+}
+
+fn read_member(
+    out: &mut Declarations,
+    owner: ObjectTypeId,
+    mut cursor: Cursor<'_>,
+) -> Result<(), Diagnostic> {
+    let Some((last, body)) = cursor.tokens.split_last() else { return Ok(()) };
+    if last.lower != ";" {
+        cursor.at = cursor.tokens.len();
+        return Err(cursor
+            .expected("een puntkomma")
+            .help("elk attribuut en elk kenmerk eindigt met een puntkomma"));
+    }
+    cursor.tokens = body;
+    let kenmerk = (1..body.len()).rev().find(|&at| {
+        starts_with(&body[at..], &["kenmerk"])
+            && (at + 1 == body.len() || body[at + 1].lower == "(")
+    });
+    match kenmerk {
+        Some(at) => read_kenmerk(out, owner, cursor, at),
+        None => read_attribute(out, owner, cursor),
+    }
+}
+
+fn read_kenmerk(
+    out: &mut Declarations,
+    owner: ObjectTypeId,
+    mut cursor: Cursor<'_>,
+    keyword: usize,
+) -> Result<(), Diagnostic> {
+    cursor.takes(&["is"]);
+    let span = cursor.here();
+    let name = declared_name(&mut cursor, keyword, "de naam van het kenmerk")?;
+    if cursor.at != keyword {
+        return Err(cursor.expected("het woord ‘kenmerk’"));
+    }
+    cursor.at += 1;
+    let form = if cursor.takes(&["(", "bijvoeglijk", ")"]) {
+        KenmerkForm::Adjective
+    } else if cursor.takes(&["(", "bezittelijk", ")"]) {
+        KenmerkForm::Possessive
+    } else {
+        KenmerkForm::Plain
+    };
+    refuse_timeline(&cursor)?;
+    if !cursor.is_done() {
+        return Err(cursor.expected("‘(bijvoeglijk)’, ‘(bezittelijk)’ of een puntkomma"));
+    }
+    if let Some(earlier) = out.model.kenmerk(owner, &name.name.singular) {
+        let earlier = out.model[earlier].span;
+        return Err(duplicate("het kenmerk", &name.name.singular, span, earlier));
+    }
+    let id = KenmerkId(out.model.kenmerken.len() as u32);
+    out.name(&name, Symbol::Kenmerk(id));
+    out.model.kenmerken.push(Kenmerk { name: name.name, objecttype: owner, form, span });
+    out.model.objecttypes[owner.index()].kenmerken.push(id);
+    Ok(())
+}
+
+fn read_attribute(
+    out: &mut Declarations,
+    owner: ObjectTypeId,
+    mut cursor: Cursor<'_>,
+) -> Result<(), Diagnostic> {
+    let body = cursor.tokens;
+    let start = cursor.clone();
+    cursor.article();
+    let span = cursor.here();
+    // The name ends where a datatype starts that reaches to the end; names may hold such words.
+    let split = (cursor.at + 1..body.len()).find(|&at| {
+        let mut rest = Cursor { at, ..cursor.clone() };
+        datatypes::whole(out, &mut rest).is_ok() && (rest.is_done() || refuses(&rest))
+    });
+    let Some(split) = split else { return Err(no_datatype(out, &start)) };
+    cursor = start;
+    let name = declared_name(&mut cursor, split, "de naam van het attribuut")?;
+    if cursor.at != split {
+        return Err(cursor.expected("een datatype"));
+    }
+    let datatype = datatypes::whole(out, &mut cursor)?;
+    refuse_timeline(&cursor)?;
+    if let Some(earlier) = out.model.attribute(owner, &name.name.singular) {
+        let earlier = out.model[earlier].span;
+        return Err(duplicate("het attribuut", &name.name.singular, span, earlier));
+    }
+    let id = AttributeId(out.model.attributes.len() as u32);
+    out.name(&name, Symbol::Attribute(id));
+    out.model.attributes.push(Attribute { name: name.name, objecttype: owner, datatype, span });
+    out.model.objecttypes[owner.index()].attributes.push(id);
+    Ok(())
+}
+
+/// The report for a member without a datatype that can be read: at the place where the datatype
+/// should be, which is after the widest gap of the line or after the first word.
+fn no_datatype(out: &Declarations, start: &Cursor<'_>) -> Diagnostic {
+    let mut cursor = start.clone();
+    cursor.article();
+    let body = cursor.tokens;
+    let begins = (cursor.at + 1..body.len())
+        .find(|&at| datatypes::starts(out, cursor.text, &body[at..]))
+        .or_else(|| {
+            (cursor.at + 1..body.len()).find(|&at| {
+                body[at].span.start.saturating_sub(body[at - 1].span.end) >= 2
+            })
+        });
+    cursor.at = begins.unwrap_or(body.len());
+    let mut rest = cursor.clone();
+    match datatypes::whole(out, &mut rest) {
+        Err(diagnostic) => diagnostic,
+        Ok(_) if rest.is_done() => cursor.expected("een naam en een datatype"),
+        Ok(_) => rest.expected("een puntkomma"),
+    }
+}
+
+fn refuses(cursor: &Cursor<'_>) -> bool {
+    cursor.sees(&["voor", "elke"])
+        || cursor.sees(&["voor", "elk"])
+        || cursor.sees(&["gedimensioneerd", "met"])
+}
+
+fn refuse_timeline(cursor: &Cursor<'_>) -> Result<(), Diagnostic> {
+    if !refuses(cursor) {
+        return Ok(());
+    }
+    let what = if cursor.sees(&["voor"]) { "tijdlijnen" } else { "dimensies" };
+    Err(Diagnostic::new(
+        Code::Unsupported,
+        cursor.here(),
+        format!("{what}: dit deel van RegelSpraak 2.3 wordt nog niet ondersteund"),
+    )
+    .label("nog niet ondersteund"))
+}

@@ -1,0 +1,148 @@
+//! Eenheidssystemen (section 3.7).
+
+use super::Declarations;
+use crate::cursor::Cursor;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexer::{Token, TokenKind};
+use crate::model::{BaseUnit, BaseUnitId, Name, TimeUnit, Units};
+use crate::number::Number;
+
+/// The units every model has: `%`, the euro and the unit system Tijd.
+pub fn built_in() -> Units {
+    let mut units = Units::default();
+    let mut add = |article: &str, name: (&str, &str), symbols: &[&str], root: u16, factor, time| {
+        units.base.push(BaseUnit {
+            name: Name {
+                article: Some(article.to_string()),
+                singular: name.0.to_string(),
+                plural: Some(name.1.to_string()),
+            },
+            symbols: symbols.iter().map(|symbol| symbol.to_string()).collect(),
+            root: BaseUnitId(root),
+            factor,
+            time: Some(time).flatten(),
+        });
+    };
+    let whole = |number: i64| Number::from(number);
+    add("het", ("procent", "procenten"), &["%"], 0, whole(1), None);
+    add("de", ("euro", "euros"), &["EUR", "€"], 1, whole(1), None);
+    use TimeUnit::*;
+    let time: [(&str, (&str, &str), &str, u16, i64, TimeUnit); 9] = [
+        ("de", ("milliseconde", "millisecondes"), "ms", 2, 1, Millisecond),
+        ("de", ("seconde", "secondes"), "s", 2, 1_000, Second),
+        ("de", ("minuut", "minuten"), "minuut", 2, 60_000, Minute),
+        ("het", ("uur", "uren"), "u", 2, 3_600_000, Hour),
+        ("de", ("dag", "dagen"), "dg", 2, 86_400_000, Day),
+        ("de", ("week", "weken"), "wk", 2, 604_800_000, Week),
+        ("de", ("maand", "maanden"), "mnd", 8, 1, Month),
+        ("het", ("kwartaal", "kwartalen"), "kw", 8, 3, Quarter),
+        ("het", ("jaar", "jaren"), "jr", 8, 12, Year),
+    ];
+    for (article, name, symbol, root, factor, unit) in time {
+        add(article, name, &[symbol], root, whole(factor), Some(unit));
+    }
+    units
+}
+
+/// Reads one eenheidssysteem. A unit that every model already has may be declared again.
+pub fn read(out: &mut Declarations, cursor: Cursor<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let lines = lines(&cursor.tokens[1..]);
+    let Some((_, units)) = lines.split_first() else {
+        return diagnostics.push(cursor.expected("de naam van het eenheidssysteem"));
+    };
+    let mut conversions = Vec::new();
+    for line in units {
+        match unit(Cursor::new(cursor.text, line)) {
+            Ok((unit, conversion)) => {
+                let known = &out.model.units;
+                if unit.symbols.iter().all(|symbol| known.find(symbol).is_some()) {
+                    continue;
+                }
+                let id = BaseUnitId(known.base.len() as u16);
+                if let Some(symbol) = unit.symbols.iter().find(|s| known.find(s).is_some()) {
+                    let message = format!("de eenheid ‘{symbol}’ bestaat al");
+                    diagnostics.push(Diagnostic::new(Code::Duplicate, line[0].span, message));
+                    continue;
+                }
+                conversions.extend(conversion.map(|(factor, token)| (id, factor, token)));
+                out.model.units.base.push(BaseUnit { root: id, ..unit });
+            }
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    for (id, factor, token) in conversions {
+        if let Err(diagnostic) = convert(&mut out.model.units, id, &factor, token) {
+            diagnostics.push(diagnostic);
+        }
+    }
+}
+
+type Conversion<'a> = Option<(Number, &'a Token)>;
+
+/// One line: `de kilometer (mv: kilometers) km = 1000 m`.
+fn unit(mut cursor: Cursor<'_>) -> Result<(BaseUnit, Conversion<'_>), Diagnostic> {
+    let article = cursor.article();
+    let Some(word) = cursor.peek().filter(|token| token.kind == TokenKind::Word) else {
+        return Err(cursor.expected("de naam van een eenheid"));
+    };
+    cursor.at += 1;
+    let singular = cursor.words(std::slice::from_ref(word));
+    let plural = cursor.plural()?.map(|tokens| cursor.words(tokens));
+    let mut symbols = Vec::new();
+    while let Some(token) = cursor.peek().filter(|token| token.lower != "=") {
+        symbols.push(cursor.words(std::slice::from_ref(token)));
+        cursor.at += 1;
+    }
+    if symbols.is_empty() {
+        return Err(cursor.expected("de afkorting van de eenheid"));
+    }
+    let conversion = if cursor.takes(&["="]) {
+        let (Some(Token { kind: TokenKind::Number(factor), .. }), Some(other)) =
+            (cursor.peek(), cursor.tokens.get(cursor.at + 1))
+        else {
+            return Err(cursor.expected("een getal en een eenheid, zoals 1/1000 m"));
+        };
+        if factor.is_zero() {
+            return Err(cursor.expected("een getal groter dan 0"));
+        }
+        Some((factor.clone(), other))
+    } else {
+        None
+    };
+    let name = Name { article, singular, plural };
+    let root = BaseUnitId(0);
+    Ok((BaseUnit { name, symbols, root, factor: Number::ONE, time: None }, conversion))
+}
+
+/// Ties a unit, and all that hang on it, to the one it is converted into.
+fn convert(
+    units: &mut Units,
+    id: BaseUnitId,
+    factor: &Number,
+    token: &Token,
+) -> Result<(), Diagnostic> {
+    let found = units.base.iter().position(|unit| {
+        unit.symbols.iter().any(|symbol| symbol.to_lowercase() == token.lower)
+    });
+    let Some(other) = found.and_then(|index| units.base.get(index)).cloned() else {
+        let message = format!("de eenheid ‘{}’ bestaat niet", token.lower);
+        return Err(Diagnostic::new(Code::UnknownUnit, token.span, message));
+    };
+    let own = units.get(id).clone();
+    if own.root == other.root {
+        let message = "deze eenheden waren al in elkaar om te rekenen";
+        return Err(Diagnostic::new(Code::Duplicate, token.span, message));
+    }
+    // 1 own = factor other = factor × other.factor roots; own.factor own-roots make one own.
+    let ratio = (factor * &other.factor).checked_div(&own.factor).unwrap_or(Number::ONE);
+    for unit in units.base.iter_mut().filter(|unit| unit.root == own.root) {
+        unit.factor = &unit.factor * &ratio;
+        unit.root = other.root;
+    }
+    Ok(())
+}
+
+/// The tokens by line.
+pub fn lines(tokens: &[Token]) -> Vec<&[Token]> {
+    tokens.chunk_by(|left, right| left.line == right.line).collect()
+}

@@ -1,0 +1,130 @@
+//! Tokens to items: one declaration, regel or beslistabel each.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lexer::{Lexed, Token, TokenKind};
+
+/// A declaration, regel or beslistabel: its tokens and the doc lines right above it.
+#[derive(Debug)]
+pub struct Item<'a> {
+    /// What it declares.
+    pub kind: ItemKind,
+    /// All its tokens, the keyword included.
+    pub tokens: &'a [Token],
+    /// The text of the doc lines.
+    pub docs: Vec<&'a str>,
+}
+
+/// The kinds of item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemKind {
+    /// `Objecttype`
+    ObjectType,
+    /// `Domein`
+    Domain,
+    /// `Eenheidsysteem`
+    UnitSystem,
+    /// `Parameter`
+    Parameter,
+    /// `Feittype`
+    FactType,
+    /// `Wederkerig feittype`
+    ReciprocalFactType,
+    /// `Regel`
+    Rule,
+    /// `Beslistabel`
+    Table,
+    /// A part of the language that is not supported yet.
+    Unsupported(&'static str),
+}
+
+/// The words an item can start with. They are written with a capital, at the start of a line.
+const KEYWORDS: [(&str, ItemKind); 14] = [
+    ("Objecttype", ItemKind::ObjectType),
+    ("Domein", ItemKind::Domain),
+    ("Eenheidsysteem", ItemKind::UnitSystem),
+    ("Eenheidssysteem", ItemKind::UnitSystem),
+    ("Parameter", ItemKind::Parameter),
+    ("Feittype", ItemKind::FactType),
+    ("Wederkerig", ItemKind::ReciprocalFactType),
+    ("Regel", ItemKind::Rule),
+    ("Beslistabel", ItemKind::Table),
+    ("Extensie", ItemKind::Unsupported("extensie van objecttype")),
+    ("Dagsoort", ItemKind::Unsupported("dagsoorten")),
+    ("Tijdlijn", ItemKind::Unsupported("tijdlijnen")),
+    ("Dimensie", ItemKind::Unsupported("dimensies")),
+    ("Regelgroep", ItemKind::Unsupported("regelgroepen")),
+];
+
+/// Splits the tokens of a file into items. What stands before the first item, and every part of
+/// the language that is not supported yet, is reported.
+pub fn split<'a>(
+    text: &str,
+    lexed: &'a Lexed,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Item<'a>> {
+    let tokens = &lexed.tokens;
+    let starts: Vec<(usize, ItemKind)> = (0..tokens.len())
+        .filter_map(|index| Some((index, keyword(text, &tokens[index])?)))
+        .collect();
+    let first = starts.first().map_or(tokens.len(), |(index, _)| *index);
+    if let Some(token) = tokens[..first].first() {
+        diagnostics.push(
+            Diagnostic::new(Code::Expected, token.span, "hier begint geen declaratie of regel")
+                .label("verwacht: een woord waarmee een onderdeel begint")
+                .suggest(nearest_keyword(&text[token.span.start as usize..token.span.end as usize]))
+                .help(
+                    "een onderdeel begint op een nieuwe regel met een hoofdletter: Objecttype, \
+                     Domein, Eenheidsysteem, Parameter, Feittype, Regel of Beslistabel",
+                ),
+        );
+    }
+    let mut items = Vec::new();
+    for (position, &(start, kind)) in starts.iter().enumerate() {
+        let end = starts.get(position + 1).map_or(tokens.len(), |(next, _)| *next);
+        let item = Item { kind, tokens: &tokens[start..end], docs: docs_above(lexed, start) };
+        match kind {
+            ItemKind::Unsupported(what) => diagnostics.push(
+                Diagnostic::new(
+                    Code::Unsupported,
+                    tokens[start].span,
+                    format!("{what}: dit deel van RegelSpraak 2.3 wordt nog niet ondersteund"),
+                )
+                .label("nog niet ondersteund"),
+            ),
+            _ => items.push(item),
+        }
+    }
+    items
+}
+
+fn keyword(text: &str, token: &Token) -> Option<ItemKind> {
+    if !token.first || token.kind != TokenKind::Word {
+        return None;
+    }
+    let word = &text[token.span.start as usize..token.span.end as usize];
+    KEYWORDS.iter().find(|(keyword, _)| *keyword == word).map(|(_, kind)| *kind)
+}
+
+fn nearest_keyword(word: &str) -> Option<String> {
+    KEYWORDS
+        .iter()
+        .map(|(keyword, _)| (strsim::damerau_levenshtein(keyword, word), *keyword))
+        .min()
+        .filter(|(distance, _)| *distance <= 3)
+        .map(|(_, keyword)| keyword.to_string())
+}
+
+/// The doc lines that end on the line before the item, without a gap.
+fn docs_above(lexed: &Lexed, start: usize) -> Vec<&str> {
+    let mut line = lexed.tokens[start].line;
+    let mut docs = Vec::new();
+    for doc in lexed.docs.iter().rev().skip_while(|doc| doc.line >= lexed.tokens[start].line) {
+        if doc.line + 1 != line {
+            break;
+        }
+        line = doc.line;
+        docs.push(doc.text.as_str());
+    }
+    docs.reverse();
+    docs
+}

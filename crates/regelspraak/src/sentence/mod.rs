@@ -1,0 +1,243 @@
+//! The second pass: the sentences of rules, read with the types of the declared names.
+//!
+//! Names consist of several words and may hold any word, `van` and `en` included, so a sentence
+//! can be cut in more than one way. The parser therefore follows every cut (longest name first),
+//! drops the ones whose types do not fit, and accepts a sentence only when exactly one reading
+//! is left. Each parsing function returns all its readings with the token where each one ends;
+//! what stops a reading is kept as a [`Failure`], from which the report is made.
+
+mod ambiguity;
+mod compound;
+mod condition;
+mod expression;
+mod failure;
+mod functions;
+mod head;
+mod literal;
+mod predicate;
+mod rule;
+mod subject;
+mod table;
+mod typing;
+
+use std::cell::{Cell, RefCell};
+
+use crate::cursor::starts_with;
+use crate::declare::Declarations;
+use crate::diagnostic::Diagnostic;
+use crate::lexer::{Token, TokenKind};
+use crate::model::{
+    AttributeId, Binding, BindingId, BindingSource, Expr, Model, ObjectTypeId, Span, Variable,
+};
+use crate::names::{Names, Symbol};
+
+use failure::Failure;
+pub use rule::read as read_rule;
+pub use table::read as read_table;
+
+/// All the ways to read something, each with the token where it ends.
+type Readings<T> = Vec<(T, usize)>;
+
+/// Steps after which a sentence counts as too complicated; sentences of law stay far below.
+const MAX_STEPS: u32 = 400_000;
+/// How deep brackets, roles and lists may nest.
+const MAX_DEPTH: u32 = 48;
+
+/// What the words of a sentence can refer to.
+#[derive(Debug, Clone, Default)]
+struct Scope {
+    /// Instances, the innermost last.
+    visible: Vec<Visible>,
+    /// Attributen that `de X` refers to inside a condition about them.
+    references: Vec<(AttributeId, Expr)>,
+    /// How many bullets the list at hand has.
+    level: u32,
+}
+
+/// An instance a sentence can refer to.
+#[derive(Debug, Clone)]
+struct Visible {
+    binding: BindingId,
+    objecttype: ObjectTypeId,
+    /// The name it was introduced by: its objecttype, a rol or a kenmerk.
+    introduced: Symbol,
+    /// Whether it is an element of a subselectie or of a condition on several instances.
+    element: bool,
+}
+
+/// Reads the sentences of one rule version.
+struct Parser<'a> {
+    text: &'a str,
+    declarations: &'a Declarations,
+    tokens: &'a [Token],
+    variables: &'a [Variable],
+    variable_names: Option<&'a Names>,
+    /// How many bindings the head introduced; elements get the ids after those.
+    introduced: usize,
+    elements: RefCell<Vec<(u32, ObjectTypeId)>>,
+    failure: RefCell<Failure>,
+    steps: Cell<u32>,
+    depth: Cell<u32>,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, declarations: &'a Declarations, tokens: &'a [Token]) -> Parser<'a> {
+        Parser {
+            text,
+            declarations,
+            tokens,
+            variables: &[],
+            variable_names: None,
+            introduced: 0,
+            elements: RefCell::default(),
+            failure: RefCell::default(),
+            steps: Cell::new(0),
+            depth: Cell::new(0),
+        }
+    }
+
+    fn model(&self) -> &'a Model {
+        &self.declarations.model
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.lower.as_str())
+    }
+
+    fn kind(&self, at: usize) -> Option<&'a TokenKind> {
+        self.tokens.get(at).map(|token| &token.kind)
+    }
+
+    fn sees(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at..).is_some_and(|rest| starts_with(rest, words))
+    }
+
+    /// The place after these words, if they stand here; noted as expected if they do not.
+    fn after(&self, at: usize, words: &[&str]) -> Option<usize> {
+        if self.sees(at, words) {
+            return Some(at + words.len());
+        }
+        // Point at the first word that differs.
+        let same = words.iter().enumerate().take_while(|(i, w)| self.word(at + i) == **w).count();
+        self.expect(at + same, &format!("‘{}’", words[same..].join(" ")));
+        None
+    }
+
+    /// The span of the tokens from `from` up to and without `to`.
+    fn span(&self, from: usize, to: usize) -> Span {
+        let first = self.tokens.get(from).or(self.tokens.last()).map(|token| token.span);
+        let last = self.tokens.get(to.saturating_sub(1).max(from)).map(|token| token.span);
+        match (first, last) {
+            (Some(first), Some(last)) => first.to(last),
+            (Some(only), None) => Span { start: only.end, ..only },
+            _ => Span { file: crate::model::FileId(0), start: 0, end: 0 },
+        }
+    }
+
+    /// Notes what the grammar allows here.
+    fn expect(&self, at: usize, what: &str) {
+        self.failure.borrow_mut().expect(at, what);
+    }
+
+    /// Notes a reading that ends here and means something impossible.
+    fn refuse(&self, at: usize, diagnostic: Diagnostic) {
+        self.failure.borrow_mut().refuse(at, diagnostic);
+    }
+
+    /// Keeps the result, or notes the mistake of a reading that ends at `at`.
+    fn accept<T>(&self, at: usize, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|diagnostic| self.refuse(at, diagnostic)).ok()
+    }
+
+    /// Runs a nested parser unless the sentence is too complicated or nests too deep.
+    fn nested<T>(&self, at: usize, parse: impl FnOnce() -> Readings<T>) -> Readings<T> {
+        self.steps.set(self.steps.get() + 1);
+        if self.steps.get() > MAX_STEPS || self.depth.get() >= MAX_DEPTH {
+            self.failure.borrow_mut().too_complicated(at);
+            return Vec::new();
+        }
+        self.depth.set(self.depth.get() + 1);
+        let readings = parse();
+        self.depth.set(self.depth.get() - 1);
+        readings
+    }
+
+    /// The place for an element introduced at a token; the same for every reading of it.
+    fn element(&self, at: usize, objecttype: ObjectTypeId) -> BindingId {
+        let mut elements = self.elements.borrow_mut();
+        let key = (self.span(at, at + 1).start, objecttype);
+        let index = elements.iter().position(|element| *element == key).unwrap_or_else(|| {
+            elements.push(key);
+            elements.len() - 1
+        });
+        BindingId((self.introduced + index) as u16)
+    }
+
+    /// A parser that knows the same names, for other tokens of the same version.
+    fn fork(&self) -> Parser<'a> {
+        Parser {
+            variables: self.variables,
+            variable_names: self.variable_names,
+            introduced: self.introduced,
+            elements: RefCell::new(self.elements.borrow().clone()),
+            ..Parser::new(self.text, self.declarations, self.tokens)
+        }
+    }
+
+    /// The one reading that ends at `end`, or a report of why there is none or more than one.
+    fn only<T: PartialEq + ambiguity::Spans>(
+        &self,
+        readings: Readings<T>,
+        end: usize,
+    ) -> Result<T, Diagnostic> {
+        for (_, stop) in readings.iter().filter(|(_, stop)| *stop < end) {
+            self.expect(*stop, "het einde van de zin");
+        }
+        let whole = readings.into_iter().filter(|(_, stop)| *stop == end);
+        let mut whole = distinct(whole.collect());
+        match (whole.pop(), whole.pop()) {
+            (Some((only, _)), None) => Ok(only),
+            (Some((one, _)), Some((other, _))) => {
+                Err(ambiguity::report(self.text, self.span(0, end), &other, &one))
+            }
+            (None, _) => Err(self.report()),
+        }
+    }
+
+    /// Why the sentence cannot be read.
+    fn report(&self) -> Diagnostic {
+        let mut tables = vec![&self.declarations.names];
+        tables.extend(self.variable_names);
+        self.failure.take().report(self.text, self.tokens, &tables)
+    }
+
+    /// The bindings for the elements met so far.
+    fn element_bindings(&self) -> Vec<Binding> {
+        let element = |&(_, objecttype): &(u32, ObjectTypeId)| Binding {
+            objecttype,
+            source: BindingSource::Element,
+        };
+        self.elements.borrow().iter().map(element).collect()
+    }
+}
+
+impl Scope {
+    /// The same, with an element in it that `hij` refers to.
+    fn with_element(&self, binding: BindingId, objecttype: ObjectTypeId) -> Scope {
+        let mut scope = self.clone();
+        let introduced = Symbol::ObjectType(objecttype);
+        scope.visible.push(Visible { binding, objecttype, introduced, element: true });
+        scope
+    }
+}
+
+/// Readings without those that mean the same and end at the same place.
+fn distinct<T: PartialEq>(readings: Readings<T>) -> Readings<T> {
+    let mut out: Readings<T> = Vec::new();
+    for reading in readings {
+        if !out.contains(&reading) {
+            out.push(reading);
+        }
+    }
+    out
+}

@@ -1,0 +1,326 @@
+//! Regels and their versions (chapters 4, 10 and 11).
+
+use std::ops::Range;
+
+use jiff::civil::{Date, date};
+
+use super::condition::Form;
+use super::head::{Conclusion, Head};
+use super::{Parser, Readings, Scope, typing};
+use crate::cursor::{Cursor, words};
+use crate::declare::Declarations;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::items::{Item, ItemKind};
+use crate::lexer::{Token, TokenKind};
+use crate::model::{
+    Action, Case, Name, Rule, RuleVersion, Span, Type, Validity, Variable,
+    VariableId,
+};
+use crate::names::{Entry, Grammatical, Names, Symbol};
+
+/// Reads a regel. Its versions that cannot be read are reported; what can be read is returned,
+/// so that other rules that refer to it are not reported too.
+pub fn read(
+    text: &str,
+    declarations: &Declarations,
+    item: &Item<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Rule> {
+    let mut rule = header(text, item, diagnostics)?;
+    for (validity, body) in versions(text, item, diagnostics) {
+        match version(text, declarations, validity, body) {
+            Ok(version) => rule.versions.push(version),
+            Err(problem) => diagnostics.push(problem),
+        }
+    }
+    overlaps(&rule, diagnostics);
+    Some(rule)
+}
+
+/// The name and doc of a regel or beslistabel, without versions.
+pub fn header(text: &str, item: &Item<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Rule> {
+    let line = item.tokens[0].line;
+    let name: Vec<Token> =
+        item.tokens[1..].iter().take_while(|token| token.line == line).cloned().collect();
+    if name.is_empty() {
+        let cursor = Cursor { text, tokens: item.tokens, at: 1 };
+        diagnostics.push(cursor.expected("een naam achter dit woord"));
+        return None;
+    }
+    let source = |doc: &&str| doc.strip_prefix("bron:").map(|source| source.trim().to_string());
+    Some(Rule {
+        name: words(text, &name),
+        sources: item.docs.iter().filter_map(source).collect(),
+        notes: item
+            .docs
+            .iter()
+            .filter(|doc| source(doc).is_none() && !doc.is_empty())
+            .map(|doc| doc.to_string())
+            .collect(),
+        is_table: item.kind == ItemKind::Table,
+        versions: Vec::new(),
+        span: name[0].span,
+        line,
+    })
+}
+
+/// The versions of an item: the period after each `geldig`, and the tokens behind it.
+pub fn versions<'a>(
+    text: &str,
+    item: &Item<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(Validity, &'a [Token])> {
+    let tokens = item.tokens;
+    let name_line = tokens[0].line;
+    let body = tokens.iter().take_while(|token| token.line == name_line).count();
+    let starts: Vec<usize> = (body..tokens.len())
+        .filter(|&at| tokens[at].first && tokens[at].lower == "geldig")
+        .collect();
+    if starts.first() != Some(&body) {
+        let cursor = Cursor { text, tokens, at: body };
+        diagnostics.push(
+            cursor
+                .expected("‘geldig altijd’ of ‘geldig vanaf …’")
+                .help("onder de naam van een regel staat vanaf wanneer hij geldt"),
+        );
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (index, &start) in starts.iter().enumerate() {
+        let end = starts.get(index + 1).copied().unwrap_or(tokens.len());
+        let mut cursor = Cursor { text, tokens: &tokens[..end], at: start + 1 };
+        match validity(&mut cursor) {
+            Ok(validity) if cursor.at < end => out.push((validity, &tokens[cursor.at..end])),
+            Ok(_) => diagnostics.push(cursor.expected("de tekst van de regel")),
+            Err(problem) => diagnostics.push(problem),
+        }
+    }
+    out
+}
+
+/// `altijd`, `vanaf D [t/m D]` or `t/m D`, where D is a date or a year.
+fn validity(cursor: &mut Cursor<'_>) -> Result<Validity, Diagnostic> {
+    if cursor.takes(&["altijd"]) {
+        return Ok(Validity { from: None, until: None });
+    }
+    let start = cursor.here();
+    let from = if cursor.takes(&["vanaf"]) { Some(day(cursor, date_first)?) } else { None };
+    let until = if cursor.takes(&["t", "/", "m"]) { Some(day(cursor, date_last)?) } else { None };
+    match (from, until) {
+        (None, None) => Err(cursor.expected("‘altijd’, ‘vanaf’ of ‘t/m’")),
+        (Some(from), Some(until)) if until < from => {
+            let message = "deze periode eindigt voordat zij begint";
+            Err(Diagnostic::new(Code::Expected, start, message))
+        }
+        _ => Ok(Validity { from, until }),
+    }
+}
+
+fn date_first(year: i16) -> Date {
+    date(year, 1, 1)
+}
+
+fn date_last(year: i16) -> Date {
+    date(year, 12, 31)
+}
+
+fn day(cursor: &mut Cursor<'_>, of_year: fn(i16) -> Date) -> Result<Date, Diagnostic> {
+    cursor.takes(&["dd", "."]);
+    let found = match cursor.peek().map(|token| &token.kind) {
+        Some(TokenKind::Date(date)) => Some(*date),
+        Some(TokenKind::Number(year)) => year
+            .to_i64()
+            .and_then(|year| i16::try_from(year).ok())
+            .filter(|year| (1..=9999).contains(year))
+            .map(of_year),
+        _ => None,
+    };
+    let found = found.ok_or_else(|| cursor.expected("een datum of een jaar"))?;
+    cursor.at += 1;
+    Ok(found)
+}
+
+/// Reports versions whose periods share a day.
+pub fn overlaps(rule: &Rule, diagnostics: &mut Vec<Diagnostic>) {
+    for (index, version) in rule.versions.iter().enumerate() {
+        let earlier = rule.versions[..index].iter();
+        for other in earlier.filter(|other| other.validity.overlaps(&version.validity)) {
+            let message = format!("twee versies van ‘{}’ gelden op dezelfde dag", rule.name);
+            diagnostics.push(
+                Diagnostic::new(Code::Duplicate, version.span, message)
+                    .label("deze versie")
+                    .related(other.span, "en deze"),
+            );
+        }
+    }
+}
+
+/// Reads one version from its sentence.
+fn version(
+    text: &str,
+    declarations: &Declarations,
+    validity: Validity,
+    tokens: &[Token],
+) -> Result<RuleVersion, Diagnostic> {
+    let (sentence, variables) = split_variables(tokens);
+    let sentence = match sentence.split_last() {
+        Some((last, rest)) if last.lower == "." => rest,
+        Some(_) if variables.is_some() => sentence,
+        _ => {
+            let cursor = Cursor { text, tokens: sentence, at: sentence.len() };
+            return Err(cursor.expected("een punt aan het einde van de regel"));
+        }
+    };
+    let parser = Parser::new(text, declarations, sentence);
+    let heads = parser.heads(0);
+    let Some((head, _)) = heads.first().cloned() else { return Err(parser.report()) };
+    let scope = head.scope();
+    let mut names = Names::default();
+    let mut parsed: Vec<Variable> = Vec::new();
+    let mut elements = Vec::new();
+    for tokens in variables.map(variable_lines).unwrap_or_default() {
+        let parser = Parser {
+            variables: &parsed,
+            variable_names: Some(&names),
+            introduced: head.bindings.len(),
+            elements: std::cell::RefCell::new(std::mem::take(&mut elements)),
+            ..Parser::new(text, declarations, tokens)
+        };
+        let (variable, name) = parser.definition(&scope)?;
+        let name = &tokens[name];
+        elements = parser.elements.take();
+        let id = VariableId(parsed.len() as u16);
+        let entry = Entry { symbol: Symbol::Variable(id), number: Grammatical::Singular };
+        if parsed.iter().any(|v| crate::model::same_name(&v.name.singular, &variable.name.singular)) {
+            let message = format!("de variabele ‘{}’ bestaat al", variable.name.singular);
+            return Err(Diagnostic::new(Code::Duplicate, name[0].span, message));
+        }
+        names.add(name, &variable.name.singular, entry);
+        parsed.push(variable);
+    }
+    let parser = Parser {
+        variables: &parsed,
+        variable_names: Some(&names),
+        introduced: head.bindings.len(),
+        elements: std::cell::RefCell::new(elements),
+        ..Parser::new(text, declarations, sentence)
+    };
+    let mut readings = Vec::new();
+    for (head, at) in heads {
+        let rest = parser.rest(&head, at);
+        readings.extend(rest.into_iter().map(|(case, end)| ((head.clone(), case), end)));
+    }
+    let (head, case) = parser.only(readings, sentence.len())?;
+    let mut bindings = head.bindings;
+    bindings.extend(parser.element_bindings());
+    let span = tokens[0].span.to(tokens[tokens.len() - 1].span);
+    let text = text[span.start as usize..span.end as usize].to_string();
+    Ok(RuleVersion { validity, bindings, variables: parsed, cases: vec![case], text, span })
+}
+
+/// The sentence before `Daarbij geldt:`, and the tokens behind it.
+fn split_variables(tokens: &[Token]) -> (&[Token], Option<&[Token]>) {
+    let at = (0..tokens.len())
+        .find(|&at| crate::cursor::starts_with(&tokens[at..], &["daarbij", "geldt", ":"]));
+    match at {
+        Some(at) => (&tokens[..at], Some(&tokens[at + 3..])),
+        None => (tokens, None),
+    }
+}
+
+/// One slice for each variable: a line that starts as far left as the first one starts another.
+fn variable_lines(tokens: &[Token]) -> Vec<&[Token]> {
+    let tokens = match tokens.split_last() {
+        Some((last, rest)) if last.lower == "." => rest,
+        _ => tokens,
+    };
+    let Some(column) = tokens.first().map(|token| token.column) else { return Vec::new() };
+    tokens.chunk_by(|_, right| !(right.first && right.column <= column)).collect()
+}
+
+impl Parser<'_> {
+    /// `de naam is expressie`, with the place of the name among the tokens.
+    fn definition(&self, scope: &Scope) -> Result<(Variable, Range<usize>), Diagnostic> {
+        let tokens = self.tokens;
+        let mut cursor = Cursor { text: self.text, tokens, at: 0 };
+        let article = cursor.article();
+        let is = (cursor.at..tokens.len()).find(|&at| self.word(at) == "is");
+        let Some(is) = is.filter(|&is| is > cursor.at) else {
+            return Err(cursor.expected("een variabele, zoals ‘de grens is 100 €’"));
+        };
+        let name = cursor.at..is;
+        let readings = self.value(is + 1, None, scope);
+        let value = self.only(readings, tokens.len()).and_then(typing::single)?;
+        let singular = cursor.words(&tokens[name.clone()]);
+        Ok((Variable { name: Name { article, singular, plural: None }, value }, name))
+    }
+
+    /// What follows a head: the value, and the condition.
+    fn rest(&self, head: &Head, at: usize) -> Readings<Case> {
+        let scope = head.scope();
+        let span = self.span(0, self.tokens.len());
+        let mut out = Vec::new();
+        for (action, end) in self.conclusion(head, at, &scope) {
+            let case = |condition| Case { row: None, condition, action: action.clone(), span };
+            if !self.sees(end, &["indien"]) {
+                self.expect(end, "‘indien’");
+                self.expect(end, "een punt");
+                if self.sees(end, &["gedurende", "de", "tijd", "dat"])
+                    || self.sees(end, &["vanaf"])
+                {
+                    let message = "tijdlijnen: dit deel van RegelSpraak 2.3 wordt nog niet \
+                                   ondersteund";
+                    let span = self.span(end, end + 1);
+                    self.refuse(end + 1, Diagnostic::new(Code::Unsupported, span, message));
+                }
+                out.push((case(None), end));
+                continue;
+            }
+            for (condition, end) in self.condition(end + 1, Form::Question, &scope) {
+                out.push((case(Some(condition)), end));
+            }
+        }
+        out
+    }
+
+    /// The conclusion of a head with its value, if it takes one.
+    pub(super) fn conclusion(&self, head: &Head, at: usize, scope: &Scope) -> Readings<Action> {
+        let model = self.model();
+        let target = head.target.clone();
+        let attribute = match head.conclusion {
+            Conclusion::Mark(kenmerk) => return vec![(Action::Mark { target, kenmerk }, at)],
+            Conclusion::Calculate(attribute)
+            | Conclusion::Set(attribute)
+            | Conclusion::Initialise(attribute) => attribute,
+        };
+        let declared = &model[attribute];
+        let calculated = matches!(head.conclusion, Conclusion::Calculate(_));
+        if calculated && !matches!(declared.datatype, Type::Number(_) | Type::Date(_)) {
+            let message = "‘berekend worden als’ is voor getallen en datums";
+            let span = self.span(at.saturating_sub(4), at);
+            let report = Diagnostic::new(Code::Form, span, message);
+            self.refuse(at, report.help("schrijf ‘moet gesteld worden op’"));
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for (value, end) in self.value(at, Some(&declared.datatype), scope) {
+            let name = &declared.name.singular;
+            let value = typing::assign(model, value, &declared.datatype, name);
+            let Some(value) = self.accept(end, value) else { continue };
+            let target = target.clone();
+            let action = match head.conclusion {
+                Conclusion::Initialise(_) => Action::Initialise { target, attribute, value },
+                _ => Action::Assign { target, attribute, value },
+            };
+            out.push((action, end));
+        }
+        out
+    }
+}
+
+impl super::ambiguity::Spans for (Head, Case) {
+    fn spans(&self, out: &mut Vec<Span>) {
+        self.0.spans(out);
+        self.1.spans(out);
+    }
+}

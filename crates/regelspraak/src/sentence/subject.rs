@@ -1,0 +1,230 @@
+//! Subjects (sections 5.5 to 5.7): `hij`, `de Persoon`, `alle leden van het Huishouden die …`.
+
+use super::failure::Wanted;
+use super::{Parser, Readings, Scope, Visible, distinct};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{RoleId, Span, Subject, SubjectKind};
+use crate::names::{Entry, Grammatical, Symbol};
+
+impl Parser<'_> {
+    /// A subject, with the subselecties behind it.
+    pub(super) fn subject(&self, at: usize, scope: &Scope) -> Readings<Subject> {
+        self.nested(at, || {
+            let mut out = Vec::new();
+            let mut open = self.plain_subject(at, scope);
+            while let Some((subject, end)) = open.pop() {
+                if matches!(self.word(end), "die" | "dat") {
+                    open.extend(self.selection(at, &subject, end, scope));
+                }
+                out.push((subject, end));
+            }
+            distinct(out)
+        })
+    }
+
+    fn plain_subject(&self, at: usize, scope: &Scope) -> Readings<Subject> {
+        if self.word(at) == "hij" {
+            let subject = self.animate(at, scope);
+            return self.accept(at + 1, subject).map(|s| (s, at + 1)).into_iter().collect();
+        }
+        if self.sees(at, &["("]) {
+            return self
+                .subject(at + 1, scope)
+                .into_iter()
+                .filter_map(|(subject, end)| {
+                    let end = self.after(end, &[")"])?;
+                    Some((Subject { span: self.span(at, end), ..subject }, end))
+                })
+                .collect();
+        }
+        let own = matches!(self.word(at), "zijn" | "haar");
+        let article = self.is_article(at) || self.word(at) == "alle";
+        let name = at + usize::from(own || article);
+        self.look_up(name, if own { Wanted::Role } else { Wanted::Subject });
+        let mut out = Vec::new();
+        for (length, entries) in
+            self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..])
+        {
+            let end = name + length;
+            for entry in entries {
+                match (entry.symbol, own) {
+                    (Symbol::Role(role), true) => {
+                        let of = self.animate(at, scope);
+                        let span = self.span(at, end);
+                        let role = of.and_then(|of| self.role(of, role, *entry, span));
+                        out.extend(self.accept(end, role).map(|subject| (subject, end)));
+                    }
+                    (_, true) => {}
+                    (symbol, false) => {
+                        out.extend(self.reference(at, end, symbol, scope));
+                        out.extend(self.all(at, end, *entry));
+                        if let Symbol::Role(role) = symbol {
+                            out.extend(self.role_of(at, end, role, *entry, scope));
+                        }
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The one animate instance that `hij` and `zijn` refer to (section 5.5.4); inside a
+    /// subselectie that is the element.
+    pub(super) fn animate(&self, at: usize, scope: &Scope) -> Result<Subject, Diagnostic> {
+        let model = self.model();
+        let animate = |visible: &&Visible| model[visible.objecttype].animate;
+        let mut found = scope.visible.iter().rev().filter(animate);
+        let span = self.span(at, at + 1);
+        let word = self.word(at);
+        match (found.next(), found.next()) {
+            (Some(visible), None) => Ok(bound(visible, span)),
+            (Some(visible), Some(_)) if visible.element => Ok(bound(visible, span)),
+            (Some(_), Some(_)) => {
+                let message = format!("‘{word}’ kan hier op meer dan één onderwerp slaan");
+                Err(Diagnostic::new(Code::Ambiguous, span, message)
+                    .label("wie?")
+                    .help("noem het onderwerp, zoals ‘de partner’"))
+            }
+            (None, _) => {
+                let message = format!("‘{word}’ slaat hier nergens op");
+                Err(Diagnostic::new(Code::Subject, span, message).label("wie?").help(
+                    "‘hij’ en ‘zijn’ kunnen alleen bij een objecttype met (bezield) erachter",
+                ))
+            }
+        }
+    }
+
+    /// `de Persoon`: an instance that is already introduced.
+    fn reference(&self, at: usize, end: usize, symbol: Symbol, scope: &Scope) -> Readings<Subject> {
+        if self.word(at) == "alle" {
+            return Vec::new();
+        }
+        let named: Vec<&Visible> = scope.visible.iter().filter(|v| v.introduced == symbol).collect();
+        let of_type = scope.visible.iter().filter(|visible| {
+            symbol == Symbol::ObjectType(visible.objecttype) && !visible.element
+        });
+        let mut found = if named.is_empty() { of_type.collect() } else { named };
+        let span = self.span(at, end);
+        match (found.pop(), found.is_empty()) {
+            (Some(visible), true) => vec![(bound(visible, span), end)],
+            (Some(_), false) => {
+                let message = "dit kan op meer dan één onderwerp slaan";
+                self.refuse(end, Diagnostic::new(Code::Ambiguous, span, message).label("wie?"));
+                Vec::new()
+            }
+            (None, _) => {
+                if let Symbol::ObjectType(_) = symbol {
+                    let message = "dit onderwerp is in deze zin nog niet genoemd";
+                    self.refuse(
+                        end,
+                        Diagnostic::new(Code::Subject, span, message).label("wie?").help(
+                            "een onderwerp wordt met ‘een’ genoemd voordat ‘de’ of ‘het’ ernaar \
+                             verwijst",
+                        ),
+                    );
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// `alle Personen`: every instance.
+    fn all(&self, at: usize, end: usize, entry: Entry) -> Readings<Subject> {
+        match (entry.symbol, entry.number) {
+            (Symbol::ObjectType(objecttype), Grammatical::Plural) => {
+                let span = self.span(at, end);
+                vec![(Subject { kind: SubjectKind::All, objecttype, many: true, span }, end)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// `de rol van subject`, from the token after the name of the rol.
+    fn role_of(
+        &self,
+        from: usize,
+        at: usize,
+        role: RoleId,
+        entry: Entry,
+        scope: &Scope,
+    ) -> Readings<Subject> {
+        let Some(at) = self.after(at, &["van"]) else { return Vec::new() };
+        let mut out = Vec::new();
+        for (of, end) in self.subject(at, scope) {
+            let subject = self.role(of, role, entry, self.span(from, end));
+            out.extend(self.accept(end, subject).map(|subject| (subject, end)));
+        }
+        out
+    }
+
+    /// Those who play `role` for `of`.
+    fn role(
+        &self,
+        of: Subject,
+        role: RoleId,
+        entry: Entry,
+        span: Span,
+    ) -> Result<Subject, Diagnostic> {
+        let model = self.model();
+        let declared = &model[role];
+        let other = &model[model[declared.facttype].opposite(role)];
+        if other.objecttype != of.objecttype {
+            let message = format!(
+                "de rol ‘{}’ hoort bij {}, niet bij {}",
+                declared.name.singular,
+                model[other.objecttype].name.singular,
+                model[of.objecttype].name.singular
+            );
+            return Err(Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar"));
+        }
+        if let (true, Grammatical::Singular, Some(plural)) =
+            (declared.many, entry.number, &declared.name.plural)
+        {
+            let message = format!("de rol ‘{}’ kan door meer worden vervuld", declared.name.singular);
+            return Err(Diagnostic::new(Code::Subject, span, message)
+                .label("enkelvoud")
+                .help(format!("schrijf het meervoud: ‘alle {plural} van …’")));
+        }
+        let many = of.many || declared.many;
+        let objecttype = declared.objecttype;
+        let kind = SubjectKind::Role { of: Box::new(of), role };
+        Ok(Subject { kind, objecttype, many, span })
+    }
+
+    /// `subject die predicate` (section 5.6), from the token `die` or `dat`.
+    fn selection(
+        &self,
+        from: usize,
+        subject: &Subject,
+        at: usize,
+        scope: &Scope,
+    ) -> Readings<Subject> {
+        if !subject.many {
+            return Vec::new();
+        }
+        let element = self.element(at, subject.objecttype);
+        let inner = scope.with_element(element, subject.objecttype);
+        let each = Subject {
+            kind: SubjectKind::Binding(element),
+            objecttype: subject.objecttype,
+            many: false,
+            span: subject.span,
+        };
+        let mut out = Vec::new();
+        for (condition, end) in self.relative_clause(at + 1, each, &inner) {
+            let kind = SubjectKind::Where {
+                of: Box::new(subject.clone()),
+                element,
+                condition: Box::new(condition),
+            };
+            let span = self.span(from, end);
+            out.push((Subject { kind, objecttype: subject.objecttype, many: true, span }, end));
+        }
+        out
+    }
+}
+
+fn bound(visible: &Visible, span: Span) -> Subject {
+    let kind = SubjectKind::Binding(visible.binding);
+    Subject { kind, objecttype: visible.objecttype, many: false, span }
+}

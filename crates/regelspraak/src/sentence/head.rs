@@ -7,7 +7,7 @@ use crate::model::{
     AttributeId, Binding, BindingId, BindingSource, KenmerkForm, KenmerkId, ObjectTypeId, Subject,
     SubjectKind,
 };
-use crate::names::{Grammatical, Symbol};
+use crate::names::{Entry, Grammatical, Symbol};
 
 /// The start of a rule, up to its value or its condition.
 #[derive(Debug, Clone, PartialEq)]
@@ -212,8 +212,10 @@ impl Parser<'_> {
             for (length, entries) in self.declarations.names.matches(&self.tokens[at + 1..]) {
                 let end = at + 1 + length;
                 for entry in entries.iter().filter(|e| e.number == Grammatical::Singular) {
-                    if one {
+                    if one && !self.is_namesake(entry.symbol, entries) {
                         out.extend(self.introduce(at, end, entry.symbol).map(|u| (u, end)));
+                    } else if one {
+                        // Only the objecttype is introduced.
                     } else if let Symbol::ObjectType(_) = entry.symbol {
                         let message = "een regel begint met een onderwerp met ‘een’ ervoor";
                         let report = Diagnostic::new(Code::Subject, self.span(at, end), message);
@@ -229,6 +231,14 @@ impl Parser<'_> {
             }
             out
         })
+    }
+
+    /// Whether a rol has the same name as the objecttype that plays it. `een Woning` is then every
+    /// Woning, not only those that play the rol; after `van` the rol is still meant.
+    fn is_namesake(&self, symbol: Symbol, entries: &[Entry]) -> bool {
+        let Symbol::Role(role) = symbol else { return false };
+        let objecttype = Symbol::ObjectType(self.model()[role].objecttype);
+        entries.iter().any(|entry| entry.symbol == objecttype)
     }
 
     fn introduce(&self, at: usize, end: usize, symbol: Symbol) -> Option<Universal> {

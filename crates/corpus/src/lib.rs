@@ -1,1 +1,133 @@
-//! 
+//! The law as data: rule packages with their dated parameters, found, loaded and checked.
+//!
+//! A corpus is a folder of packages (`regels/`). Each package holds rule text (`*.regels`), the
+//! values of its parameters (`parameters.yaml`) and worked examples (`voorbeelden/*.yaml`); the
+//! folder itself says which attribuut is which outcome (`uitkomsten.yaml`). [`Corpus::load`]
+//! reads it all, or reports every mistake in it. [`Corpus::to_bytes`] packs a checked corpus, so
+//! that a program can carry it and start without parsing anything.
+//!
+//! This crate knows no household and no law.
+
+pub mod document;
+mod files;
+mod outcomes;
+mod parameters;
+
+use std::path::{Path, PathBuf};
+
+use engine::plan::{Plan, PlanError};
+use jiff::civil::Date;
+use regelspraak::diagnostic::Diagnostics;
+use regelspraak::model::Model;
+use regelspraak::source::Source;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use document::DocumentError;
+pub use files::{File, Files};
+pub use outcomes::Outcome;
+pub use parameters::{Confidence, ParameterSet, Period, Stated};
+
+/// A checked corpus.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// The checked model of all rule text.
+    pub model: Model,
+    /// The values of its parameters, by date.
+    pub parameters: ParameterSet,
+    /// Which attribuut is which outcome.
+    pub outcomes: Vec<Outcome>,
+    /// Identifies the text the corpus was made from.
+    pub version: String,
+}
+
+/// Why a corpus cannot be used.
+#[derive(Debug, Error)]
+pub enum CorpusError {
+    /// A file or folder that cannot be read.
+    #[error("{} kan niet worden gelezen: {source}", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A folder without rule text.
+    #[error("in {} staat geen enkel bestand dat op .regels eindigt", path.display())]
+    NoRules {
+        /// Which.
+        path: PathBuf,
+    },
+    /// Mistakes in rule text.
+    #[error("{0}")]
+    Rules(Diagnostics),
+    /// Mistakes in parameters or outcomes.
+    #[error("{}", list(.0))]
+    Documents(Vec<DocumentError>),
+    /// Rules that depend on each other in a circle.
+    #[error("{0}")]
+    Plan(#[from] PlanError),
+    /// Bytes that are not a packed corpus of this version of the program.
+    #[error("het ingebouwde regelbestand past niet bij dit programma: {0}")]
+    Packed(#[from] postcard::Error),
+}
+
+fn list(errors: &[DocumentError]) -> String {
+    errors.iter().map(|error| format!("{error}\n")).collect()
+}
+
+impl Corpus {
+    /// Reads and checks a folder of packages.
+    pub fn load(folder: &Path) -> Result<Corpus, CorpusError> {
+        Corpus::check(&Files::read(folder)?)
+    }
+
+    /// Checks the files of a corpus. All mistakes in rule text are reported together, and when
+    /// there are none, all mistakes in the parameters and outcomes.
+    pub fn check(files: &Files) -> Result<Corpus, CorpusError> {
+        let sources: Vec<Source> = files
+            .rules
+            .iter()
+            .map(|file| Source::new(file.name.clone(), file.text.clone()))
+            .collect();
+        if sources.is_empty() {
+            return Err(CorpusError::NoRules { path: files.folder.clone() });
+        }
+        let model = regelspraak::compile(&sources).map_err(CorpusError::Rules)?;
+        let mut problems = document::Problems::default();
+        let parameters = ParameterSet::read(&model, &files.parameters, &mut problems);
+        let outcomes = outcomes::read(&model, files.outcomes.as_ref(), &mut problems);
+        if !problems.is_empty() {
+            return Err(CorpusError::Documents(problems.into_errors()));
+        }
+        let corpus = Corpus { model, parameters, outcomes, version: files.version() };
+        for date in corpus.days_of_change() {
+            Plan::new(&corpus.model, date)?;
+        }
+        Ok(corpus)
+    }
+
+    /// The days on which another set of regelversies starts to hold, and one before them all.
+    fn days_of_change(&self) -> Vec<Date> {
+        let versions = self.model.rules.iter().flat_map(|rule| &rule.versions);
+        let after = |until: Date| until.tomorrow().ok();
+        let mut days: Vec<Date> = versions
+            .flat_map(|v| [v.validity.from, v.validity.until.and_then(after)])
+            .flatten()
+            .collect();
+        days.push(Date::constant(1900, 1, 1));
+        days.sort();
+        days.dedup();
+        days
+    }
+
+    /// Packs the corpus.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, CorpusError> {
+        Ok(postcard::to_allocvec(self)?)
+    }
+
+    /// Unpacks a corpus packed by the same version of this crate.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Corpus, CorpusError> {
+        Ok(postcard::from_bytes(bytes)?)
+    }
+}

@@ -1,1 +1,15 @@
-//! 
+//! A checked RegelSpraak model and data to answers.
+//!
+//! [`plan::Plan`] sorts the rules that hold on a day; [`exact::run`] follows it with exact numbers
+//! over [`data::Data`]; [`trace`] says afterwards how an answer came about; [`json`] reads and
+//! writes generic objects; [`columnar`] is a first columnar executor of the same plan.
+//!
+//! This crate knows no law and reads no files: that is for the rooms above it.
+
+pub mod data;
+mod describe;
+pub mod exact;
+pub mod json;
+pub mod parameters;
+pub mod plan;
+pub mod trace;

@@ -1,0 +1,225 @@
+//! From the events of the YAML parser to a tree.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
+
+use super::{DocumentError, Key, Limits, Node, NodeKind, Position, Problems, excerpt, syntax};
+
+/// Builds the tree of one document. The open lists and groups are a stack of its own, never the
+/// stack of the program.
+pub(super) struct Builder<'p> {
+    file: &'p str,
+    limits: Limits,
+    problems: &'p mut Problems,
+    open: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+}
+
+/// A list or group of fields that is not closed yet.
+enum Open {
+    Sequence { items: Vec<Node>, position: Position },
+    Mapping(OpenMapping),
+}
+
+#[derive(Default)]
+struct OpenMapping {
+    fields: Vec<(Key, Node)>,
+    places: HashMap<String, Position>,
+    key: PendingKey,
+    position: Option<Position>,
+}
+
+/// The field name that waits for its value.
+#[derive(Default)]
+enum PendingKey {
+    /// The next node is a field name.
+    #[default]
+    None,
+    /// The next node is its value.
+    Named(Key),
+    /// The next node is the value of a field that was refused.
+    Refused,
+}
+
+impl<'p> Builder<'p> {
+    pub(super) fn new(file: &'p str, limits: Limits, problems: &'p mut Problems) -> Self {
+        Builder { file, limits, problems, open: Vec::new(), root: None, documents: 0 }
+    }
+
+    /// The tree, or nothing after adding the reason to the problems. `end` is where the text ends.
+    pub(super) fn build(
+        mut self,
+        mut parser: Parser<'_, StrInput<'_>>,
+        end: Position,
+    ) -> Option<Node> {
+        while let Some(event) = parser.next_event() {
+            let handled = match event {
+                Ok((event, span)) => self.event(event, span),
+                Err(error) => Err(syntax::error(self.file, end, &error)),
+            };
+            if let Err(error) = handled {
+                self.problems.push(error);
+                return None;
+            }
+        }
+        let root = self.root.filter(|root| !root.is_null());
+        if root.is_none() {
+            self.problems.push(DocumentError::new(
+                self.file,
+                Position::START,
+                "Het bestand is leeg.",
+                "Zet er velden in, of geef een ander bestand.",
+            ));
+        }
+        root
+    }
+
+    /// Handles one event; an error means that there is no going on.
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), DocumentError> {
+        let position = place(span);
+        match event {
+            Event::DocumentStart(_) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    return Err(self.error(
+                        position,
+                        "Er staan meer documenten in dit bestand.",
+                        "Laat '---' weg en zet elk document in een eigen bestand.",
+                    ));
+                }
+            }
+            Event::Alias(_) => {
+                self.refuse_anchor(position);
+                let text = String::new();
+                self.node(Node { kind: NodeKind::Scalar { text, quoted: true }, position });
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.extras(anchor, tag.as_deref(), position);
+                let quoted = style != ScalarStyle::Plain;
+                let text = Cow::into_owned(text);
+                self.node(Node { kind: NodeKind::Scalar { text, quoted }, position });
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.extras(anchor, tag.as_deref(), position);
+                self.descend(position, Open::Sequence { items: Vec::new(), position })?;
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.extras(anchor, tag.as_deref(), position);
+                let mapping = OpenMapping { position: Some(position), ..OpenMapping::default() };
+                self.descend(position, Open::Mapping(mapping))?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.ascend(),
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+        }
+        Ok(())
+    }
+
+    fn descend(&mut self, position: Position, open: Open) -> Result<(), DocumentError> {
+        if self.open.len() >= self.limits.depth {
+            return Err(syntax::too_deep(self.file, position, self.limits.depth));
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn ascend(&mut self) {
+        let node = match self.open.pop() {
+            Some(Open::Sequence { items, position }) => {
+                Node { kind: NodeKind::Sequence(items), position }
+            }
+            Some(Open::Mapping(mapping)) => Node {
+                kind: NodeKind::Mapping(mapping.fields),
+                position: mapping.position.unwrap_or(Position::START),
+            },
+            None => return,
+        };
+        self.node(node);
+    }
+
+    /// Puts a finished node where it belongs.
+    fn node(&mut self, mut node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::Sequence { items, .. }) => items.push(node),
+            Some(Open::Mapping(mapping)) => match std::mem::take(&mut mapping.key) {
+                PendingKey::Refused => {}
+                PendingKey::Named(key) => {
+                    if node.is_null() {
+                        node.position = key.position;
+                    }
+                    mapping.fields.push((key, node));
+                }
+                PendingKey::None => self.key(node),
+            },
+        }
+    }
+
+    /// Takes a node as the name of a field.
+    fn key(&mut self, node: Node) {
+        let position = node.position;
+        let (key, refusal) = match node.kind {
+            NodeKind::Scalar { text, quoted } if quoted || !text.is_empty() => {
+                match self.earlier(&text) {
+                    None => (PendingKey::Named(Key { text, position }), None),
+                    Some(earlier) => {
+                        let message = format!("Het veld {} staat hier dubbel.", excerpt(&text));
+                        let line = earlier.line;
+                        let hint = format!("Het staat ook al op regel {line}. Laat er één weg.");
+                        (PendingKey::Refused, Some((message, hint)))
+                    }
+                }
+            }
+            _ => {
+                let message = "Hier hoort de naam van een veld te staan.".to_string();
+                let hint = "Schrijf een naam, een dubbele punt en een waarde.".to_string();
+                (PendingKey::Refused, Some((message, hint)))
+            }
+        };
+        if let Some((message, hint)) = refusal {
+            self.problems.push(DocumentError::new(self.file, position, message, hint));
+        }
+        if let Some(Open::Mapping(mapping)) = self.open.last_mut() {
+            if let PendingKey::Named(key) = &key {
+                mapping.places.insert(key.text.clone(), key.position);
+            }
+            mapping.key = key;
+        }
+    }
+
+    /// Where the group that is open already has this field.
+    fn earlier(&self, name: &str) -> Option<Position> {
+        match self.open.last() {
+            Some(Open::Mapping(mapping)) => mapping.places.get(name).copied(),
+            _ => None,
+        }
+    }
+
+    /// Refuses what YAML allows beside a value.
+    fn extras(&mut self, anchor: usize, tag: Option<&Tag>, position: Position) {
+        if anchor != 0 {
+            self.refuse_anchor(position);
+        }
+        if tag.is_some() {
+            self.problems.push(self.error(
+                position,
+                "Een YAML-tag (met '!') kan hier niet.",
+                "Laat de tag weg.",
+            ));
+        }
+    }
+
+    fn refuse_anchor(&mut self, position: Position) {
+        self.problems.push(syntax::anchor(self.file, position));
+    }
+
+    fn error(&self, position: Position, message: &str, hint: &str) -> DocumentError {
+        DocumentError::new(self.file, position, message, hint)
+    }
+}
+
+fn place(span: Span) -> Position {
+    Position { line: span.start.line().max(1), column: span.start.col() + 1 }
+}

@@ -1,0 +1,321 @@
+//! Every refusal is tested by the whole text that a person gets to read.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// All errors of a text that should hold: `a` a number, `b` a yes or no, `c` a date, `d` a list
+/// of choices; one error per line.
+fn errors(text: &str) -> String {
+    let mut problems = Problems::default();
+    let document = Document::read("f", text, &mut problems);
+    let checked = document.as_ref().and_then(|document| {
+        let fields = document.root().fields(&["a", "b", "c", "dagen"], &mut problems)?;
+        problems.keep(fields.require("a").and_then(|a| a.number()));
+        fields.get("b").map(|b| problems.keep(b.boolean()));
+        fields.get("c").map(|c| problems.keep(c.date()));
+        for day in fields.get("dagen").and_then(|d| problems.keep(d.list())).unwrap_or_default() {
+            problems.keep(day.choice(&["ma", "di"]));
+        }
+        Some(())
+    });
+    match problems.finish(checked) {
+        Ok(()) => String::new(),
+        Err(errors) => errors.iter().map(|e| format!("{e}\n")).collect::<String>(),
+    }
+}
+
+#[track_caller]
+fn refused(text: &str, expected: &str) {
+    let start: String = text.chars().take(100).collect();
+    assert_eq!(errors(text).trim_end(), expected, "{start}");
+}
+
+#[test]
+fn reads_yaml_and_json_alike() {
+    let yaml = "a: 712.50\nb: ja\nc: 2024-02-29\ndagen: [ma, di]\n";
+    let json =
+        "{\n\t\"a\": 712.50,\n\t\"b\":true, \"c\": \"2024-02-29\", \"dagen\": [\"ma\",\"di\"]}";
+    for text in [yaml, json, &yaml.replace('\n', "\r\n"), &format!("\u{feff}{yaml}")] {
+        assert_eq!(errors(text), "", "{text}");
+    }
+    for text in ["28000", "\"28000\"", "'712,50'", "712,50", "-5", "0", "1/3"] {
+        assert_eq!(errors(&format!("a: {text}")), "", "{text}");
+    }
+}
+
+#[test]
+fn keeps_text_and_places() {
+    let mut problems = Problems::default();
+    let text = "\u{feff}naam: Zoë\nlijst:\n  - {kleur: \"0x10\", leeg: }\n";
+    let document = Document::read("f", text, &mut problems).unwrap();
+    let fields = document.root().mapping().unwrap();
+    let (key, name) = fields.entries().next().unwrap();
+    assert_eq!((key.text.as_str(), key.position), ("naam", Position::START));
+    assert_eq!(name.text(), Ok("Zoë"));
+    assert_eq!(name.position(), Position { line: 1, column: 7 });
+    let item = fields.get("lijst").unwrap().list().unwrap().remove(0);
+    let colour = item.mapping().unwrap().get("kleur").unwrap();
+    assert_eq!(colour.path(), "lijst[1].kleur");
+    assert_eq!(colour.position(), Position { line: 3, column: 13 });
+    assert_eq!(colour.node().kind, NodeKind::Scalar { text: "0x10".to_string(), quoted: true });
+    let empty = item.mapping().unwrap().get("leeg").unwrap();
+    assert!(empty.node().is_null());
+    assert_eq!(empty.position(), Position { line: 3, column: 21 });
+}
+
+#[test]
+fn reads_json_characters_beyond_the_first_plane() {
+    let mut problems = Problems::default();
+    let json = r#"{"naam": "\ud83d\ude00 \\ud83d\\ude00 \u00eb \/"}"#;
+    let document = Document::read("f", json, &mut problems).unwrap();
+    let name = document.root().mapping().unwrap().get("naam").unwrap();
+    assert_eq!(name.text(), Ok("😀 \\ud83d\\ude00 ë /"));
+    refused(
+        r#"{"a": "\ud83d"}"#,
+        "f, regel 1, kolom 7: De code na het teken '\\' bestaat niet. \
+         Schrijf '\\\\' voor een gewone schuine streep.",
+    );
+}
+
+#[test]
+fn refuses_what_is_no_number() {
+    for text in ["1e3", ".nan", "nan", "1_000", "1_1/2", "0x10", "+5", "1.000,00", "1 000", ".5"] {
+        refused(
+            &format!("a: {text}"),
+            &format!(
+                "f, regel 1, kolom 4, a: '{text}' is geen getal. \
+                 Schrijf bijvoorbeeld 28000 of 712.50."
+            ),
+        );
+    }
+    let found = |what: &str| {
+        format!("f, regel 1, kolom 4, a: Hier hoort een getal te staan, maar er staat {what}.")
+    };
+    refused("a: [1]", &found("een lijst"));
+    refused("a: {b: 1}", &found("een groep velden"));
+    for text in ["a:", "a: ~", "a: null"] {
+        refused(
+            text,
+            "f, regel 1, kolom 1, a: Hier hoort een getal te staan, maar er staat niets. \
+             Vul een waarde in of laat het veld weg.",
+        );
+    }
+}
+
+#[test]
+fn refuses_dates_that_do_not_exist() {
+    let c = "f, regel 2, kolom 4, c: ";
+    refused(
+        "a: 1\nc: 2026-02-30",
+        &format!(
+            "{c}De datum 2026-02-30 bestaat niet. Controleer de dag en de maand (jjjj-mm-dd)."
+        ),
+    );
+    for text in ["14-03-1991", "14/3/1991"] {
+        refused(
+            &format!("a: 1\nc: {text}"),
+            &format!("{c}'{text}' is geen datum. Schrijf een datum als jjjj-mm-dd: 1991-03-14."),
+        );
+    }
+    for text in ["1991-3-14", "1991-03-14T00:00:00", "maart", "+991-03-14", "1991-03-14-15"] {
+        refused(
+            &format!("a: 1\nc: {text}"),
+            &format!(
+                "{c}'{text}' is geen datum. \
+                 Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-01-15."
+            ),
+        );
+    }
+}
+
+#[test]
+fn reports_all_errors_together_in_order() {
+    refused(
+        "dagen: [ma, wo]\nb: misschien\nbb: 1\nb: ja\n",
+        "f, regel 1, kolom 1: Het veld 'a' ontbreekt. Zet 'a:' met een waarde erbij.\n\
+         f, regel 1, kolom 13, dagen[2]: 'wo' kan hier niet. Kies uit: ma, di.\n\
+         f, regel 2, kolom 4, b: 'misschien' is geen ja of nee. \
+         Schrijf true (ja) of false (nee).\n\
+         f, regel 3, kolom 1, bb: Het veld 'bb' bestaat hier niet. Bedoelde u 'b'?\n\
+         f, regel 4, kolom 1: Het veld 'b' staat hier dubbel. \
+         Het staat ook al op regel 2. Laat er één weg.",
+    );
+}
+
+#[test]
+fn refuses_what_is_no_single_plain_document() {
+    let empty = "f, regel 1, kolom 1: Het bestand is leeg. \
+                 Zet er velden in, of geef een ander bestand.";
+    for text in ["", " \n\n", "# niets\n", "---\n", "~", "null", "\u{feff}"] {
+        refused(text, empty);
+    }
+    for (text, kind) in [("- a", "een lijst"), ("a", "'a'"), ("12", "'12'")] {
+        let expected = format!(
+            "f, regel 1, kolom 1: Hier hoort een groep velden te staan, maar er staat {kind}."
+        );
+        refused(text, &expected);
+    }
+    refused(
+        "a: 1\n---\na: 2\n",
+        "f, regel 2, kolom 1: Er staan meer documenten in dit bestand. \
+         Laat '---' weg en zet elk document in een eigen bestand.",
+    );
+    refused(
+        "a: &x 1\nb: *x\n",
+        "f, regel 1, kolom 4: Verwijzingen met '&' en '*' kunnen hier niet. \
+         Schrijf de waarde voluit, of zet tekst tussen aanhalingstekens.\n\
+         f, regel 2, kolom 4: Verwijzingen met '&' en '*' kunnen hier niet. \
+         Schrijf de waarde voluit, of zet tekst tussen aanhalingstekens.\n\
+         f, regel 2, kolom 4, b: '' is geen ja of nee. Schrijf true (ja) of false (nee).",
+    );
+    refused(
+        "a: !!str 1\n",
+        "f, regel 1, kolom 4: Een YAML-tag (met '!') kan hier niet. Laat de tag weg.",
+    );
+    refused(
+        "[x]: 1\na: 1\n",
+        "f, regel 1, kolom 1: Hier hoort de naam van een veld te staan. \
+         Schrijf een naam, een dubbele punt en een waarde.",
+    );
+    refused(
+        "a: 1\nb: \0true\n",
+        "f, regel 2, kolom 4: Er staat een teken in het bestand dat geen leesbare tekst is. \
+         Sla het bestand op als gewone tekst (UTF-8).",
+    );
+}
+
+#[test]
+fn says_in_dutch_what_is_wrong_with_the_text() {
+    let tries = [
+        "a: \"1",
+        "a: {b: 1",
+        "a: [1, 2",
+        "a: ]",
+        "a: b: c",
+        "a:\n\t- 1",
+        "a: 1\n  b: 2",
+        "a:\n  - 1\n - 2",
+        "a\nb: 1",
+        "a: *x",
+        "%YAML 9\n",
+        "a: \"\\q\"",
+        "a: \"1\" 2",
+        "a: 1\n b",
+        "a: @x",
+        "a: {b: 1, c: 2]",
+        "a: 1,\nb: 2\n}",
+        "{\"a\": 1 \"b\": 2}",
+        "a: |\n\tx",
+        "- 1\na: 2",
+    ];
+    let shown: String = tries.iter().map(|text| format!("{text:?}\n{}\n", errors(text))).collect();
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn refuses_what_is_too_large_or_too_deep() {
+    let deep = "f, regel 1, kolom 65: Er zitten meer dan 64 lijsten of groepen in elkaar. \
+                Maak het bestand minder diep.";
+    refused(&"[".repeat(100), deep);
+    refused(&"[".repeat(100_000), &deep.replace("kolom 65", "kolom 256").replace("64", "255"));
+    let nested: String = (0..1_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    refused(
+        &nested,
+        "f, regel 65, kolom 65: Er zitten meer dan 64 lijsten of groepen in elkaar. \
+         Maak het bestand minder diep.",
+    );
+    refused(
+        &"a".repeat((4 << 20) + 1),
+        "f, regel 1, kolom 1: Het bestand is te groot: 4194305 bytes. \
+         Een bestand mag hooguit 4194304 bytes groot zijn.",
+    );
+}
+
+#[test]
+fn counts_the_errors_it_does_not_show() {
+    let text: String = (0..250).map(|n| format!("x{n}: 1\nx{n}: 2\n")).collect();
+    let shown = errors(&text);
+    assert_eq!(shown.lines().count(), MAX_PROBLEMS + 1);
+    let last = shown.lines().last().unwrap();
+    assert!(last.ends_with("Los eerst de fouten hierboven op."), "{last}");
+}
+
+#[test]
+fn knows_which_name_was_meant() {
+    let known = ["loon", "kale_huur", "geboortedatum", "spaargeld"];
+    let meant = |given| did_you_mean(given, &known).unwrap();
+    assert_eq!(meant("loom"), "Bedoelde u 'loon'?");
+    assert_eq!(meant("Kale huur"), "Bedoelde u 'kale_huur'?");
+    assert_eq!(meant("huur"), "Bedoelde u 'kale_huur'?");
+    assert_eq!(meant("geboorte"), "Bedoelde u 'geboortedatum'?");
+    assert_eq!(meant("inkomen"), "Het lijkt nog het meest op 'loon'.");
+    assert_eq!(did_you_mean("x", &[]), None);
+}
+
+/// Text with much of what means something in YAML.
+fn yaml_like() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "a",
+        "b: ",
+        "c:\n",
+        "\n",
+        "  ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "\"",
+        "'",
+        "|",
+        ">",
+        "&x ",
+        "*x",
+        "!t ",
+        "#",
+        "---\n",
+        "...\n",
+        "%",
+        "\t",
+        "? ",
+        "\\",
+        "\\ud83d",
+        "é",
+        "😀",
+        "\r\n",
+        "\u{85}",
+        "\u{feff}",
+        "1e3",
+        "~",
+        "<<: ",
+        "2026-02-30",
+        "@",
+        "`",
+        "\0",
+    ]);
+    prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+    #[test]
+    fn no_text_panics(text in prop_oneof![any::<String>(), yaml_like()]) {
+        let mut problems = Problems::default();
+        let document = Document::read("f", &text, &mut problems);
+        prop_assert!(document.is_some() || !problems.is_empty());
+        errors(&text);
+    }
+
+    #[test]
+    fn quoted_text_survives(text in "[^\\p{Cc}\u{feff}\u{2028}\u{2029}]{0,40}") {
+        let yaml = format!("a: '{}'", text.replace('\'', "''"));
+        let mut problems = Problems::default();
+        let document = Document::read("f", &yaml, &mut problems).unwrap();
+        let item = document.root().mapping().unwrap().get("a").unwrap();
+        prop_assert_eq!(item.text().unwrap(), text);
+    }
+}

@@ -1,0 +1,95 @@
+//! The files of a corpus.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::CorpusError;
+
+/// A file: its name, relative to the folder of the corpus and with `/`, and its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// All files of a corpus, each kind sorted by name.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    /// The folder they stand in.
+    pub folder: PathBuf,
+    /// Rule text: `*.regels`.
+    pub rules: Vec<File>,
+    /// Values of parameters: `parameters.yaml`.
+    pub parameters: Vec<File>,
+    /// Worked examples: `voorbeelden/*.yaml`.
+    pub examples: Vec<File>,
+    /// `uitkomsten.yaml`.
+    pub outcomes: Option<File>,
+}
+
+impl Files {
+    /// Reads a folder, or a single `.regels` file.
+    pub fn read(folder: &Path) -> Result<Files, CorpusError> {
+        let mut files = Files { folder: folder.to_path_buf(), ..Files::default() };
+        if folder.is_file() {
+            files.keep(folder, folder.display().to_string())?;
+        } else {
+            files.walk(folder)?;
+        }
+        Ok(files)
+    }
+
+    fn walk(&mut self, folder: &Path) -> Result<(), CorpusError> {
+        let failed = |source| CorpusError::Read { path: folder.to_path_buf(), source };
+        let entries = std::fs::read_dir(folder).map_err(failed)?;
+        let mut paths = entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<Vec<PathBuf>, _>>()
+            .map_err(failed)?;
+        paths.sort();
+        for path in paths {
+            if path.is_dir() {
+                self.walk(&path)?;
+            } else {
+                let name = path.strip_prefix(&self.folder).unwrap_or(&path);
+                let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                self.keep(&path, parts.join("/"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, path: &Path, name: String) -> Result<(), CorpusError> {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if !matches!(extension, Some("regels" | "yaml")) {
+            return Ok(());
+        }
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| CorpusError::Read { path: path.to_path_buf(), source })?;
+        let parent = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+        let base = path.file_name().and_then(|name| name.to_str());
+        let file = File { name, text };
+        match (extension, base, parent) {
+            (Some("regels"), ..) => self.rules.push(file),
+            (_, Some("parameters.yaml"), _) => self.parameters.push(file),
+            (_, Some("uitkomsten.yaml"), _) => self.outcomes = Some(file),
+            (.., Some("voorbeelden")) => self.examples.push(file),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Identifies the text: the version of this program and a hash of rules, parameters and
+    /// outcomes (FNV-1a, 64 bits).
+    pub fn version(&self) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let all = self.rules.iter().chain(&self.parameters).chain(&self.outcomes);
+        for byte in all.flat_map(|file| file.name.bytes().chain(file.text.bytes())) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+        format!("{}+{:08x}", env!("CARGO_PKG_VERSION"), hash >> 32)
+    }
+}

@@ -1,0 +1,78 @@
+//! Which attribuut is which outcome: `uitkomsten.yaml`.
+
+use regelspraak::model::{AttributeId, Model, ObjectTypeId};
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Document, DocumentError, Item, Problems, did_you_mean};
+use crate::files::File;
+
+/// An outcome: a name that users and other programs rely on, and the attribuut behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The name: `zorgtoeslag_per_maand`.
+    pub name: String,
+    /// The objecttype that has the attribuut.
+    pub objecttype: ObjectTypeId,
+    /// The attribuut.
+    pub attribute: AttributeId,
+    /// What it means, in Dutch.
+    pub meaning: String,
+}
+
+/// Reads the outcomes; a corpus without the file has none.
+pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<Outcome> {
+    let Some(file) = file else { return Vec::new() };
+    let Some(document) = Document::read(&file.name, &file.text, problems) else {
+        return Vec::new();
+    };
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for item in problems.keep(document.root().list()).unwrap_or_default() {
+        let Some(outcome) = read_one(model, &item, problems) else { continue };
+        if outcomes.iter().any(|known| known.name == outcome.name) {
+            problems.push(item.error(format!("De uitkomst ‘{}’ staat er al.", outcome.name)));
+        }
+        outcomes.push(outcome);
+    }
+    outcomes
+}
+
+fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<Outcome> {
+    let known = ["uitkomst", "objecttype", "attribuut", "betekenis"];
+    let fields = item.fields(&known, problems)?;
+    let mut text = |name: &str| {
+        let item = problems.keep(fields.require(name))?;
+        let text = problems.keep(item.text())?;
+        Some((item, text))
+    };
+    let (name, objecttype, attribute) = (text("uitkomst"), text("objecttype"), text("attribuut"));
+    let (meaning, (_, name)) = (text("betekenis")?.1, name?);
+    let (item, shown) = objecttype?;
+    let names = model.objecttypes.iter().map(|objecttype| objecttype.name.singular.as_str());
+    let found = model.objecttype(shown);
+    let objecttype = problems.keep(known_name(&item, "het objecttype", shown, found, names))?;
+    let (item, shown) = attribute?;
+    let all = model[objecttype].attributes.iter();
+    let names = all.map(|attribute| model[*attribute].name.singular.as_str());
+    let found = model.attribute(objecttype, shown);
+    let attribute = problems.keep(known_name(&item, "het attribuut", shown, found, names))?;
+    let (name, meaning) = (name.to_string(), meaning.to_string());
+    Some(Outcome { name, objecttype, attribute, meaning })
+}
+
+/// What was found under a name, or an error with the name that looks most like it.
+pub fn known_name<'n, T>(
+    item: &Item<'_>,
+    what: &str,
+    name: &str,
+    found: Option<T>,
+    known: impl Iterator<Item = &'n str>,
+) -> Result<T, DocumentError> {
+    found.ok_or_else(|| {
+        let known: Vec<&str> = known.collect();
+        let error = item.error(format!("{what} ‘{name}’ staat niet in de regels."));
+        match did_you_mean(name, &known) {
+            Some(hint) => error.with_hint(hint),
+            None => error,
+        }
+    })
+}

@@ -1,0 +1,265 @@
+//! The values of parameters by date: `parameters.yaml`.
+//!
+//! A value holds from `vanaf` to the day before the next one. The last value says until when it
+//! holds (`tot_en_met`), or that it holds until it is changed (`onbepaald`). A day without a
+//! value is therefore always a choice: either the file ends there, or it says why (`ontbreekt`).
+//! A value without a source does not load.
+
+use engine::json::value_from_json;
+use engine::parameters::ParameterValues;
+use jiff::civil::Date;
+use regelspraak::model::{Model, ParameterId, Value};
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Document, DocumentError, Fields, Item, Problems};
+use crate::files::File;
+use crate::outcomes::known_name;
+
+/// The periods of every parameter of a model, in the order of the model; each list by date,
+/// without overlap or holes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ParameterSet {
+    periods: Vec<Vec<Period>>,
+}
+
+/// A period of a parameter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Period {
+    /// First day.
+    pub from: Date,
+    /// Last day, or nothing when it holds until it is changed.
+    pub until: Option<Date>,
+    /// The value, or why there is none.
+    pub stated: Result<Stated, String>,
+    /// The file it stands in.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+}
+
+/// A value with its source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Stated {
+    /// The value, in the unit of the parameter.
+    pub value: Value,
+    /// Law article or publication.
+    pub source: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// How it was derived, for a derived value.
+    pub derived: Option<String>,
+}
+
+/// How sure a value is. A value from memory or one weak source is not accepted at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Confidence {
+    /// Two independent sources, or law text that reproduces a published example.
+    A,
+    /// One official source.
+    B,
+    /// Derived from values of confidence A or B.
+    D,
+}
+
+impl ParameterSet {
+    /// Reads the files and checks them against the model: every parameter known and stated once.
+    pub fn read(model: &Model, files: &[File], problems: &mut Problems) -> ParameterSet {
+        let mut periods: Vec<Vec<Period>> = vec![Vec::new(); model.parameters.len()];
+        for file in files {
+            let Some(document) = Document::read(&file.name, &file.text, problems) else { continue };
+            let Some(fields) = document.root().fields(&["parameters"], problems) else { continue };
+            let list = problems.keep(fields.require("parameters").and_then(|list| list.list()));
+            for item in list.unwrap_or_default() {
+                let Some((parameter, timeline)) = read_parameter(model, file, &item, problems)
+                else {
+                    continue;
+                };
+                let known = &mut periods[parameter.index()];
+                if !known.is_empty() {
+                    let name = &model[parameter].name.singular;
+                    let earlier = format!("{}:{}", known[0].file, known[0].line);
+                    let message = format!("De parameter ‘{name}’ heeft al waarden, in {earlier}.");
+                    problems.push(item.error(message).with_hint("Zet alle waarden bij elkaar."));
+                    continue;
+                }
+                *known = timeline;
+            }
+        }
+        ParameterSet { periods }
+    }
+
+    /// The periods of a parameter, by date.
+    pub fn of(&self, parameter: ParameterId) -> &[Period] {
+        &self.periods[parameter.index()]
+    }
+
+    /// The period of a parameter that holds on a day.
+    pub fn at(&self, parameter: ParameterId, date: Date) -> Option<&Period> {
+        let holds = |period: &&Period| {
+            period.from <= date && period.until.is_none_or(|until| date <= until)
+        };
+        self.of(parameter).iter().find(holds)
+    }
+
+    /// Whether any parameter with a limited period has a value on a day: whether the corpus can
+    /// say anything about it at all.
+    pub fn covers(&self, date: Date) -> bool {
+        let holds = |period: &Period| {
+            let limited = period.until.is_some();
+            let within = period.from <= date && period.until.is_some_and(|until| date <= until);
+            limited && within && period.stated.is_ok()
+        };
+        self.periods.iter().flatten().any(holds)
+    }
+
+    /// The values on a day, with the reason where there is none.
+    pub fn on(&self, model: &Model, date: Date) -> ParameterValues {
+        let mut values = ParameterValues::new(model);
+        for index in 0..self.periods.len() {
+            let parameter = ParameterId(index as u32);
+            let name = &model[parameter].name.singular;
+            let missing = match self.at(parameter, date).map(|period| &period.stated) {
+                Some(Ok(stated)) => match values.set(model, parameter, stated.value.clone()) {
+                    Ok(()) => continue,
+                    Err(error) => error.to_string(),
+                },
+                Some(Err(reason)) => format!("‘{name}’ heeft op {date} geen waarde: {reason}"),
+                None => format!("‘{name}’ heeft op {date} geen waarde"),
+            };
+            values.set_missing(parameter, &missing);
+        }
+        values
+    }
+}
+
+fn read_parameter(
+    model: &Model,
+    file: &File,
+    item: &Item<'_>,
+    problems: &mut Problems,
+) -> Option<(ParameterId, Vec<Period>)> {
+    let fields = item.fields(&["naam", "waarden"], problems)?;
+    let named = problems.keep(fields.require("naam"))?;
+    let name = problems.keep(named.text())?;
+    let names = model.parameters.iter().map(|parameter| parameter.name.singular.as_str());
+    let found = model.parameter(name);
+    let parameter = problems.keep(known_name(&named, "De parameter", name, found, names));
+    let list = problems.keep(fields.require("waarden").and_then(|list| list.list()))?;
+    let parameter = parameter?;
+    let mut timeline: Vec<Period> = Vec::new();
+    let last = list.len().saturating_sub(1);
+    for (index, item) in list.iter().enumerate() {
+        let Some(period) = read_period(model, parameter, file, item, problems) else { continue };
+        if let Some(before) = timeline.last_mut() {
+            problems.keep(follows(item, before, &period));
+            if before.until.is_none() {
+                before.until = period.from.yesterday().ok();
+            }
+        }
+        if index == last && item_ends(item, problems) == Some(false) {
+            let error = item.error("De laatste waarde zegt niet tot wanneer zij geldt.");
+            problems.push(error.with_hint(
+                "Zet er ‘tot_en_met’ bij, met een datum of met ‘onbepaald’ als zij blijft gelden \
+                 tot de wet verandert.",
+            ));
+        }
+        timeline.push(period);
+    }
+    if timeline.is_empty() && problems.is_empty() {
+        problems.push(item.error(format!("De parameter ‘{name}’ heeft geen waarden.")));
+    }
+    Some((parameter, timeline))
+}
+
+fn item_ends(item: &Item<'_>, problems: &mut Problems) -> Option<bool> {
+    Some(problems.keep(item.mapping())?.get("tot_en_met").is_some())
+}
+
+/// Whether a period starts on the day after the one before it ends.
+fn follows(item: &Item<'_>, before: &Period, period: &Period) -> Result<(), DocumentError> {
+    if period.from <= before.from || before.until.is_some_and(|until| period.from <= until) {
+        return Err(item
+            .error(format!("Deze waarde geldt vanaf {}, en de vorige geldt dan nog.", period.from))
+            .with_hint("Zet de waarden op volgorde, zonder overlap."));
+    }
+    let next = before.until.and_then(|until| until.tomorrow().ok());
+    match next.filter(|next| *next < period.from) {
+        Some(next) => Err(item
+            .error(format!("Van {next} tot {} is er geen waarde.", period.from))
+            .with_hint("Vul het gat, of zet er een regel met ‘ontbreekt’ en de reden.")),
+        None => Ok(()),
+    }
+}
+
+fn read_period(
+    model: &Model,
+    parameter: ParameterId,
+    file: &File,
+    item: &Item<'_>,
+    problems: &mut Problems,
+) -> Option<Period> {
+    let known = ["vanaf", "tot_en_met", "waarde", "ontbreekt", "bron", "zekerheid", "afgeleid"];
+    let fields = item.fields(&known, problems)?;
+    let from = problems.keep(fields.require("vanaf").and_then(|from| from.date()));
+    let until = problems.keep(read_until(&fields));
+    let stated = match fields.get("ontbreekt") {
+        Some(reason) => problems.keep(reason.text()).map(|reason| Err(reason.to_string())),
+        None => read_stated(model, parameter, &fields, problems).map(Ok),
+    };
+    let line = item.position().line as u32;
+    let (from, until, stated, file) = (from?, until?, stated?, file.name.clone());
+    if until.is_some_and(|until| until < from) {
+        problems.push(item.error("Deze waarde eindigt voordat zij begint."));
+        return None;
+    }
+    Some(Period { from, until, stated, file, line })
+}
+
+fn read_until(fields: &Fields<'_>) -> Result<Option<Date>, DocumentError> {
+    match fields.get("tot_en_met") {
+        Some(until) if until.text().is_ok_and(|text| text == "onbepaald") => Ok(None),
+        Some(until) => until.date().map(Some),
+        None => Ok(None),
+    }
+}
+
+fn read_stated(
+    model: &Model,
+    parameter: ParameterId,
+    fields: &Fields<'_>,
+    problems: &mut Problems,
+) -> Option<Stated> {
+    let value = problems.keep(fields.require("waarde").and_then(|item| {
+        let text = item.text()?;
+        let json = serde_json::Value::String(text.to_string());
+        let declared = &model[parameter].datatype;
+        let value = value_from_json(model, declared, &json)
+            .map_err(|problem| item.error(problem.to_string()))?;
+        let fits = declared.admits(&value);
+        if fits { Ok(value) } else { Err(item.error(format!("{text} past niet bij deze parameter."))) }
+    }));
+    let source = problems.keep(fields.require("bron").and_then(|item| {
+        let text = item.text()?.trim();
+        if text.is_empty() { Err(item.error("De bron is leeg.")) } else { Ok(text.to_string()) }
+    }));
+    let confidence = problems.keep(fields.require("zekerheid").and_then(|item| {
+        match item.choice(&["A", "B", "C", "D"])? {
+            "A" => Ok(Confidence::A),
+            "B" => Ok(Confidence::B),
+            "D" => Ok(Confidence::D),
+            _ => Err(item
+                .error("Een waarde met zekerheid C wordt niet gebruikt.")
+                .with_hint("Zoek een officiële bron.")),
+        }
+    }));
+    let derived = match fields.get("afgeleid") {
+        Some(item) => Some(problems.keep(item.text())?.to_string()),
+        None => None,
+    };
+    let (value, source, confidence) = (value?, source?, confidence?);
+    if confidence == Confidence::D && derived.is_none() {
+        let error = fields.item().error("Bij zekerheid D hoort hoe de waarde is afgeleid.");
+        problems.push(error.with_hint("Zet er ‘afgeleid’ bij, met de berekening."));
+    }
+    Some(Stated { value, source, confidence, derived })
+}

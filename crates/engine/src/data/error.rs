@@ -1,0 +1,68 @@
+//! What can be wrong with input data.
+
+use thiserror::Error;
+
+/// Data that does not fit the model. The texts are for users.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum DataError {
+    /// Two instances of an objecttype with one id.
+    #[error("er zijn twee objecten {objecttype} met id \"{id}\"; geef elk object een eigen id")]
+    DuplicateId {
+        /// The objecttype.
+        objecttype: String,
+        /// The id.
+        id: String,
+    },
+    /// A value outside the datatype of the attribuut.
+    #[error("{attribute} van \"{id}\" kan niet {value} zijn; verwacht: {expected}")]
+    DoesNotFit {
+        /// The attribuut.
+        attribute: String,
+        /// Of which instance.
+        id: String,
+        /// The value given.
+        value: String,
+        /// What the datatype admits.
+        expected: String,
+    },
+    /// An attribuut or kenmerk of another objecttype.
+    #[error("\"{id}\" is een {objecttype} en heeft geen {property}")]
+    WrongOwner {
+        /// The attribuut or kenmerk.
+        property: String,
+        /// The objecttype of the instance.
+        objecttype: String,
+        /// The instance.
+        id: String,
+    },
+    /// An instance in a role of another objecttype.
+    #[error(
+        "de rol {role} is voor een {expected}, maar \"{id}\" is een {found}; \
+         kies een {expected}"
+    )]
+    WrongPlayer {
+        /// The role.
+        role: String,
+        /// The objecttype that plays it.
+        expected: String,
+        /// The instance given.
+        id: String,
+        /// Its objecttype.
+        found: String,
+    },
+    /// A role for one instance that two would play.
+    #[error(
+        "\"{of}\" heeft al een {role} in \"{facttype}\"; er kan er maar één zijn"
+    )]
+    RoleTaken {
+        /// The role.
+        role: String,
+        /// For whom it is played.
+        of: String,
+        /// The feittype.
+        facttype: String,
+    },
+    /// More instances than can be counted.
+    #[error("er zijn te veel objecten van één type (meer dan 4 miljard)")]
+    TooMany,
+}

@@ -1,0 +1,147 @@
+//! Why a property has no outcome.
+
+use std::sync::Arc;
+
+use regelspraak::model::Span;
+use thiserror::Error;
+
+/// Why a property could not be determined. A fault is a value: what reads a faulted property gets
+/// the same fault, so that the outcome names the cause and not the consequences. The texts are
+/// for users.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Fault {
+    /// A parameter without a value on the day of the run (section 3.10).
+    #[error("de parameter {parameter} ontbreekt: {reason} (nodig in regel \"{rule}\")")]
+    MissingParameter {
+        /// The parameter.
+        parameter: String,
+        /// Why it has no value.
+        reason: String,
+        /// The rule that reads it.
+        rule: String,
+    },
+    /// A division by zero, or of a value by leeg (section 6.5, table 12).
+    #[error("delen door nul kan niet (regel \"{rule}\")")]
+    DivisionByZero {
+        /// The rule that divides.
+        rule: String,
+        /// The division.
+        span: Span,
+    },
+    /// Two cases that fire and give one property different values.
+    #[error(
+        "twee regels geven {property} een andere waarde: \"{first_rule}\" geeft {first}, \
+         \"{second_rule}\" geeft {second}"
+    )]
+    Conflict {
+        /// The property and the instance.
+        property: String,
+        /// The rule that gave a value first.
+        first_rule: String,
+        /// Its value.
+        first: String,
+        /// The rule that gave another value; the same one for two rows of a beslistabel.
+        second_rule: String,
+        /// That value.
+        second: String,
+    },
+    /// A value outside the datatype of the attribuut (sections 3.3 and 6.1.2).
+    #[error(
+        "{value} past niet bij {attribute} (regel \"{rule}\"); verwacht: {expected}; \
+         rond de uitkomst af of begrens haar"
+    )]
+    DoesNotFit {
+        /// The attribuut.
+        attribute: String,
+        /// The value.
+        value: String,
+        /// What the datatype admits.
+        expected: String,
+        /// The rule that gives the value.
+        rule: String,
+    },
+    /// Leeg compared with leeg, other than as numbers (section 8.1.1).
+    #[error("leeg kan niet met leeg worden vergeleken (regel \"{rule}\"); controleer eerst op leeg")]
+    EmptyCompared {
+        /// The rule that compares.
+        rule: String,
+        /// The comparison.
+        span: Span,
+    },
+    /// The root of a negative number (section 6.6).
+    #[error("de wortel van een negatief getal ({value}) bestaat niet (regel \"{rule}\")")]
+    RootOfNegative {
+        /// The number.
+        value: String,
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// A power that is not a whole number, too large, or a negative power of zero (section 6.7).
+    #[error(
+        "{base} tot de macht {exponent} kan niet worden berekend (regel \"{rule}\"); de macht \
+         moet een geheel getal zijn, hoogstens 1000"
+    )]
+    Power {
+        /// What is raised.
+        base: String,
+        /// To which power.
+        exponent: String,
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// A date that does not exist, or lies outside the calendar (sections 6.11 to 6.13).
+    #[error("{what} bestaat niet (regel \"{rule}\")")]
+    ImpossibleDate {
+        /// The date as asked.
+        what: String,
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// An amount of time that is no whole number of days or months (section 6.11).
+    #[error("{amount} {unit} bij een datum tellen kan niet (regel \"{rule}\"); rond het eerst af")]
+    NotWhole {
+        /// The amount.
+        amount: String,
+        /// The unit.
+        unit: &'static str,
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// Several instances where the rule counts on one.
+    #[error("regel \"{rule}\" rekent op één {role}, maar er zijn er meer")]
+    SeveralInstances {
+        /// What was asked for.
+        role: String,
+        /// The rule.
+        rule: String,
+        /// The subject.
+        span: Span,
+    },
+    /// A run on a day on which other rule versions hold than those planned.
+    #[error("dit rekenplan geldt niet op {date}; maak een plan voor die dag")]
+    OtherDay {
+        /// The day of the run.
+        date: String,
+    },
+    /// A model that the checker would not have let through.
+    #[error("regel \"{rule}\" is niet goed gecontroleerd: {what}")]
+    Unchecked {
+        /// What is wrong.
+        what: String,
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+}
+
+/// A fault, shared by all properties it reaches.
+pub type SharedFault = Arc<Fault>;

@@ -1,0 +1,111 @@
+//! The reference executor: exact numbers, every fault a value.
+
+mod arithmetic;
+pub(crate) mod condition;
+mod dates;
+pub(crate) mod evaluator;
+mod expression;
+mod fault;
+pub(crate) mod observer;
+pub(crate) mod state;
+pub(crate) mod step;
+mod subject;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use regelspraak::model::{AttributeId, KenmerkId, Model, Property, Value};
+
+pub use fault::{Fault, SharedFault};
+
+use crate::data::{Data, InstanceId};
+use crate::parameters::ParameterValues;
+use crate::plan::Plan;
+use state::State;
+
+/// What a run made of the data: for each property of each instance a value or a fault.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    pub(crate) state: State,
+    pub(crate) parameters: ParameterValues,
+    pub(crate) date: Date,
+}
+
+/// Runs a plan over data. `date` is the Rekendatum (section 5.3); it must lie in the period of the
+/// plan, or every derived property is a [`Fault::OtherDay`]. The same input always gives the same
+/// outcome.
+///
+/// A rule that fires overwrites what was given; where none fires, what was given stays. An
+/// attribuut no rule gives a value stays leeg, a kenmerk no rule marks stays onwaar.
+pub fn run(
+    model: &Model,
+    plan: &Plan,
+    parameters: &ParameterValues,
+    date: Date,
+    data: Data,
+) -> Outcome {
+    let mut state = State::new(model, data);
+    if plan.period().contains(date) {
+        for step in plan.steps() {
+            step::run(model, step, parameters, date, &mut state);
+        }
+    } else {
+        let fault = Arc::new(Fault::OtherDay { date: date.to_string() });
+        for step in plan.steps() {
+            let count = state.data.count(model.property_owner(step.property));
+            match step.property {
+                Property::Attribute(attribute) => {
+                    state.set_attribute(attribute, vec![Err(fault.clone()); count]);
+                }
+                Property::Kenmerk(kenmerk) => {
+                    state.set_kenmerk(kenmerk, vec![Err(fault.clone()); count]);
+                }
+            }
+        }
+    }
+    Outcome { state, parameters: parameters.clone(), date }
+}
+
+impl Outcome {
+    /// The value of an attribuut, in its unit: derived, or as given where no rule derives it.
+    pub fn value(
+        &self,
+        attribute: AttributeId,
+        instance: InstanceId,
+    ) -> Result<&Value, &SharedFault> {
+        self.state.value(attribute, instance)
+    }
+
+    /// Whether an instance has a kenmerk.
+    pub fn has(&self, kenmerk: KenmerkId, instance: InstanceId) -> Result<bool, &SharedFault> {
+        self.state.has(kenmerk, instance)
+    }
+
+    /// The value of any property; a kenmerk is a boolean.
+    pub fn property(
+        &self,
+        property: Property,
+        instance: InstanceId,
+    ) -> Result<Value, SharedFault> {
+        let value = match property {
+            Property::Attribute(attribute) => self.value(attribute, instance).cloned(),
+            Property::Kenmerk(kenmerk) => self.has(kenmerk, instance).map(Value::Boolean),
+        };
+        value.map_err(SharedFault::clone)
+    }
+
+    /// The input of the run.
+    pub fn data(&self) -> &Data {
+        &self.state.data
+    }
+
+    /// The parameters of the run.
+    pub fn parameters(&self) -> &ParameterValues {
+        &self.parameters
+    }
+
+    /// The Rekendatum of the run.
+    pub fn date(&self) -> Date {
+        self.date
+    }
+}

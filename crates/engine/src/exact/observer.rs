@@ -1,0 +1,38 @@
+//! What an evaluation can be watched for.
+
+use regelspraak::model::{Condition, Expr, Value, VariableId};
+
+use super::evaluator::Evaluated;
+use super::fault::SharedFault;
+use crate::data::InstanceId;
+
+/// Watches an evaluation. A run uses [`Nobody`], which costs nothing; an explanation evaluates
+/// again with a recorder, which sees exactly what the run used, since evaluation is
+/// deterministic.
+pub(crate) trait Observer {
+    /// An operand was read; `instance` is whose attribuut it is, nothing when nobody is there.
+    fn read(&self, _expr: &Expr, _instance: Option<InstanceId>, _value: &Evaluated<'_>) {}
+    /// A kenmerk or role of an instance was looked at.
+    fn looked_at(&self, _instance: Option<InstanceId>) {}
+    /// Two values were compared.
+    fn compared(&self, _left: &Value, _right: &Value) {}
+    /// A variable is evaluated for the first time.
+    fn enter_variable(&self) {}
+    /// The variable has its value.
+    fn leave_variable(&self, _variable: VariableId, _value: &Evaluated<'_>) {}
+    /// A condition is judged.
+    fn enter_condition(&self, _condition: &Condition) {}
+    /// The condition was judged.
+    fn leave_condition(&self, _condition: &Condition, _verdict: &Result<bool, SharedFault>) {}
+    /// The next conditions are about this element of a condition on several.
+    fn element(&self, _instance: InstanceId) {}
+    /// The next condition decides whether this instance is selected.
+    fn enter_filter(&self, _instance: InstanceId) {}
+    /// That condition was judged.
+    fn leave_filter(&self, _instance: InstanceId) {}
+}
+
+/// The observer of a run.
+pub(crate) struct Nobody;
+
+impl Observer for Nobody {}

@@ -1,0 +1,247 @@
+//! One step of a plan: one property of every instance.
+
+use jiff::civil::Date;
+use regelspraak::model::{
+    Action, AttributeId, Case, KenmerkId, Model, Property, RuleId, Value,
+};
+
+use super::evaluator::{Context, Evaluator};
+use super::fault::{Fault, SharedFault};
+use super::observer::{Nobody, Observer};
+use super::state::State;
+use crate::data::InstanceId;
+use crate::describe;
+use crate::parameters::ParameterValues;
+use crate::plan::{Step, StepRule};
+
+/// What the cases so far made of a property of one instance.
+#[derive(Clone)]
+enum Cell {
+    Untouched,
+    Given(Value, RuleId),
+    Faulted(SharedFault),
+}
+
+/// Derives the property of a step for every instance.
+pub(super) fn run(
+    model: &Model,
+    step: &Step,
+    parameters: &ParameterValues,
+    date: Date,
+    state: &mut State,
+) {
+    match step.property {
+        Property::Attribute(attribute) => {
+            let column = attribute_column(
+                Context { model, state, parameters, date },
+                step,
+                attribute,
+            );
+            state.set_attribute(attribute, column);
+        }
+        Property::Kenmerk(kenmerk) => {
+            let column =
+                kenmerk_column(Context { model, state, parameters, date }, step, kenmerk);
+            state.set_kenmerk(kenmerk, column);
+        }
+    }
+}
+
+/// The input where no rule fires, the value of the rules that fire where one does (they must
+/// agree), and over what is then still leeg, the initialisation (sections 9.1 and 9.6).
+fn attribute_column(
+    context: Context<'_>,
+    step: &Step,
+    attribute: AttributeId,
+) -> Vec<Result<Value, SharedFault>> {
+    let given = context.state.data.attribute_column(attribute);
+    let mut cells = vec![Cell::Untouched; given.len()];
+    assign(context, &step.rules, attribute, &mut cells, |_| true);
+    let mut column: Vec<Result<Value, SharedFault>> = cells
+        .into_iter()
+        .zip(given)
+        .map(|(cell, given)| match cell {
+            Cell::Untouched => Ok(given.clone()),
+            Cell::Given(value, _) => Ok(value),
+            Cell::Faulted(fault) => Err(fault),
+        })
+        .collect();
+    if !step.initial.is_empty() {
+        let mut initial = vec![Cell::Untouched; given.len()];
+        let empty = |at: usize| matches!(column[at], Ok(Value::Empty));
+        assign(context, &step.initial, attribute, &mut initial, empty);
+        for (value, cell) in column.iter_mut().zip(initial) {
+            match cell {
+                Cell::Untouched => {}
+                Cell::Given(first, _) => *value = Ok(first),
+                Cell::Faulted(fault) => *value = Err(fault),
+            }
+        }
+    }
+    column
+}
+
+fn assign(
+    context: Context<'_>,
+    rules: &[StepRule],
+    attribute: AttributeId,
+    cells: &mut [Cell],
+    open: impl Fn(usize) -> bool,
+) {
+    for rule in rules {
+        for_each_case(context, rule, &mut |evaluator, case, target| {
+            let at = match target {
+                Ok(target) => target.position(),
+                Err(fault) => return poison(evaluator, case, cells, &fault),
+            };
+            if !open(at) || matches!(cells[at], Cell::Faulted(_)) {
+                return;
+            }
+            match assigned(evaluator, case, attribute) {
+                Ok(None) => {}
+                Ok(Some(value)) => {
+                    let (owner, index) = (case.action.target().objecttype, at as u32);
+                    let target = InstanceId { objecttype: owner, index };
+                    merge(context, &mut cells[at], attribute, target, value, rule.rule);
+                }
+                Err(fault) => cells[at] = Cell::Faulted(fault),
+            }
+        });
+    }
+}
+
+/// The value a case gives, or nothing when it does not fire.
+fn assigned<O: Observer>(
+    evaluator: &Evaluator<'_, O>,
+    case: &Case,
+    attribute: AttributeId,
+) -> Result<Option<Value>, SharedFault> {
+    match &case.condition {
+        Some(condition) if !evaluator.judge(condition)? => Ok(None),
+        _ => value_given(evaluator, case, attribute).map(Some),
+    }
+}
+
+/// The value a case gives when it fires; it must fit the attribuut (section 6.1.2).
+pub(crate) fn value_given<O: Observer>(
+    evaluator: &Evaluator<'_, O>,
+    case: &Case,
+    attribute: AttributeId,
+) -> Result<Value, SharedFault> {
+    let value = match &case.action {
+        Action::Assign { value, .. } | Action::Initialise { value, .. } => value,
+        Action::Mark { .. } => {
+            return Err(evaluator.unchecked("een kenmerk als attribuut", case.span));
+        }
+    };
+    let value = evaluator.value(value)?.into_owned();
+    let model = evaluator.context.model;
+    let declared = &model[attribute];
+    if describe::fits(model, &declared.datatype, &value) {
+        return Ok(value);
+    }
+    Err(evaluator.fault(Fault::DoesNotFit {
+        attribute: declared.name.singular.clone(),
+        value: describe::with_unit(model, &declared.datatype, &value),
+        expected: describe::datatype(model, &declared.datatype),
+        rule: evaluator.rule_name(),
+    }))
+}
+
+fn merge(
+    context: Context<'_>,
+    cell: &mut Cell,
+    attribute: AttributeId,
+    target: InstanceId,
+    value: Value,
+    rule: RuleId,
+) {
+    match cell {
+        Cell::Untouched => *cell = Cell::Given(value, rule),
+        Cell::Given(first, first_rule) if *first != value => {
+            let model = context.model;
+            let declared = &model[attribute];
+            let id = context.state.data.id(target);
+            let show = |value: &Value| describe::with_unit(model, &declared.datatype, value);
+            *cell = Cell::Faulted(SharedFault::new(Fault::Conflict {
+                property: format!("{} van {id}", declared.name.singular),
+                first_rule: model[*first_rule].name.clone(),
+                first: show(first),
+                second_rule: model[rule].name.clone(),
+                second: show(&value),
+            }));
+        }
+        Cell::Given(..) | Cell::Faulted(_) => {}
+    }
+}
+
+/// A kenmerk is there when it was given or when a rule marks it (section 9.2). A rule that cannot
+/// be judged does not matter where another marks it: rules only ever add a kenmerk.
+fn kenmerk_column(
+    context: Context<'_>,
+    step: &Step,
+    kenmerk: KenmerkId,
+) -> Vec<Result<bool, SharedFault>> {
+    let given = context.state.data.kenmerk_column(kenmerk);
+    let mut column: Vec<Result<bool, SharedFault>> = given.iter().map(|&has| Ok(has)).collect();
+    for rule in &step.rules {
+        for_each_case(context, rule, &mut |evaluator, case, target| {
+            let (targets, verdict) = match target {
+                Ok(target) if column[target.position()] == Ok(true) => return,
+                Ok(target) => {
+                    let condition = case.condition.as_ref();
+                    let holds = condition.map_or(Ok(true), |condition| evaluator.judge(condition));
+                    (target.position()..target.position() + 1, holds)
+                }
+                Err(fault) => match evaluator.single(case.action.target()) {
+                    Ok(Some(target)) => (target.position()..target.position() + 1, Err(fault)),
+                    _ => (0..column.len(), Err(fault)),
+                },
+            };
+            for known in &mut column[targets] {
+                match (&known, &verdict) {
+                    (Ok(false), Err(fault)) => *known = Err(fault.clone()),
+                    (Ok(false) | Err(_), Ok(true)) => *known = Ok(true),
+                    _ => {}
+                }
+            }
+        });
+    }
+    column
+}
+
+/// A binding or a target could not be determined: whoever it may concern is faulted.
+fn poison<O: Observer>(
+    evaluator: &Evaluator<'_, O>,
+    case: &Case,
+    cells: &mut [Cell],
+    fault: &SharedFault,
+) {
+    match evaluator.single(case.action.target()) {
+        Ok(Some(target)) => cells[target.position()] = Cell::Faulted(fault.clone()),
+        _ => cells.fill(Cell::Faulted(fault.clone())),
+    }
+}
+
+/// Runs the cases of a rule for every combination of instances, with the instance each concerns.
+/// A case whose target is nobody is not run.
+fn for_each_case(
+    context: Context<'_>,
+    rule: &StepRule,
+    visit: &mut dyn FnMut(&Evaluator<'_, Nobody>, &Case, Result<InstanceId, SharedFault>),
+) {
+    let version = rule.version(context.model);
+    let mut evaluator = Evaluator::new(context, &context.model[rule.rule], version, Nobody);
+    evaluator.for_each(None, &mut |evaluator, bound| {
+        for &case in &rule.cases {
+            let case = &version.cases[case];
+            let target = match &bound {
+                Ok(()) => evaluator.single(case.action.target()).transpose(),
+                Err(fault) => Some(Err(fault.clone())),
+            };
+            if let Some(target) = target {
+                visit(evaluator, case, target);
+            }
+        }
+    });
+}

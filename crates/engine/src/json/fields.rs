@@ -1,0 +1,76 @@
+//! Reading the fields of JSON objects, strictly.
+
+use serde_json::{Map, Value as Json};
+
+use super::error::{JsonError, JsonProblem};
+
+/// What stands there, for a message.
+pub(super) fn found(json: &Json) -> String {
+    match json {
+        Json::Null => "null".into(),
+        Json::Bool(true) => "true".into(),
+        Json::Bool(false) => "false".into(),
+        Json::Number(number) => number.to_string(),
+        Json::String(text) => format!("\"{text}\""),
+        Json::Array(_) => "een lijst".into(),
+        Json::Object(_) => "een object".into(),
+    }
+}
+
+pub(super) fn unexpected(json: &Json, expected: impl Into<String>) -> JsonProblem {
+    JsonProblem::Unexpected { found: found(json), expected: expected.into() }
+}
+
+pub(super) fn object<'j>(json: &'j Json, path: &str) -> Result<&'j Map<String, Json>, JsonError> {
+    json.as_object().ok_or_else(|| unexpected(json, "een object met velden { … }").at(path))
+}
+
+pub(super) fn list<'j>(json: &'j Json, path: &str) -> Result<&'j [Json], JsonError> {
+    let list = json.as_array().map(Vec::as_slice);
+    list.ok_or_else(|| unexpected(json, "een lijst [ … ]").at(path))
+}
+
+pub(super) fn text<'j>(json: &'j Json, path: &str) -> Result<&'j str, JsonError> {
+    json.as_str().ok_or_else(|| unexpected(json, "een tekst").at(path))
+}
+
+/// A field that must be there.
+pub(super) fn required<'j>(
+    fields: &'j Map<String, Json>,
+    field: &'static str,
+    path: &str,
+) -> Result<&'j Json, JsonError> {
+    fields.get(field).ok_or_else(|| JsonProblem::Missing { field }.at(path))
+}
+
+/// Refuses every field that is not known.
+pub(super) fn only(
+    fields: &Map<String, Json>,
+    known: &[&str],
+    path: &str,
+) -> Result<(), JsonError> {
+    match fields.keys().find(|field| !known.contains(&field.as_str())) {
+        None => Ok(()),
+        Some(field) => {
+            Err(unknown("het veld", field, known.iter().copied()).at(join(path, field)))
+        }
+    }
+}
+
+/// A path with a field after it.
+pub(super) fn join(path: &str, field: &str) -> String {
+    if path.is_empty() { field.to_string() } else { format!("{path}.{field}") }
+}
+
+/// A name that is not known, with the nearest that is.
+pub(super) fn unknown<'n>(
+    what: &'static str,
+    name: &str,
+    known: impl Iterator<Item = &'n str>,
+) -> JsonProblem {
+    let lower = name.to_lowercase();
+    let scored = known.map(|known| (strsim::jaro_winkler(&lower, &known.to_lowercase()), known));
+    let best = scored.max_by(|one, other| one.0.total_cmp(&other.0));
+    let nearest = best.filter(|(score, _)| *score > 0.7).map(|(_, known)| known.to_string());
+    JsonProblem::Unknown { what, name: name.to_string(), nearest }
+}

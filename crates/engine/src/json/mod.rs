@@ -1,0 +1,17 @@
+//! Generic objects: data for any model as JSON, and the answer in the same shape (`voer-uit`).
+//!
+//! [`read`] accepts numbers as JSON numbers or as text (`"1/3"`, `"12,50 €"`, `"18 jr"`; a unit is
+//! converted to that of the attribuut), dates as `jjjj-mm-dd` or `dd-mm-jjjj`, moments as
+//! `jjjj-mm-ddTuu:mm:ss.mmm`, values of an enumeration and text as text, and `null` for leeg. A
+//! value that changes over time is refused: there are no timelines yet.
+
+mod error;
+mod fields;
+mod read;
+mod value;
+mod write;
+
+pub use error::{JsonError, JsonProblem};
+pub use read::{Request, read};
+pub use value::{value_from_json, value_to_json};
+pub use write::write;

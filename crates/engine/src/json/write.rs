@@ -1,0 +1,117 @@
+//! The answer, in the shape of the input.
+
+use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId};
+use serde_json::{Map, Value as Json};
+
+use super::value::value_to_json;
+use crate::data::InstanceId;
+use crate::exact::Outcome;
+
+/// Writes every object with all its attributen and kenmerken, the facts, the parameters that have
+/// a value, and under `opmerkingen` for each value that could not be determined (`null`) why.
+pub fn write(model: &Model, outcome: &Outcome) -> Json {
+    let mut remarks = Vec::new();
+    let mut objects = Vec::new();
+    for (at, declared) in model.objecttypes.iter().enumerate() {
+        let objecttype = ObjectTypeId(at as u32);
+        for instance in outcome.data().instances(objecttype) {
+            let mut object = Map::new();
+            object.insert("type".into(), declared.name.singular.clone().into());
+            object.insert("id".into(), outcome.data().id(instance).into());
+            let attributes = declared.attributes.iter().map(|&id| Property::Attribute(id));
+            let kenmerken = declared.kenmerken.iter().map(|&id| Property::Kenmerk(id));
+            let mut fields = |properties: &mut dyn Iterator<Item = Property>| {
+                let fields = properties.map(|property| {
+                    let name = model.property_name(property).singular.clone();
+                    (name, property_to_json(model, outcome, property, instance, &mut remarks))
+                });
+                Json::Object(fields.collect())
+            };
+            object.insert("attributen".into(), fields(&mut { attributes }));
+            object.insert("kenmerken".into(), fields(&mut { kenmerken }));
+            objects.push(Json::Object(object));
+        }
+    }
+    let mut answer = Map::new();
+    answer.insert("rekendatum".into(), outcome.date().to_string().into());
+    answer.insert("objecten".into(), Json::Array(objects));
+    answer.insert("feiten".into(), facts(model, outcome));
+    answer.insert("parameters".into(), parameters(model, outcome));
+    answer.insert("opmerkingen".into(), Json::Array(remarks));
+    Json::Object(answer)
+}
+
+fn property_to_json(
+    model: &Model,
+    outcome: &Outcome,
+    property: Property,
+    instance: InstanceId,
+    remarks: &mut Vec<Json>,
+) -> Json {
+    match outcome.property(property, instance) {
+        Ok(value) => value_to_json(model, &model.property_type(property), &value),
+        Err(fault) => {
+            let name = &model.property_name(property).singular;
+            let owner = &model[instance.objecttype].name.singular;
+            let id = outcome.data().id(instance);
+            remarks.push(format!("{name} van {owner} {id}: {fault}").into());
+            Json::Null
+        }
+    }
+}
+
+/// One fact for each player of the first role, with all players of the second; for a wederkerig
+/// feittype, one for each pair.
+fn facts(model: &Model, outcome: &Outcome) -> Json {
+    let data = outcome.data();
+    let mut facts = Vec::new();
+    for (at, declared) in model.facttypes.iter().enumerate() {
+        let facttype = FactTypeId(at as u32);
+        let [one, other] = declared.roles;
+        let id = |role: RoleId, index| {
+            let objecttype = model[role].objecttype;
+            Json::from(data.id(InstanceId { objecttype, index }))
+        };
+        for first in data.instances(model[one].objecttype) {
+            let second = data.players(other, first);
+            let groups: Vec<Vec<u32>> = if declared.is_reciprocal() {
+                let later = second.iter().filter(|&&player| player >= first.index);
+                later.map(|&player| vec![player]).collect()
+            } else if second.is_empty() {
+                Vec::new()
+            } else {
+                vec![second.to_vec()]
+            };
+            for group in groups {
+                let name = |role: RoleId| model[role].name.singular.clone();
+                let players = group.iter().map(|&player| id(other, player));
+                let mut roles = Map::new();
+                if declared.is_reciprocal() {
+                    let pair = std::iter::once(id(one, first.index)).chain(players);
+                    roles.insert(name(one), pair.collect());
+                } else {
+                    roles.insert(name(one), Json::Array(vec![id(one, first.index)]));
+                    roles.insert(name(other), players.collect());
+                }
+                facts.push(fact(model, facttype, roles));
+            }
+        }
+    }
+    Json::Array(facts)
+}
+
+fn fact(model: &Model, facttype: FactTypeId, roles: Map<String, Json>) -> Json {
+    let mut fact = Map::new();
+    fact.insert("feittype".into(), model[facttype].name.clone().into());
+    fact.insert("rollen".into(), Json::Object(roles));
+    Json::Object(fact)
+}
+
+fn parameters(model: &Model, outcome: &Outcome) -> Json {
+    let known = model.parameters.iter().enumerate().filter_map(|(at, declared)| {
+        let value = outcome.parameters().get(ParameterId(at as u32)).ok()?;
+        let json = value_to_json(model, &declared.datatype, value);
+        Some((declared.name.singular.clone(), json))
+    });
+    Json::Object(known.collect())
+}

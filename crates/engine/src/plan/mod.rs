@@ -1,0 +1,156 @@
+//! The order of work: which rule versions hold on a day, and in which order their properties are
+//! derived. Made once per model and day; an executor only follows it.
+
+mod order;
+mod reads;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use jiff::civil::Date;
+use regelspraak::model::{Action, Model, Property, RuleId, RuleVersion, Validity};
+
+pub use order::{CycleLink, PlanError};
+pub(crate) use reads::operands;
+
+/// The steps that derive every property, each after the properties it reads.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    date: Date,
+    period: Validity,
+    steps: Vec<Step>,
+    positions: HashMap<Property, usize>,
+}
+
+/// Everything that derives one property.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What it derives.
+    pub property: Property,
+    /// The rule versions that assign or mark it, in the order of the model.
+    pub rules: Vec<StepRule>,
+    /// The rule versions that initialise it (section 9.6); they come after the others.
+    pub initial: Vec<StepRule>,
+    /// The properties it reads, derived or not, each with the first rule that reads it.
+    pub reads: BTreeMap<Property, RuleId>,
+}
+
+/// A rule version with the cases that derive the property of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepRule {
+    /// The rule.
+    pub rule: RuleId,
+    /// The position of the version in the rule.
+    pub version: usize,
+    /// The positions of the cases in the version.
+    pub cases: Vec<usize>,
+}
+
+impl StepRule {
+    /// The rule version.
+    pub fn version<'m>(&self, model: &'m Model) -> &'m RuleVersion {
+        &model[self.rule].versions[self.version]
+    }
+}
+
+impl Plan {
+    /// Plans the rule versions valid on `date` (section 4.2). Fails when a property depends on
+    /// itself (section 9.10): between properties, whatever the instances.
+    pub fn new(model: &Model, date: Date) -> Result<Plan, PlanError> {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut positions: HashMap<Property, usize> = HashMap::new();
+        let mut period = Validity { from: None, until: None };
+        for (index, rule) in model.rules.iter().enumerate() {
+            let id = RuleId(index as u32);
+            for (number, version) in rule.versions.iter().enumerate() {
+                period = narrow(period, version.validity, date);
+                if !version.validity.contains(date) {
+                    continue;
+                }
+                for (case, declared) in version.cases.iter().enumerate() {
+                    let property = declared.action.property();
+                    let position = *positions.entry(property).or_insert_with(|| {
+                        steps.push(Step {
+                            property,
+                            rules: Vec::new(),
+                            initial: Vec::new(),
+                            reads: BTreeMap::new(),
+                        });
+                        steps.len() - 1
+                    });
+                    let step = &mut steps[position];
+                    let list = match declared.action {
+                        Action::Initialise { .. } => &mut step.initial,
+                        _ => &mut step.rules,
+                    };
+                    match list.last_mut() {
+                        Some(last) if last.rule == id => last.cases.push(case),
+                        _ => list.push(StepRule { rule: id, version: number, cases: vec![case] }),
+                    }
+                    for read in reads::of_case(version, declared) {
+                        step.reads.entry(read).or_insert(id);
+                    }
+                }
+            }
+        }
+        let order = order::sort(model, &steps, &positions)?;
+        Ok(Plan::from_steps(date, period, order.into_iter().map(|at| steps[at].clone()).collect()))
+    }
+
+    fn from_steps(date: Date, period: Validity, steps: Vec<Step>) -> Plan {
+        let positions = steps.iter().enumerate().map(|(at, step)| (step.property, at)).collect();
+        Plan { date, period, steps, positions }
+    }
+
+    /// The steps needed for these properties and nothing else. A property no rule derives needs
+    /// no step.
+    pub fn for_outcomes(&self, outcomes: &[Property]) -> Plan {
+        let mut needed: HashSet<Property> = outcomes.iter().copied().collect();
+        let mut kept: Vec<Step> = Vec::new();
+        for step in self.steps.iter().rev() {
+            if needed.contains(&step.property) {
+                needed.extend(step.reads.keys());
+                kept.push(step.clone());
+            }
+        }
+        kept.reverse();
+        Plan::from_steps(self.date, self.period, kept)
+    }
+
+    /// The day it was made for.
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// The days on which the same rule versions hold; the plan serves each of them.
+    pub fn period(&self) -> Validity {
+        self.period
+    }
+
+    /// The steps, in order.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The step that derives a property, if a rule does.
+    pub fn step(&self, property: Property) -> Option<&Step> {
+        self.positions.get(&property).map(|&at| &self.steps[at])
+    }
+}
+
+/// The days of `period` on which a version with this validity holds just as it does on `date`.
+fn narrow(period: Validity, version: Validity, date: Date) -> Validity {
+    let (from, until) = if version.contains(date) {
+        (version.from, version.until)
+    } else if version.from.is_some_and(|from| date < from) {
+        (None, version.from.and_then(|from| from.yesterday().ok()))
+    } else {
+        (version.until.and_then(|until| until.tomorrow().ok()), None)
+    };
+    Validity {
+        from: period.from.max(from),
+        until: match (period.until, until) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        },
+    }
+}

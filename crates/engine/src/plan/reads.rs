@@ -1,0 +1,140 @@
+//! Which properties a case reads. Facts are given, so navigating to a role is no dependency.
+
+use std::collections::{BTreeSet, HashSet};
+
+use regelspraak::model::{
+    Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Property, RuleVersion,
+    Subject, SubjectKind, TextPart, VariableId,
+};
+
+/// The properties that decide whether the case fires, for whom, and with which value.
+pub(super) fn of_case(version: &RuleVersion, case: &Case) -> BTreeSet<Property> {
+    let mut reads = Reads { version, found: BTreeSet::new(), seen: HashSet::new() };
+    for binding in &version.bindings {
+        match &binding.source {
+            BindingSource::EveryWithKenmerk(kenmerk) => {
+                reads.found.insert(Property::Kenmerk(*kenmerk));
+            }
+            BindingSource::Each(subject) => reads.subject(subject),
+            BindingSource::Every | BindingSource::EveryWithRole(_) | BindingSource::Element => {}
+        }
+    }
+    if let Some(condition) = &case.condition {
+        reads.condition(condition);
+    }
+    reads.subject(case.action.target());
+    match &case.action {
+        Action::Assign { value, .. } | Action::Initialise { value, .. } => reads.expr(value),
+        Action::Mark { .. } => {}
+    }
+    reads.found
+}
+
+struct Reads<'m> {
+    version: &'m RuleVersion,
+    found: BTreeSet<Property>,
+    seen: HashSet<VariableId>,
+}
+
+impl<'m> Reads<'m> {
+    fn expr(&mut self, expr: &'m Expr) {
+        match &expr.kind {
+            ExprKind::Literal(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::CalculationDate
+            | ExprKind::CalculationYear => {}
+            ExprKind::Variable(variable) => self.variable(*variable),
+            ExprKind::Attribute { of, attribute } => {
+                self.found.insert(Property::Attribute(*attribute));
+                self.subject(of);
+            }
+            ExprKind::Count(subject) => self.subject(subject),
+            ExprKind::Aggregate { over, .. } => over.iter().for_each(|operand| self.expr(operand)),
+            _ => operands(expr).into_iter().for_each(|operand| self.expr(operand)),
+        }
+    }
+
+    fn variable(&mut self, variable: VariableId) {
+        if self.seen.insert(variable)
+            && let Some(declared) = self.version.variables.get(usize::from(variable.0))
+        {
+            self.expr(&declared.value);
+        }
+    }
+
+    fn subject(&mut self, subject: &'m Subject) {
+        match &subject.kind {
+            SubjectKind::Binding(_) | SubjectKind::All => {}
+            SubjectKind::Role { of, .. } => self.subject(of),
+            SubjectKind::Where { of, condition, .. } => {
+                self.subject(of);
+                self.condition(condition);
+            }
+            SubjectKind::Union(parts) => parts.iter().for_each(|part| self.subject(part)),
+        }
+    }
+
+    fn condition(&mut self, condition: &'m Condition) {
+        match &condition.kind {
+            ConditionKind::Compare { left, right, .. } => {
+                self.expr(left);
+                right.iter().for_each(|operand| self.expr(operand));
+            }
+            ConditionKind::Empty { of, .. }
+            | ConditionKind::ElevenTest { of, .. }
+            | ConditionKind::Digits { of, .. } => self.expr(of),
+            ConditionKind::HasKenmerk { subject, kenmerk, .. } => {
+                self.found.insert(Property::Kenmerk(*kenmerk));
+                self.subject(subject);
+            }
+            ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
+                self.subject(subject);
+            }
+            ConditionKind::Compound { parts, .. } => {
+                parts.iter().for_each(|part| self.condition(part));
+            }
+            ConditionKind::Each { over, condition, .. } => {
+                self.subject(over);
+                self.condition(condition);
+            }
+        }
+    }
+}
+
+/// The operands of an expression that computes one value from others, in the order of the text;
+/// nothing for the kinds that read something themselves.
+pub(crate) fn operands(expr: &Expr) -> Vec<&Expr> {
+    match &expr.kind {
+        ExprKind::Arithmetic { left, right, .. } => vec![left, right],
+        ExprKind::PercentageOf { percentage, of } => vec![percentage, of],
+        ExprKind::Power { base, exponent, .. } => vec![base, exponent],
+        ExprKind::Root { of, .. }
+        | ExprKind::Round { of, .. }
+        | ExprKind::Convert { of, .. }
+        | ExprKind::DatePart { of, .. }
+        | ExprKind::Absolute(of)
+        | ExprKind::EasterSunday(of) => vec![of],
+        ExprKind::Bounded { of, minimum, maximum } => {
+            let bounds = [minimum, maximum].into_iter().flatten();
+            std::iter::once(&**of).chain(bounds.map(|bound| &**bound)).collect()
+        }
+        ExprKind::Duration { from, to, .. } => vec![from, to],
+        ExprKind::Shift { date, amount, .. } => vec![date, amount],
+        ExprKind::DateFrom { year, month, day } => vec![year, month, day],
+        ExprKind::TextSeries(parts) => {
+            let values = parts.iter().filter_map(|part| match part {
+                TextPart::Value(value) => Some(value),
+                TextPart::Literal(_) => None,
+            });
+            values.collect()
+        }
+        ExprKind::Literal(_)
+        | ExprKind::Parameter(_)
+        | ExprKind::Variable(_)
+        | ExprKind::CalculationDate
+        | ExprKind::CalculationYear
+        | ExprKind::Attribute { .. }
+        | ExprKind::Count(_)
+        | ExprKind::Aggregate { .. } => Vec::new(),
+    }
+}

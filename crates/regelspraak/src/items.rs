@@ -57,11 +57,7 @@ const KEYWORDS: [(&str, ItemKind); 14] = [
 
 /// Splits the tokens of a file into items. What stands before the first item, and every part of
 /// the language that is not supported yet, is reported.
-pub fn split<'a>(
-    text: &str,
-    lexed: &'a Lexed,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Item<'a>> {
+pub fn split<'a>(text: &str, lexed: &'a Lexed, diagnostics: &mut Vec<Diagnostic>) -> Vec<Item<'a>> {
     let tokens = &lexed.tokens;
     let starts: Vec<(usize, ItemKind)> = (0..tokens.len())
         .filter_map(|index| Some((index, keyword(text, &tokens[index])?)))

@@ -182,8 +182,7 @@ impl Lexer<'_> {
     fn quoted(&mut self, open: char) {
         let body = &self.rest()[open.len_utf8()..];
         let double = matches!(open, '"' | '“' | '”');
-        let closes =
-            |c: char| if double { "\"“”".contains(c) } else { "'‘’".contains(c) };
+        let closes = |c: char| if double { "\"“”".contains(c) } else { "'‘’".contains(c) };
         match body.find(|c| closes(c) || c == '\n').filter(|&end| !body[end..].starts_with('\n')) {
             Some(end) => {
                 let text = body[..end].to_string();

@@ -56,15 +56,18 @@ fn compile_into(sources: &[Source], found: &mut Vec<Diagnostic>) -> Model {
         let split = items::split(&source.text, lexed, found);
         items.extend(split.into_iter().map(|item| (source.text.as_str(), item)));
     }
-    let mut declarations =
-        declare::declare(items.iter().map(|(text, item)| (*text, item)), found);
+    let mut declarations = declare::declare(items.iter().map(|(text, item)| (*text, item)), found);
     let mut rules: Vec<model::Rule> = Vec::new();
     for (text, item) in &items {
+        let mut problems = Vec::new();
         let read = match item.kind {
-            ItemKind::Rule => sentence::read_rule(text, &declarations, item, found),
-            ItemKind::Table => sentence::read_table(text, &declarations, item, found),
+            ItemKind::Rule => sentence::read_rule(text, &declarations, item, &mut problems),
+            ItemKind::Table => sentence::read_table(text, &declarations, item, &mut problems),
             _ => continue,
         };
+        if !declarations.mentions_broken(item.tokens) {
+            found.append(&mut problems);
+        }
         let Some(rule) = read else { continue };
         if let Some(earlier) = rules.iter().find(|earlier| same_name(&earlier.name, &rule.name)) {
             found.push(declare::duplicate("de regel", &rule.name, rule.span, earlier.span));

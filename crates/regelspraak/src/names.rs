@@ -122,7 +122,8 @@ impl Names {
                 let words: Vec<&str> =
                     tokens[..length].iter().map(|token| token.lower.as_str()).collect();
                 let written = words.join(" ");
-                let distance = 1.0 - strsim::normalized_damerau_levenshtein(&written, &shown.to_lowercase());
+                let distance =
+                    1.0 - strsim::normalized_damerau_levenshtein(&written, &shown.to_lowercase());
                 if distance > 0.0
                     && distance <= 0.34
                     && best.as_ref().is_none_or(|best| distance < best.distance)

@@ -124,11 +124,9 @@ fn number(
     } else if cursor.takes(&["getal"]) {
         None
     } else {
-        return Err(
-            cursor.expected("‘geheel getal’, ‘getal met 2 decimalen’ of ‘getal’").help(
-                "voor het soort getal mag ‘negatief’, ‘niet-negatief’ of ‘positief’ staan",
-            ),
-        );
+        return Err(cursor
+            .expected("‘geheel getal’, ‘getal met 2 decimalen’ of ‘getal’")
+            .help("voor het soort getal mag ‘negatief’, ‘niet-negatief’ of ‘positief’ staan"));
     };
     if !cursor.takes(&[")"]) {
         return Err(cursor.expected("een haakje sluiten"));

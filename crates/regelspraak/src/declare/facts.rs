@@ -15,7 +15,22 @@ pub fn read(
     reciprocal: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    if let Err(diagnostic) = read_facttype(out, cursor, reciprocal) {
+    if let Err(diagnostic) = read_facttype(out, cursor.clone(), reciprocal) {
+        // The first word of each role and each plural is enough to hold back rules about them.
+        let starts = |at: usize| {
+            let words = cursor.tokens.get(at.wrapping_sub(1));
+            let opens = words.is_some_and(|word| matches!(word.lower.as_str(), ":" | "meerdere"));
+            cursor.tokens[at].first
+                || opens
+                || words.is_some_and(|word| word.lower == "de" || word.lower == "het")
+        };
+        for at in (1..cursor.tokens.len()).filter(|&at| starts(at)) {
+            let word = &cursor.tokens[at..=at];
+            if !matches!(word[0].lower.as_str(), "de" | "het" | "één" | "eén" | "een" | "meerdere")
+            {
+                out.break_name(word, Symbol::Role(RoleId(0)));
+            }
+        }
         diagnostics.push(diagnostic);
     }
 }
@@ -158,7 +173,8 @@ fn multiplicity(
     let (starts, other) = match (fits(0), fits(1)) {
         (0, 0) => {
             // The first role stands in a plural that is not declared yet.
-            let named = |index: usize| same_name(&words(text, &last), &roles[index].0.name.singular);
+            let named =
+                |index: usize| same_name(&words(text, &last), &roles[index].0.name.singular);
             if named(0) { (1, 0) } else { (0, 1) }
         }
         (first, second) if second > first => (1, 0),

@@ -19,6 +19,9 @@ pub struct Declarations {
     pub model: Model,
     /// Every declared name.
     pub names: Names,
+    /// Names whose declaration has a mistake. A rule that mentions one is not reported on before
+    /// that is mended.
+    broken: Names,
     /// Domeinen by name, with what they stand for.
     domains: Vec<(String, Type, Span)>,
 }
@@ -54,6 +57,18 @@ pub fn declare<'a>(
 }
 
 impl Declarations {
+    /// Whether the tokens mention a name whose declaration has a mistake.
+    pub fn mentions_broken(&self, tokens: &[Token]) -> bool {
+        (0..tokens.len()).any(|at| !self.broken.matches(&tokens[at..]).is_empty())
+    }
+
+    /// Remembers that the declaration of a name has a mistake.
+    fn break_name(&mut self, tokens: &[Token], symbol: Symbol) {
+        if !tokens.is_empty() {
+            self.broken.add(tokens, "", Entry { symbol, number: Grammatical::Singular });
+        }
+    }
+
     /// Adds a name to the symbol table, in singular and plural.
     fn name(&mut self, declared: &DeclaredName<'_>, symbol: Symbol) {
         let entry = Entry { symbol, number: Grammatical::Singular };
@@ -69,11 +84,9 @@ impl Declarations {
         let here = cursor.here();
         let Some(split) = find(cursor.rest(), &["is", "van", "het", "type"]).filter(|&at| at > 0)
         else {
-            return diagnostics.push(
-                cursor
-                    .expected("een naam en ‘is van het type’")
-                    .help("bijvoorbeeld: Domein Bedrag is van het type Numeriek (getal) met eenheid €"),
-            );
+            return diagnostics.push(cursor.expected("een naam en ‘is van het type’").help(
+                "bijvoorbeeld: Domein Bedrag is van het type Numeriek (getal) met eenheid €",
+            ));
         };
         let name = cursor.words(&cursor.rest()[..split]);
         cursor.at += split + 4;
@@ -130,7 +143,10 @@ impl Declarations {
         cursor.at += colon + 1;
         let datatype = match datatypes::whole(self, &mut cursor) {
             Ok(datatype) => datatype,
-            Err(diagnostic) => return diagnostics.push(diagnostic),
+            Err(diagnostic) => {
+                self.break_name(tokens, Symbol::Parameter(ParameterId(0)));
+                return diagnostics.push(diagnostic);
+            }
         };
         cursor.takes(&[";"]);
         if !cursor.is_done() {

@@ -41,6 +41,7 @@ pub fn read(out: &mut Declarations, mut cursor: Cursor<'_>, diagnostics: &mut Ve
     });
     for member in members(&cursor.tokens[first_line..]) {
         if let Err(diagnostic) = read_member(out, id, Cursor::new(cursor.text, member)) {
+            break_member(out, Cursor::new(cursor.text, member));
             diagnostics.push(diagnostic);
         }
     }
@@ -53,6 +54,16 @@ fn members(tokens: &[Token]) -> Vec<&[Token]> {
     tokens
         .chunk_by(|left, right| left.lower != ";" && !(right.first && right.column <= depth))
         .collect()
+}
+
+/// Remembers the name of a member that cannot be read: what stands before the widest gap.
+fn break_member(out: &mut Declarations, mut cursor: Cursor<'_>) {
+    cursor.article();
+    cursor.takes(&["is"]);
+    let rest = cursor.rest();
+    let gap = |pair: &[Token]| pair[1].span.start - pair[0].span.end.min(pair[1].span.start);
+    let end = rest.windows(2).position(|pair| gap(pair) >= 2).map_or(1, |at| at + 1);
+    out.break_name(&rest[..end.min(rest.len())], Symbol::Attribute(AttributeId(0)));
 }
 
 fn read_member(
@@ -155,9 +166,8 @@ fn no_datatype(out: &Declarations, start: &Cursor<'_>) -> Diagnostic {
     let begins = (cursor.at + 1..body.len())
         .find(|&at| datatypes::starts(out, cursor.text, &body[at..]))
         .or_else(|| {
-            (cursor.at + 1..body.len()).find(|&at| {
-                body[at].span.start.saturating_sub(body[at - 1].span.end) >= 2
-            })
+            (cursor.at + 1..body.len())
+                .find(|&at| body[at].span.start.saturating_sub(body[at - 1].span.end) >= 2)
         });
     cursor.at = begins.unwrap_or(body.len());
     let mut rest = cursor.clone();

@@ -121,9 +121,10 @@ fn convert(
     factor: &Number,
     token: &Token,
 ) -> Result<(), Diagnostic> {
-    let found = units.base.iter().position(|unit| {
-        unit.symbols.iter().any(|symbol| symbol.to_lowercase() == token.lower)
-    });
+    let found = units
+        .base
+        .iter()
+        .position(|unit| unit.symbols.iter().any(|symbol| symbol.to_lowercase() == token.lower));
     let Some(other) = found.and_then(|index| units.base.get(index)).cloned() else {
         let message = format!("de eenheid ‘{}’ bestaat niet", token.lower);
         return Err(Diagnostic::new(Code::UnknownUnit, token.span, message));

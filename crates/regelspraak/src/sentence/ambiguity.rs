@@ -19,10 +19,8 @@ pub fn report(text: &str, span: Span, one: &impl Spans, other: &impl Spans) -> D
     other.spans(&mut second);
     let show = |own: &[Span], other: &[Span]| {
         let same = |left: &Span, right: &Span| (left.start, left.end) == (right.start, right.end);
-        let mut marks: Vec<&Span> = own
-            .iter()
-            .filter(|span| !other.iter().any(|known| same(span, known)))
-            .collect();
+        let mut marks: Vec<&Span> =
+            own.iter().filter(|span| !other.iter().any(|known| same(span, known))).collect();
         marks.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         marks.dedup_by(|left, right| same(left, right));
         bracketed(text, span, &marks)

@@ -24,7 +24,10 @@ impl Parser<'_> {
             } else {
                 let message = "deze opsomming kan alleen over ‘hij’ of een genoemd onderwerp gaan";
                 let report = Diagnostic::new(Code::Subject, self.span(at, end), message);
-                self.refuse(end, report.help("schrijf ‘er aan alle volgende voorwaarden wordt voldaan:’"));
+                self.refuse(
+                    end,
+                    report.help("schrijf ‘er aan alle volgende voorwaarden wordt voldaan:’"),
+                );
             }
         }
         for (expr, end) in self.sum(at, None, scope) {

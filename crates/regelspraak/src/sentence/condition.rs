@@ -225,10 +225,13 @@ impl Parser<'_> {
                 _ => {}
             }
         }
-        self.expect(at, match form {
-            Form::Question => "een vergelijking, zoals ‘kleiner is dan’",
-            Form::Statement => "een vergelijking, zoals ‘is kleiner dan’",
-        });
+        self.expect(
+            at,
+            match form {
+                Form::Question => "een vergelijking, zoals ‘kleiner is dan’",
+                Form::Statement => "een vergelijking, zoals ‘is kleiner dan’",
+            },
+        );
         None
     }
 
@@ -269,7 +272,10 @@ impl Parser<'_> {
                 Form::Statement => [&["voldoet"], &["aan", "de", "elfproef"]],
             };
             if self.sees(at, &test.concat()) {
-                out.push((ConditionKind::ElevenTest { of: of(), negated }, at + test.concat().len()));
+                out.push((
+                    ConditionKind::ElevenTest { of: of(), negated },
+                    at + test.concat().len(),
+                ));
             }
             let digits: Vec<&[&str]> = match form {
                 Form::Question => vec![no, &["numeriek", "is", "met", "exact"]],

@@ -271,12 +271,18 @@ impl Parser<'_> {
         if self.sees(name, &["rekendatum"]) {
             let kind = ExprKind::CalculationDate;
             let datatype = Type::Date(crate::model::Precision::Day);
-            out.push((Expr { kind, datatype, many: false, span: self.span(at, name + 1) }, name + 1));
+            out.push((
+                Expr { kind, datatype, many: false, span: self.span(at, name + 1) },
+                name + 1,
+            ));
         }
         if self.sees(name, &["rekenjaar"]) {
             let kind = ExprKind::CalculationYear;
             let datatype = typing::numeric(Unit::NONE, Some(0));
-            out.push((Expr { kind, datatype, many: false, span: self.span(at, name + 1) }, name + 1));
+            out.push((
+                Expr { kind, datatype, many: false, span: self.span(at, name + 1) },
+                name + 1,
+            ));
         }
         out
     }
@@ -343,7 +349,9 @@ impl Parser<'_> {
                 model[declared.objecttype].name.singular,
                 model[subject.objecttype].name.singular
             );
-            return Err(Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar"));
+            return Err(
+                Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar")
+            );
         }
         let (datatype, many) = (declared.datatype.clone(), subject.many);
         let kind = ExprKind::Attribute { of: Box::new(subject), attribute };
@@ -354,10 +362,13 @@ impl Parser<'_> {
     fn grouped_attribute(&self, at: usize, scope: &Scope) -> Readings<Expr> {
         let name = at + 1 + usize::from(self.is_article(at + 1));
         let mut out = Vec::new();
-        for (length, entries) in self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..]) {
+        for (length, entries) in
+            self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..])
+        {
             let end = name + length;
             for entry in entries {
-                if let (Symbol::Attribute(attribute), true) = (entry.symbol, self.sees(end, &[")"])) {
+                if let (Symbol::Attribute(attribute), true) = (entry.symbol, self.sees(end, &[")"]))
+                {
                     out.extend(self.attribute_of(at, end + 1, attribute, scope));
                 }
             }

@@ -107,9 +107,13 @@ impl Failure {
                     w.admits(entry)
                 })
             };
-            Some((*from, tables.iter().filter_map(nearest).min_by(|a, b| {
-                a.distance.total_cmp(&b.distance)
-            })?))
+            Some((
+                *from,
+                tables
+                    .iter()
+                    .filter_map(nearest)
+                    .min_by(|a, b| a.distance.total_cmp(&b.distance))?,
+            ))
         });
         let meant = meant.min_by(|(_, a), (_, b)| a.distance.total_cmp(&b.distance));
         if let Some(refused) = self.refused {
@@ -118,13 +122,9 @@ impl Failure {
         if let Some((from, nearest)) = meant {
             let written = words(text, &tokens[from..from + nearest.length]);
             let span = place(tokens, from, nearest.length);
-            return Diagnostic::new(
-                Code::UnknownName,
-                span,
-                format!("‘{written}’ is niet bekend"),
-            )
-            .label("onbekende naam")
-            .suggest(Some(nearest.name));
+            return Diagnostic::new(Code::UnknownName, span, format!("‘{written}’ is niet bekend"))
+                .label("onbekende naam")
+                .suggest(Some(nearest.name));
         }
         let mut expected = self.expected;
         for (_, wanted) in self.lookups.iter().filter(|(from, _)| *from == at) {

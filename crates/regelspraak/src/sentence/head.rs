@@ -121,7 +121,10 @@ impl Parser<'_> {
         if criterion.contains(&self.word(verb)) {
             self.refuse(verb + 1, self.unsupported(verb, "consistentieregels"));
         }
-        self.expect(verb, "‘berekend worden als’, ‘gesteld worden op’ of ‘geïnitialiseerd worden op’");
+        self.expect(
+            verb,
+            "‘berekend worden als’, ‘gesteld worden op’ of ‘geïnitialiseerd worden op’",
+        );
         None
     }
 
@@ -142,9 +145,11 @@ impl Parser<'_> {
             if self.word(verb + 1) == "niet" || self.word(verb + 1) == "geen" {
                 let message = "een kenmerk kan niet worden weggenomen";
                 let span = self.span(verb, verb + 2);
-                self.refuse(verb + 2, Diagnostic::new(Code::Form, span, message).help(
-                    "schrijf wanneer het kenmerk er wél is; anders is het er niet",
-                ));
+                self.refuse(
+                    verb + 2,
+                    Diagnostic::new(Code::Form, span, message)
+                        .help("schrijf wanneer het kenmerk er wél is; anders is het er niet"),
+                );
                 continue;
             }
             let article = matches!(self.word(verb + 1), "een" | "de" | "het");
@@ -181,7 +186,9 @@ impl Parser<'_> {
                 model[declared.objecttype].name.singular,
                 model[universal.subject.objecttype].name.singular
             );
-            return Err(Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar"));
+            return Err(
+                Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar")
+            );
         }
         let has = self.word(verb) == "heeft";
         let one = self.word(verb + 1) == "een";
@@ -280,15 +287,16 @@ impl Parser<'_> {
                 model[other.objecttype].name.singular,
                 model[inner.subject.objecttype].name.singular
             );
-            return Err(Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar"));
+            return Err(
+                Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar")
+            );
         }
         if one != declared.many {
             let (word, why) = match declared.many {
                 true => ("een", "meer dan één"),
                 false => ("de’ of ‘het", "één"),
             };
-            let message =
-                format!("de rol ‘{}’ wordt door {why} vervuld", declared.name.singular);
+            let message = format!("de rol ‘{}’ wordt door {why} vervuld", declared.name.singular);
             return Err(Diagnostic::new(Code::Subject, span, message)
                 .label("ander lidwoord")
                 .help(format!("schrijf ‘{word}’ voor de rol")));

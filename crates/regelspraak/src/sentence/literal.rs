@@ -8,9 +8,7 @@ use crate::cursor::Cursor;
 use crate::declare::unit_at;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
-use crate::model::{
-    DomainId, Expr, ExprKind, Precision, Span, TextPart, Type, Unit, Value,
-};
+use crate::model::{DomainId, Expr, ExprKind, Precision, Span, TextPart, Type, Unit, Value};
 use crate::number::Number;
 
 impl Parser<'_> {
@@ -34,17 +32,15 @@ impl Parser<'_> {
             Some(TokenKind::DateTime(moment)) => {
                 literal(Value::DateTime(*moment), Type::Date(Precision::Millisecond), at + 1)
             }
-            Some(TokenKind::Word) if self.sees(at, &["dd", "."]) => {
-                match self.kind(at + 2) {
-                    Some(TokenKind::Date(_) | TokenKind::DateTime(_)) => {
-                        self.literal(at + 2, want, scope)
-                    }
-                    _ => {
-                        self.expect(at + 2, "een datum, zoals 01-01-2026");
-                        Vec::new()
-                    }
+            Some(TokenKind::Word) if self.sees(at, &["dd", "."]) => match self.kind(at + 2) {
+                Some(TokenKind::Date(_) | TokenKind::DateTime(_)) => {
+                    self.literal(at + 2, want, scope)
                 }
-            }
+                _ => {
+                    self.expect(at + 2, "een datum, zoals 01-01-2026");
+                    Vec::new()
+                }
+            },
             Some(TokenKind::Word) if self.word(at) == "waar" => {
                 literal(Value::Boolean(true), Type::Boolean, at + 1)
             }

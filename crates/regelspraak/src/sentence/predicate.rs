@@ -156,7 +156,8 @@ impl Parser<'_> {
             ),
             KenmerkForm::Plain => (
                 !words.has()
-                    && (words.article == Some("een") || words.negation == Some("geen")
+                    && (words.article == Some("een")
+                        || words.negation == Some("geen")
                         || words.verb == "zijn"),
                 format!("is een {name}’ of ‘is geen {name}"),
             ),

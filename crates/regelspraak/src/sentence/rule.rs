@@ -13,8 +13,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::items::{Item, ItemKind};
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
-    Action, Case, Name, Rule, RuleVersion, Span, Type, Validity, Variable,
-    VariableId,
+    Action, Case, Name, Rule, RuleVersion, Span, Type, Validity, Variable, VariableId,
 };
 use crate::names::{Entry, Grammatical, Names, Symbol};
 
@@ -191,7 +190,8 @@ fn version(
         elements = parser.elements.take();
         let id = VariableId(parsed.len() as u16);
         let entry = Entry { symbol: Symbol::Variable(id), number: Grammatical::Singular };
-        if parsed.iter().any(|v| crate::model::same_name(&v.name.singular, &variable.name.singular)) {
+        if parsed.iter().any(|v| crate::model::same_name(&v.name.singular, &variable.name.singular))
+        {
             let message = format!("de variabele ‘{}’ bestaat al", variable.name.singular);
             return Err(Diagnostic::new(Code::Duplicate, name[0].span, message));
         }
@@ -265,8 +265,7 @@ impl Parser<'_> {
             if !self.sees(end, &["indien"]) {
                 self.expect(end, "‘indien’");
                 self.expect(end, "een punt");
-                if self.sees(end, &["gedurende", "de", "tijd", "dat"])
-                    || self.sees(end, &["vanaf"])
+                if self.sees(end, &["gedurende", "de", "tijd", "dat"]) || self.sees(end, &["vanaf"])
                 {
                     let message = "tijdlijnen: dit deel van RegelSpraak 2.3 wordt nog niet \
                                    ondersteund";

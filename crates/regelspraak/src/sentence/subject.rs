@@ -99,10 +99,12 @@ impl Parser<'_> {
         if self.word(at) == "alle" {
             return Vec::new();
         }
-        let named: Vec<&Visible> = scope.visible.iter().filter(|v| v.introduced == symbol).collect();
-        let of_type = scope.visible.iter().filter(|visible| {
-            symbol == Symbol::ObjectType(visible.objecttype) && !visible.element
-        });
+        let named: Vec<&Visible> =
+            scope.visible.iter().filter(|v| v.introduced == symbol).collect();
+        let of_type = scope
+            .visible
+            .iter()
+            .filter(|visible| symbol == Symbol::ObjectType(visible.objecttype) && !visible.element);
         let mut found = if named.is_empty() { of_type.collect() } else { named };
         let span = self.span(at, end);
         match (found.pop(), found.is_empty()) {
@@ -175,12 +177,15 @@ impl Parser<'_> {
                 model[other.objecttype].name.singular,
                 model[of.objecttype].name.singular
             );
-            return Err(Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar"));
+            return Err(
+                Diagnostic::new(Code::Subject, span, message).label("hoort niet bij elkaar")
+            );
         }
         if let (true, Grammatical::Singular, Some(plural)) =
             (declared.many, entry.number, &declared.name.plural)
         {
-            let message = format!("de rol ‘{}’ kan door meer worden vervuld", declared.name.singular);
+            let message =
+                format!("de rol ‘{}’ kan door meer worden vervuld", declared.name.singular);
             return Err(Diagnostic::new(Code::Subject, span, message)
                 .label("enkelvoud")
                 .help(format!("schrijf het meervoud: ‘alle {plural} van …’")));

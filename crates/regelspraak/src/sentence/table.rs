@@ -1,9 +1,9 @@
 //! Beslistabellen (chapter 12), written as a table with `|` between the cells.
 
+use super::Parser;
 use super::condition::Form;
 use super::head::{Conclusion, Head};
 use super::rule::{header, overlaps, versions};
-use super::Parser;
 use crate::cursor::Cursor;
 use crate::declare::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
@@ -70,11 +70,7 @@ impl StripBar for [Token] {
 }
 
 impl Table<'_> {
-    fn version(
-        &self,
-        validity: Validity,
-        body: &[Token],
-    ) -> Result<RuleVersion, Vec<Diagnostic>> {
+    fn version(&self, validity: Validity, body: &[Token]) -> Result<RuleVersion, Vec<Diagnostic>> {
         let Some((head, rows)) = self.rows.split_first().filter(|(_, rows)| !rows.is_empty())
         else {
             let cursor = Cursor { text: self.text, tokens: body, at: body.len() };
@@ -151,9 +147,10 @@ impl Table<'_> {
         };
         let span = start.span.to(end.span);
         if row.len() != width || row.iter().any(|cell| cell.is_empty()) {
-            let message =
-                format!("deze rij heeft {} gevulde cellen, de kop heeft er {width}",
-                    row.iter().filter(|cell| !cell.is_empty()).count());
+            let message = format!(
+                "deze rij heeft {} gevulde cellen, de kop heeft er {width}",
+                row.iter().filter(|cell| !cell.is_empty()).count()
+            );
             return Err(Diagnostic::new(Code::Expected, span, message)
                 .help("een voorwaarde die niet geldt wordt geschreven als n.v.t."));
         }
@@ -175,7 +172,8 @@ impl Table<'_> {
             0 => None,
             1 => conditions.pop(),
             _ => {
-                let kind = ConditionKind::Compound { quantifier: Quantifier::All, parts: conditions };
+                let kind =
+                    ConditionKind::Compound { quantifier: Quantifier::All, parts: conditions };
                 Some(Condition { kind, span })
             }
         };

@@ -39,7 +39,8 @@ pub fn single(expr: Expr) -> Result<Expr, Diagnostic> {
 /// The expression as a number, or a report.
 pub fn number(model: &Model, expr: &Expr) -> Result<NumberType, Diagnostic> {
     expr.number().cloned().ok_or_else(|| {
-        let message = format!("hier past een getal, maar dit is {}", describe(model, &expr.datatype));
+        let message =
+            format!("hier past een getal, maar dit is {}", describe(model, &expr.datatype));
         Diagnostic::new(Code::Datatype, expr.span, message).label("geen getal")
     })
 }
@@ -70,8 +71,7 @@ pub fn convert(model: &Model, expr: Expr, to: &Unit) -> Result<Expr, Diagnostic>
             true => "geen eenheid".to_string(),
             false => format!("eenheid {}", model.units.display(unit)),
         };
-        let message =
-            format!("{} en {} gaan niet samen", shown(&own.unit), shown(to));
+        let message = format!("{} en {} gaan niet samen", shown(&own.unit), shown(to));
         let report = Diagnostic::new(Code::Unit, expr.span, message)
             .label(format!("dit heeft {}", shown(&own.unit)));
         return Err(match (&expr.kind, to.is_none()) {
@@ -125,7 +125,8 @@ pub fn arithmetic(
         }
         Arithmetic::Times | Arithmetic::DividedBy | Arithmetic::DividedByAbs => {
             let (l, r) = (number(model, &left)?, number(model, &right)?);
-            if let Some(percent) = [(&l, &left), (&r, &right)].iter().find(|(n, _)| n.unit.is_percent())
+            if let Some(percent) =
+                [(&l, &left), (&r, &right)].iter().find(|(n, _)| n.unit.is_percent())
                 && operator == Arithmetic::Times
             {
                 return Err(Diagnostic::new(
@@ -170,8 +171,7 @@ fn shift(
     let precise = precision == Precision::Millisecond || unit < crate::model::TimeUnit::Day;
     let datatype = Type::Date(if precise { Precision::Millisecond } else { Precision::Day });
     let backwards = operator == Arithmetic::Minus;
-    let kind =
-        ExprKind::Shift { date: Box::new(date), amount: Box::new(amount), unit, backwards };
+    let kind = ExprKind::Shift { date: Box::new(date), amount: Box::new(amount), unit, backwards };
     Ok(Expr { kind, datatype, many: false, span })
 }
 

@@ -1,0 +1,98 @@
+//! The municipalities of the Netherlands (CBS, boundaries of 2024), by name or code.
+
+use std::sync::LazyLock;
+
+use corpus::document::nearest;
+use thiserror::Error;
+
+/// A municipality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Municipality {
+    /// Its CBS code: `GM` and four digits.
+    pub code: &'static str,
+    /// Its name as CBS writes it: `'s-Gravenhage`, `Hengelo (O.)`.
+    pub name: &'static str,
+    /// Another name people use: `Den Haag`.
+    other_name: Option<&'static str>,
+}
+
+/// Why a municipality was not found.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum UnknownMunicipality {
+    /// No municipality is called so.
+    #[error("De gemeente '{given}' is niet bekend. Bedoelde u '{nearest}'?")]
+    Unknown {
+        /// What was asked.
+        given: String,
+        /// The name most like it.
+        nearest: &'static str,
+    },
+    /// Several are.
+    #[error("Er is meer dan één gemeente '{given}'. Kies uit: {}.", .names.join(", "))]
+    Ambiguous {
+        /// What was asked.
+        given: String,
+        /// Their full names.
+        names: Vec<&'static str>,
+    },
+}
+
+static ALL: LazyLock<Vec<Municipality>> = LazyLock::new(|| {
+    let lines = include_str!("../data/gemeenten.csv").lines();
+    lines.filter(|line| line.starts_with("GM")).filter_map(parse).collect()
+});
+
+fn parse(line: &'static str) -> Option<Municipality> {
+    let mut columns = line.split(';');
+    let (code, name) = (columns.next()?, columns.next()?);
+    let other_name = columns.next().filter(|name| !name.is_empty());
+    Some(Municipality { code, name, other_name })
+}
+
+impl Municipality {
+    /// All of them, by code.
+    pub fn all() -> &'static [Municipality] {
+        &ALL
+    }
+
+    /// The municipality with this name or code. Capitals, accents, dashes and the province in
+    /// brackets do not count, as long as one remains.
+    pub fn find(given: &str) -> Result<&'static Municipality, UnknownMunicipality> {
+        let wanted = simplify(given);
+        let exact = |m: &&Municipality| {
+            let names = [Some(m.code), Some(m.name), m.other_name];
+            names.into_iter().flatten().any(|name| simplify(name) == wanted)
+        };
+        if let Some(found) = ALL.iter().find(exact) {
+            return Ok(found);
+        }
+        let short = |m: &&Municipality| simplify(without_province(m.name)) == wanted;
+        match ALL.iter().filter(short).collect::<Vec<_>>()[..] {
+            [found] => Ok(found),
+            [] => {
+                let names = ALL.iter().flat_map(|m| [Some(m.name), m.other_name]).flatten();
+                let (nearest, _) = nearest(given, &names.collect::<Vec<_>>()).unwrap_or_default();
+                Err(UnknownMunicipality::Unknown { given: given.to_string(), nearest })
+            }
+            ref several => Err(UnknownMunicipality::Ambiguous {
+                given: given.to_string(),
+                names: several.iter().map(|m| m.name).collect(),
+            }),
+        }
+    }
+}
+
+fn without_province(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
+}
+
+fn simplify(name: &str) -> String {
+    let plain = |c| match c {
+        'ú' | 'û' => 'u',
+        'â' => 'a',
+        '-' => ' ',
+        '’' | '‘' => '\'',
+        other => other,
+    };
+    name.trim().to_lowercase().chars().map(plain).collect()
+}

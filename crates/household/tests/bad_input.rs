@@ -1,0 +1,176 @@
+//! Every refusal, as the person who wrote the file gets to read it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
+
+use household::HouseholdFile;
+
+/// Compares without the expression in the snapshot: the cases have names.
+macro_rules! assert_refusals {
+    ($cases:expr) => {
+        insta::with_settings!({ omit_expression => true }, {
+            insta::assert_snapshot!(refusals($cases))
+        })
+    };
+}
+
+/// The errors of each text, one per line, under the name of the case.
+fn refusals(cases: &[(&str, String)]) -> String {
+    let show = |(name, text): &(&str, String)| {
+        let errors = HouseholdFile::read(text, "huis.yaml").expect_err(name);
+        assert!(!errors.is_empty(), "{name}");
+        let lines: String = errors.iter().map(|error| format!("{error}\n")).collect();
+        format!("# {name}\n{lines}\n")
+    };
+    cases.iter().map(show).collect()
+}
+
+/// A household of these persons, one line each.
+fn persons(lines: &[&str]) -> String {
+    let list: String = lines.iter().map(|line| format!("    - {{{line}}}\n")).collect();
+    format!("rekendatum: 2026-01-15\nhuishouden:\n  personen:\n{list}")
+}
+
+/// A household of one person with this field.
+fn person(field: &str) -> String {
+    persons(&[&format!("rol: aanvrager, geboortedatum: 1991-03-14, {field}")])
+}
+
+const SAM: &str = "naam: Sam, rol: aanvrager, geboortedatum: 1991-03-14";
+
+#[test]
+fn what_is_no_household_file() {
+    let text = |text: &str| text.to_string();
+    assert_refusals!(&[
+        ("0 bytes", text("")),
+        ("alleen commentaar", text("# niets\n")),
+        ("geen velden", text("- rol: aanvrager\n")),
+        ("losse tekst", text("Sam en Noor")),
+        ("geen huishouden", text("rekendatum: 2026-01-15\n")),
+        ("leeg huishouden", text("rekendatum: 2026-01-15\nhuishouden:\n")),
+        ("geen personen", text("rekendatum: 2026-01-15\nhuishouden: {gemeente: Tilburg}\n")),
+        ("lege personen", text("rekendatum: 2026-01-15\nhuishouden: {personen: []}\n")),
+        (
+            "personen geen lijst",
+            text("rekendatum: 2026-01-15\nhuishouden: {personen: {rol: kind}}")
+        ),
+        ("persoon zonder velden", persons(&[""])),
+        ("persoon geen groep", text("rekendatum: 2026-01-15\nhuishouden: {personen: [Sam]}")),
+        ("geen rekendatum", persons(&[SAM]).replace("rekendatum: 2026-01-15\n", "")),
+        (
+            "te veel personen",
+            persons(&[vec![SAM], vec!["rol: kind, geboortedatum: 2020-01-01"; 50]].concat())
+        ),
+        ("fout in de YAML", text("rekendatum: 2026-01-15\nhuishouden:\n  personen: [\n")),
+        ("te groot", " ".repeat((1 << 20) + 1)),
+    ]);
+}
+
+#[test]
+fn fields_with_a_wrong_name_or_value() {
+    assert_refusals!(&[
+        ("onbekend veld", person("loom: 28000")),
+        ("onbekend veld, ver weg", person("hobby: schaken")),
+        (
+            "onbekend veld van de woning",
+            persons(&[SAM]).replace("personen:", "woning: {huur: 700}\n  personen:")
+        ),
+        ("veld op de verkeerde plek", format!("gemeente: Tilburg\n{}", persons(&[SAM]))),
+        ("dubbel veld", person("loon: 1, loon: 2")),
+        ("tekst als bedrag", person("loon: veel")),
+        ("bedrag met duizendtallen", person("loon: 28.000")),
+        ("bedrag met drie decimalen", person("loon: 712.505")),
+        ("bedrag als breuk", person("loon: 1/3")),
+        ("macht van tien", person("loon: 1e3")),
+        ("leeg bedrag", person("loon: ")),
+        ("lijst als bedrag", person("loon: [28000]")),
+        ("bedrag onder nul", person("loon: -1")),
+        ("bedrag te hoog", person("spaargeld: 10000001")),
+        ("verlies te hoog", person("winst: -10000001")),
+        ("geen ja of nee", person("student: soms")),
+        ("uren te hoog", person("uren_per_week: 169")),
+        ("opbouwjaren te hoog", person("aow_opbouwjaren: 51")),
+        ("opbouwjaren niet heel", person("aow_opbouwjaren: 49.5")),
+        ("onbekende keuze", persons(&["rol: oma, geboortedatum: 1991-03-14"])),
+        ("lege naam", person("naam: ''")),
+        ("naam met regeleinde", person("naam: \"Sam\\nNoor\"")),
+        (
+            "gemeente onbekend",
+            persons(&[SAM]).replace("personen:", "gemeente: Tilbrug\n  personen:")
+        ),
+        (
+            "gemeente niet eenduidig",
+            persons(&[SAM]).replace("personen:", "gemeente: Bergen\n  personen:")
+        ),
+        (
+            "opvang met onbekend veld",
+            persons(&[SAM, "rol: kind, geboortedatum: 2020-01-01, opvang: [{uur: 120}]"])
+        ),
+        ("opvang geen lijst", persons(&[SAM, "rol: kind, geboortedatum: 2020-01-01, opvang: ja"])),
+        ("datum zonder streepjes", persons(&["rol: aanvrager, geboortedatum: 14-03-1991"])),
+        ("datum die niet bestaat", persons(&["rol: aanvrager, geboortedatum: 1991-02-30"])),
+        ("rekendatum die niet bestaat", persons(&[SAM]).replace("2026-01-15", "2026-02-30")),
+        ("rekendatum ver weg", persons(&[SAM]).replace("2026-01-15", "0206-01-15")),
+        ("verwijzing", person("loon: &a 1, winst: *a")),
+    ]);
+}
+
+#[test]
+fn persons_who_cannot_be_together() {
+    let child = |fields: &str| persons(&[SAM, &format!("rol: kind, naam: Noor, {fields}")]);
+    assert_refusals!(&[
+        ("rol en geboortedatum ontbreken", persons(&[SAM, "naam: Noor"])),
+        ("geen aanvrager", persons(&["rol: partner, geboortedatum: 1991-03-14"])),
+        ("twee aanvragers", persons(&[SAM, "rol: aanvrager, geboortedatum: 1991-03-14, naam: Bo"])),
+        (
+            "twee partners",
+            persons(&[
+                SAM,
+                "rol: partner, geboortedatum: 1991-03-14, naam: Bo",
+                "rol: partner, geboortedatum: 1991-03-14, naam: Jo",
+            ])
+        ),
+        ("partner is een kind", persons(&[SAM, "rol: partner, geboortedatum: 2010-01-16"])),
+        ("kind ouder dan ouder", child("geboortedatum: 1991-03-14")),
+        ("kind ouder dan genoemde ouder", child("geboortedatum: 1980-01-01, ouders: [Sam]")),
+        ("geboren na de rekendatum", child("geboortedatum: 2026-01-16")),
+        ("ouder dan 130 jaar", persons(&["rol: aanvrager, geboortedatum: 1895-01-15"])),
+        ("dubbele naam", persons(&[SAM, "naam: sam, rol: kind, geboortedatum: 2020-01-01"])),
+        (
+            "naam van een ander",
+            persons(&[
+                SAM,
+                "rol: kind, naam: kind 2, geboortedatum: 2020-01-01",
+                "rol: kind, geboortedatum: 2020-01-01",
+            ])
+        ),
+        ("onbekende ouder", child("geboortedatum: 2020-01-01, ouders: [Tam]")),
+        ("eigen ouder", child("geboortedatum: 2020-01-01, ouders: [Noor]")),
+        ("dubbele ouder", child("geboortedatum: 2020-01-01, ouders: [Sam, sam]")),
+        ("drie ouders", child("geboortedatum: 2020-01-01, ouders: [Sam, Jo, Bo]")),
+        ("ouders geen lijst", child("geboortedatum: 2020-01-01, ouders: Sam")),
+        ("samenleving bij een kind", child("geboortedatum: 2020-01-01, samenleving: gehuwd")),
+        ("verwantschap bij de aanvrager", person("verwantschap: geen")),
+        ("contract bij de aanvrager", person("commercieel_contract: false")),
+        ("opvang bij de aanvrager", person("opvang: []")),
+    ]);
+}
+
+#[test]
+fn all_errors_of_a_file_come_together() {
+    let text = "rekendatum: 2026-13-01
+huishouden:
+  gemente: Tilburg
+  woning:
+    kale_huur: -5
+    soort: huur
+  personen:
+    - naam: Sam
+      rol: aanvrager
+      geboortedatum: 1991-03-14
+      loon: 28.000
+    - naam: Noor
+      geboortedatum: 2019-02-29
+      ouders: [Tam]
+";
+    assert_refusals!(&[("alles tegelijk", text.to_string())]);
+}

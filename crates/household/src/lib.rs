@@ -1,17 +1,30 @@
-//! The household file: what a person or an organisation writes down about one household.
+//! One household: from what somebody writes down about it to what the rules say, and why.
 //!
 //! [`HouseholdFile::read`] turns YAML or JSON into a checked household, or into every error in
-//! it with its place and its remedy. [`HouseholdFile::objects`] turns a household into objects
-//! for the rules, and [`schema`] publishes the format. All three follow one table of
-//! [`fields`]. What the rules then say about a household is not known here.
+//! it with its place and its remedy; [`HouseholdFile::objects`] turns it into objects for the
+//! rules, and [`schema`] publishes the format. All three follow one table of [`fields`].
+//!
+//! A [`Calculator`] is a corpus made ready for a day. It works out a household into a
+//! [`Calculation`], which gives the [`Answers`] of the contract and an [`Explanation`] of each of
+//! them. [`examples`] holds the rules against worked examples.
+//!
+//! This crate reads no files and prints nothing, so that a browser can carry it.
 
+pub mod calculation;
+pub mod change;
+pub mod examples;
+pub mod explanation;
 pub mod fields;
 pub mod file;
 pub mod municipality;
 pub mod objects;
 mod read;
 pub mod schema;
+pub mod wording;
 
+pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
+pub use change::Change;
+pub use explanation::{ConditionLine, ExplainError, Explanation, RuleReference};
 pub use fields::{Field, Section};
 pub use file::{FieldValue, HouseholdFile, Person, Role, Values};
 pub use municipality::Municipality;

@@ -26,7 +26,12 @@ pub(crate) fn read(
     problems.finish(file)
 }
 
-fn file(root: &Item<'_>, given: Option<Date>, problems: &mut Problems) -> Option<HouseholdFile> {
+/// Reads a household that stands inside another document.
+pub(crate) fn file(
+    root: &Item<'_>,
+    given: Option<Date>,
+    problems: &mut Problems,
+) -> Option<HouseholdFile> {
     let fields = section(root, Section::File, problems)?;
     let rekendatum = rekendatum(&fields, given, problems);
     let household = problems.keep(fields.require("huishouden"))?;

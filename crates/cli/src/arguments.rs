@@ -1,0 +1,160 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+const TEMPLATE: &str = "\
+{about}
+
+Gebruik: {usage}
+
+{all-args}{after-help}";
+
+/// Samenhang: de regels van het sociaal domein, leesbaar en uitvoerbaar.
+#[derive(Debug, Parser)]
+#[command(
+    name = "samenhang",
+    version,
+    about = "Samenhang: de regels van het sociaal domein, leesbaar en uitvoerbaar.",
+    help_template = TEMPLATE,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    override_usage = "samenhang OPDRACHT [KEUZES]",
+    subcommand_help_heading = "Opdrachten",
+    subcommand_value_name = "OPDRACHT",
+    after_help = "Meer over een opdracht: samenhang OPDRACHT --help"
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Voor elke opdracht")]
+pub struct Global {
+    /// Gebruik de regels in deze map in plaats van de ingebouwde
+    #[arg(long, value_name = "MAP", global = true)]
+    pub regels: Option<PathBuf>,
+    /// De taal van het antwoord
+    #[arg(
+        long,
+        value_name = "TAAL",
+        global = true,
+        default_value = "nl",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub taal: Language,
+    /// Laat deze uitleg zien
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Laat het versienummer zien
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// The languages of the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rekent uit waar een huishouden recht op heeft
+    #[command(help_template = TEMPLATE, override_usage = "samenhang bereken BESTAND [KEUZES]")]
+    Bereken {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Legt uit waarom een bedrag zo hoog is, of waarom er geen recht is
+    #[command(help_template = TEMPLATE, override_usage = "samenhang uitleg BESTAND UITKOMST [KEUZES]")]
+    Uitleg {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        /// De uitkomst, zoals zorgtoeslag_per_maand
+        #[arg(value_name = "UITKOMST", help_heading = "Gegevens")]
+        uitkomst: String,
+        /// Van wie, bij een uitkomst per persoon
+        #[arg(long, value_name = "NAAM", help_heading = "Keuzes")]
+        persoon: Option<String>,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Controleert regeltekst en zegt waar de fouten staan
+    #[command(help_template = TEMPLATE, override_usage = "samenhang controleer [PAD…] [KEUZES]")]
+    Controleer {
+        /// Bestanden of mappen; zonder pad de regels zelf
+        #[arg(value_name = "PAD", help_heading = "Gegevens")]
+        paden: Vec<PathBuf>,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Rekent de uitgewerkte voorbeelden na
+    #[command(help_template = TEMPLATE, override_usage = "samenhang toets [PAD…] [KEUZES]")]
+    Toets {
+        /// Bestanden of mappen met voorbeelden; zonder pad die bij de regels
+        #[arg(value_name = "PAD", help_heading = "Gegevens")]
+        paden: Vec<PathBuf>,
+    },
+    /// Voert een eigen RegelSpraak-model uit op eigen gegevens
+    #[command(
+        name = "voer-uit",
+        help_template = TEMPLATE,
+        override_usage = "samenhang voer-uit MODEL… --invoer BESTAND [KEUZES]"
+    )]
+    VoerUit {
+        /// Bestanden of mappen met regeltekst, die samen één model vormen
+        #[arg(value_name = "MODEL", required = true, help_heading = "Gegevens")]
+        modellen: Vec<PathBuf>,
+        /// De gegevens: objecten, feiten en parameters (JSON)
+        #[arg(long, value_name = "BESTAND", help_heading = "Gegevens")]
+        invoer: PathBuf,
+        /// Waarden van parameters met hun datum (YAML)
+        #[arg(long, value_name = "BESTAND", help_heading = "Gegevens")]
+        parameters: Option<PathBuf>,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Geeft het JSON-schema van het huishoudbestand
+    #[command(help_template = TEMPLATE, override_usage = "samenhang schema")]
+    Schema,
+}
+
+/// For which day.
+#[derive(Debug, Args)]
+pub struct Day {
+    /// De dag waarvoor het antwoord geldt (jjjj-mm-dd); gaat voor die in het bestand
+    #[arg(long, value_name = "DATUM", help_heading = "Keuzes")]
+    pub datum: Option<Date>,
+}
+
+/// In which form.
+#[derive(Debug, Args)]
+pub struct Form {
+    /// Geef het antwoord als JSON
+    #[arg(long, help_heading = "Keuzes")]
+    pub json: bool,
+}

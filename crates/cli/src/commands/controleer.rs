@@ -1,0 +1,146 @@
+//! `samenhang controleer`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use corpus::document::DocumentError;
+use corpus::{Corpus, CorpusError, File, Files};
+use household::examples::read_examples;
+use regelspraak::diagnostic::Diagnostics;
+use serde_json::{Value as Json, json};
+
+use crate::arguments::{Form, Global};
+use crate::failure::Failure;
+use crate::output;
+
+/// What is wrong with a set of rule text.
+enum Finding {
+    Rules(Diagnostics),
+    Documents(Vec<DocumentError>),
+    Other(CorpusError),
+}
+
+pub fn run(paths: &[PathBuf], global: &Global, form: &Form) -> Result<ExitCode, Failure> {
+    let (rules, findings) = match (paths, &global.regels) {
+        ([], None) => (builtin::corpus()?.model.rules.len(), check_examples(&builtin::examples()?)),
+        ([], Some(folder)) => check(&gather(std::slice::from_ref(folder))?),
+        (paths, _) => check(&gather(paths)?),
+    };
+    if form.json {
+        let list: Vec<Json> = findings.iter().flat_map(to_json).collect();
+        anstream::println!("{:#}", Json::Array(list));
+    } else {
+        findings.iter().for_each(print);
+    }
+    if findings.is_empty() {
+        if !form.json {
+            anstream::println!("In orde: {rules} regels en beslistabellen zonder fouten.");
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !form.json {
+        let count: usize = findings.iter().map(count).sum();
+        anstream::eprintln!("{count} {}", if count == 1 { "fout" } else { "fouten" });
+    }
+    Ok(ExitCode::from(1))
+}
+
+/// The files under all paths together, so that they form one model.
+pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
+    let mut all = Files::default();
+    for path in paths {
+        if !path.exists() {
+            return Err(Failure::new(format!("{}: dit pad bestaat niet.", path.display())));
+        }
+        let files = Files::read(path)?;
+        let full = |file: File| File { name: shown(path, &file.name), ..file };
+        all.rules.extend(files.rules.into_iter().map(full));
+        all.parameters.extend(files.parameters.into_iter().map(full));
+        all.examples.extend(files.examples.into_iter().map(full));
+        all.outcomes = files.outcomes.map(full).or(all.outcomes);
+        all.folder = path.clone();
+    }
+    Ok(all)
+}
+
+/// The name of a file as the user can find it.
+fn shown(root: &Path, name: &str) -> String {
+    if root.is_dir() { root.join(name).display().to_string() } else { name.to_string() }
+}
+
+fn check(files: &Files) -> (usize, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let rules = match Corpus::check(files) {
+        Ok(corpus) => corpus.model.rules.len(),
+        Err(error) => {
+            findings.push(match error {
+                CorpusError::Rules(diagnostics) => Finding::Rules(diagnostics),
+                CorpusError::Documents(errors) => Finding::Documents(errors),
+                other => Finding::Other(other),
+            });
+            0
+        }
+    };
+    findings.extend(check_examples(&files.examples));
+    (rules, findings)
+}
+
+fn check_examples(examples: &[File]) -> Vec<Finding> {
+    examples.iter().filter_map(|file| read_examples(file).err()).map(Finding::Documents).collect()
+}
+
+fn count(finding: &Finding) -> usize {
+    match finding {
+        Finding::Rules(diagnostics) => diagnostics.list.len(),
+        Finding::Documents(errors) => errors.len(),
+        Finding::Other(_) => 1,
+    }
+}
+
+fn print(finding: &Finding) {
+    match finding {
+        Finding::Rules(diagnostics) => output::diagnostics(diagnostics),
+        Finding::Documents(errors) => errors.iter().for_each(output::error),
+        Finding::Other(error) => output::error(error),
+    }
+}
+
+fn to_json(finding: &Finding) -> Vec<Json> {
+    match finding {
+        Finding::Rules(diagnostics) => diagnostics
+            .list
+            .iter()
+            .map(|diagnostic| {
+                let (file, line, column) = diagnostics.position(diagnostic);
+                json!({
+                    "bestand": file,
+                    "regel": line,
+                    "kolom": column,
+                    "code": diagnostic.code.as_str(),
+                    "ernst": "fout",
+                    "melding": diagnostic.message,
+                    "suggestie": diagnostic.suggestion,
+                    "hulp": diagnostic.help,
+                })
+            })
+            .collect(),
+        Finding::Documents(errors) => errors
+            .iter()
+            .map(|error| {
+                json!({
+                    "bestand": error.file,
+                    "regel": error.line,
+                    "kolom": error.column,
+                    "code": "gegevens",
+                    "ernst": "fout",
+                    "melding": format!("{}: {}", error.path, error.message),
+                    "suggestie": Json::Null,
+                    "hulp": error.hint,
+                })
+            })
+            .collect(),
+        Finding::Other(error) => {
+            vec![json!({"code": "regels", "ernst": "fout", "melding": error.to_string()})]
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! How answers and errors look: with colour on a terminal, plain elsewhere.
+
+use std::fmt::Display;
+use std::io::IsTerminal;
+
+use anstyle::{AnsiColor, Style};
+use miette::{GraphicalReportHandler, GraphicalTheme};
+use regelspraak::diagnostic::Diagnostics;
+
+/// What stands out.
+pub const STRONG: Style = Style::new().bold();
+/// What may be skipped.
+pub const SOFT: Style = Style::new().dimmed();
+/// What holds.
+pub const GOOD: Style = AnsiColor::Green.on_default();
+/// What does not hold, or is wrong.
+pub const BAD: Style = AnsiColor::Red.on_default();
+
+/// Text in a style.
+pub fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// Prints an error.
+pub fn error(error: impl Display) {
+    anstream::eprintln!("{}: {error}", styled(BAD, "fout"));
+}
+
+/// Prints mistakes in rule text with the lines they stand in.
+pub fn diagnostics(diagnostics: &Diagnostics) {
+    let theme = match std::io::stderr().is_terminal() {
+        true => GraphicalTheme::unicode(),
+        false => GraphicalTheme::unicode_nocolor(),
+    };
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(100);
+    for (diagnostic, report) in diagnostics.list.iter().zip(diagnostics.reports()) {
+        let mut text = String::new();
+        let (file, line, column) = diagnostics.position(diagnostic);
+        if handler.render_report(&mut text, &report).is_err() {
+            text = diagnostic.to_string();
+        }
+        anstream::eprintln!("{file}:{line}:{column}\n{text}");
+    }
+}

@@ -1,0 +1,264 @@
+//! What the rules say about a household on a day.
+
+use std::collections::BTreeMap;
+
+use corpus::Corpus;
+use engine::data::InstanceId;
+use engine::exact::{self, Fault, Outcome, SharedFault};
+use engine::parameters::ParameterValues;
+use engine::plan::{Plan, PlanError};
+use jiff::civil::Date;
+use regelspraak::model::{ObjectTypeId, Property, Value};
+use regelspraak::number::{Number, RoundingMode};
+use serde_json::{Map, Value as Json};
+use thiserror::Error;
+
+use crate::file::HouseholdFile;
+use crate::objects::{MappingError, Objects};
+
+/// A corpus made ready for one day: planned once, used for any number of households.
+#[derive(Debug)]
+pub struct Calculator<'c> {
+    pub(crate) corpus: &'c Corpus,
+    pub(crate) plan: Plan,
+    parameters: ParameterValues,
+    date: Date,
+}
+
+/// Why a household cannot be worked out.
+#[derive(Debug, Error)]
+pub enum CalculationError {
+    /// No scheme has amounts for the day.
+    #[error("Voor {date} zijn er geen bedragen in de regels. Kies een rekendatum {years}.")]
+    NoParameters {
+        /// The rekendatum.
+        date: Date,
+        /// The years for which there are amounts, in words.
+        years: String,
+    },
+    /// The rules cannot be put in order.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// The household does not fit in the rules.
+    #[error("De regels passen niet bij het huishoudbestand: {0}.")]
+    Mapping(#[from] MappingError),
+    /// A mistake in the rules came to light.
+    #[error("De regels geven geen uitkomst voor {outcome}: {fault}.")]
+    Fault {
+        /// The outcome.
+        outcome: String,
+        /// What went wrong.
+        fault: SharedFault,
+    },
+}
+
+/// A household that has been worked out.
+#[derive(Debug)]
+pub struct Calculation<'c> {
+    pub(crate) calculator: &'c Calculator<'c>,
+    pub(crate) file: HouseholdFile,
+    pub(crate) objects: Objects,
+    pub(crate) outcome: Outcome,
+}
+
+/// The outcomes of a household: contract names with amounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    /// The day the answer is for.
+    pub rekendatum: Date,
+    /// Which corpus gave it.
+    pub versie: String,
+    /// The outcomes of the household, in the order of the corpus.
+    pub huishouden: Vec<Answer>,
+    /// The outcomes of each person, in the order of the file.
+    pub personen: Vec<(String, Vec<Answer>)>,
+    /// Why an outcome cannot be determined, each reason once.
+    pub opmerkingen: Vec<String>,
+}
+
+/// One outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Its name in the contract.
+    pub name: String,
+    /// What it means, in Dutch.
+    pub meaning: String,
+    /// In euro, rounded to cents, halves away from zero; nothing when it cannot be determined.
+    pub amount: Option<Number>,
+}
+
+impl<'c> Calculator<'c> {
+    /// Plans the corpus for a day. Fails when no scheme has amounts for it.
+    pub fn new(corpus: &'c Corpus, date: Date) -> Result<Calculator<'c>, CalculationError> {
+        if !corpus.parameters.covers(date) {
+            let years = known_years(corpus);
+            return Err(CalculationError::NoParameters { date, years });
+        }
+        let plan = Plan::new(&corpus.model, date)?;
+        let parameters = corpus.parameters.on(&corpus.model, date);
+        Ok(Calculator { corpus, plan, parameters, date })
+    }
+
+    /// The corpus.
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
+    }
+
+    /// The plan it follows.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The parameters on its day.
+    pub fn parameters(&self) -> &ParameterValues {
+        &self.parameters
+    }
+
+    /// Works out a household on the day of the calculator, whatever its own rekendatum.
+    pub fn calculate(&self, file: &HouseholdFile) -> Result<Calculation<'_>, CalculationError> {
+        let objects = file.objects(&self.corpus.model)?;
+        let data = objects.data.clone();
+        let outcome = exact::run(&self.corpus.model, &self.plan, &self.parameters, self.date, data);
+        Ok(Calculation { calculator: self, file: file.clone(), objects, outcome })
+    }
+}
+
+fn known_years(corpus: &Corpus) -> String {
+    let model = &corpus.model;
+    let days = (0..model.parameters.len() as u32)
+        .flat_map(|index| corpus.parameters.of(regelspraak::model::ParameterId(index)));
+    let mut years: Vec<i16> = days.map(|period| period.from.year()).collect();
+    years.sort_unstable();
+    years.dedup();
+    years.retain(|year| corpus.parameters.covers(Date::constant(*year, 1, 1)));
+    let years: Vec<String> = years.iter().map(i16::to_string).collect();
+    match years.split_last() {
+        None => "waarvoor er bedragen zijn".to_string(),
+        Some((only, [])) => format!("in {only}"),
+        Some((last, rest)) => format!("in {} of {last}", rest.join(", ")),
+    }
+}
+
+impl Calculation<'_> {
+    /// The objects the household became.
+    pub fn objects(&self) -> &Objects {
+        &self.objects
+    }
+
+    /// What the engine made of them.
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// All outcomes. A missing parameter makes an outcome unknown; any other fault is a mistake in
+    /// the rules and stops.
+    pub fn answers(&self) -> Result<Answers, CalculationError> {
+        let mut remarks = Vec::new();
+        let household = self.of(self.objects.huishouden, &mut remarks)?;
+        let mut persons = Vec::new();
+        for (person, instance) in self.file.personen.iter().zip(&self.objects.personen) {
+            persons.push((person.naam.clone(), self.of(*instance, &mut remarks)?));
+        }
+        Ok(Answers {
+            rekendatum: self.outcome.date(),
+            versie: self.calculator.corpus.version.clone(),
+            huishouden: household,
+            personen: persons,
+            opmerkingen: remarks,
+        })
+    }
+
+    fn of(
+        &self,
+        instance: InstanceId,
+        remarks: &mut Vec<String>,
+    ) -> Result<Vec<Answer>, CalculationError> {
+        let objecttype: ObjectTypeId = instance.objecttype;
+        let outcomes = self.calculator.corpus.outcomes.iter();
+        let mut answers = Vec::new();
+        for outcome in outcomes.filter(|outcome| outcome.objecttype == objecttype) {
+            let property = Property::Attribute(outcome.attribute);
+            let amount = match self.outcome.property(property, instance) {
+                Ok(Value::Number(number)) => Some(number.round(RoundingMode::HalfAwayFromZero, 2)),
+                Ok(_) => Some(Number::ZERO),
+                Err(fault) => match fault.as_ref() {
+                    Fault::MissingParameter { reason, .. } => {
+                        let remark = format!("{}: {reason}.", outcome.name);
+                        if !remarks.contains(&remark) {
+                            remarks.push(remark);
+                        }
+                        None
+                    }
+                    _ => {
+                        let outcome = outcome.name.clone();
+                        return Err(CalculationError::Fault { outcome, fault });
+                    }
+                },
+            };
+            let (name, meaning) = (outcome.name.clone(), outcome.meaning.clone());
+            answers.push(Answer { name, meaning, amount });
+        }
+        Ok(answers)
+    }
+}
+
+impl Answers {
+    /// The amount of an outcome of the household.
+    pub fn household(&self, name: &str) -> Option<&Answer> {
+        self.huishouden.iter().find(|answer| answer.name == name)
+    }
+
+    /// The amount of an outcome of a person.
+    pub fn person(&self, person: &str, name: &str) -> Option<&Answer> {
+        let (_, answers) = self.personen.iter().find(|(known, _)| known == person)?;
+        answers.iter().find(|answer| answer.name == name)
+    }
+
+    /// The answers in the shape of the contract.
+    pub fn to_json(&self) -> Json {
+        let object = |answers: &[Answer]| {
+            let pairs = answers.iter().map(|answer| {
+                let amount = answer.amount.as_ref().map_or(Json::Null, number_to_json);
+                (answer.name.clone(), amount)
+            });
+            Json::Object(pairs.collect::<Map<String, Json>>())
+        };
+        let persons = self.personen.iter().map(|(name, list)| (name.clone(), object(list)));
+        let mut out = Map::new();
+        out.insert("rekendatum".into(), self.rekendatum.to_string().into());
+        out.insert("versie".into(), self.versie.clone().into());
+        out.insert("huishouden".into(), object(&self.huishouden));
+        out.insert("personen".into(), Json::Object(persons.collect()));
+        out.insert("opmerkingen".into(), self.opmerkingen.clone().into());
+        Json::Object(out)
+    }
+}
+
+/// A number as a JSON number: exact when its decimals end, else to six decimals.
+pub(crate) fn number_to_json(number: &Number) -> Json {
+    let rounded = number.round(RoundingMode::HalfAwayFromZero, 6);
+    let text = number.to_decimal_string().or_else(|| rounded.to_decimal_string());
+    text.and_then(|text| text.parse().ok()).map_or(Json::Null, Json::Number)
+}
+
+/// Each distinct day a calculator is needed for, made once.
+#[derive(Debug)]
+pub struct Calculators<'c> {
+    corpus: &'c Corpus,
+    made: BTreeMap<Date, Calculator<'c>>,
+}
+
+impl<'c> Calculators<'c> {
+    /// None made yet.
+    pub fn new(corpus: &'c Corpus) -> Calculators<'c> {
+        Calculators { corpus, made: BTreeMap::new() }
+    }
+
+    /// The calculator for a day.
+    pub fn on(&mut self, date: Date) -> Result<&Calculator<'c>, CalculationError> {
+        if !self.made.contains_key(&date) {
+            self.made.insert(date, Calculator::new(self.corpus, date)?);
+        }
+        Ok(&self.made[&date])
+    }
+}

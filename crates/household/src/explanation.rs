@@ -1,0 +1,433 @@
+//! Why an amount is what it is: the rules that gave it, with the values they used and their law
+//! articles, down to what was given and what the law fixes.
+
+mod conditions;
+mod sentence;
+
+use std::collections::HashSet;
+
+use engine::data::InstanceId;
+use engine::trace::{Attempt, Derivation, Source, Used, derivation};
+use regelspraak::model::{AttributeId, Model, ParameterId, Property, RuleVersion, Type, Value};
+use serde_json::{Value as Json, json};
+use thiserror::Error;
+
+use crate::calculation::{Calculation, number_to_json};
+use crate::change::Change;
+use crate::wording;
+
+/// An explained value: how it came about and what it was made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What it is: `zorgtoeslag per maand van Sam`.
+    pub uitkomst: String,
+    /// The value.
+    pub waarde: Value,
+    /// The value as a reader sees it.
+    pub getoond: String,
+    /// Its unit; empty when it has none.
+    pub eenheid: String,
+    /// The rule that gave it; nothing for input and parameters.
+    pub regel: Option<RuleReference>,
+    /// The sentence of the rule with its values filled in, or where the value comes from.
+    pub tekst: String,
+    /// The law articles or publications behind it.
+    pub bronnen: Vec<String>,
+    /// The conditions that were judged, in order.
+    pub voorwaarden: Vec<ConditionLine>,
+    /// The values it was made of, each explained the same way; once explained, a value is only
+    /// named again.
+    pub uit: Vec<Explanation>,
+}
+
+/// A rule, where it can be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleReference {
+    /// Its name.
+    pub naam: String,
+    /// The file it stands in, relative to the corpus.
+    pub bestand: String,
+    /// Its line.
+    pub regelnummer: u32,
+    /// Its law articles.
+    pub bronnen: Vec<String>,
+}
+
+/// A condition and how it was judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ConditionLine {
+    /// The condition with its values filled in.
+    pub tekst: String,
+    /// Whether it holds; nothing when it was not judged.
+    pub voldaan: Option<bool>,
+    /// How deep it stands in the list, from 0.
+    pub niveau: usize,
+    /// For a comparison that does not hold: how far off it is.
+    pub zou_veranderen: Option<Change>,
+}
+
+/// Why there is no explanation.
+#[derive(Debug, Error)]
+pub enum ExplainError {
+    /// The outcome does not exist.
+    #[error("De uitkomst ‘{name}’ bestaat niet{}", hint.as_deref().map(|hint| format!(". {hint}")).unwrap_or_else(|| ".".into()))]
+    UnknownOutcome {
+        /// The name that was asked for.
+        name: String,
+        /// The one that was probably meant.
+        hint: Option<String>,
+    },
+    /// Nobody has the name.
+    #[error("In dit huishouden is niemand die ‘{name}’ heet. Er zijn: {known}.")]
+    UnknownPerson {
+        /// The name that was asked for.
+        name: String,
+        /// Who there are.
+        known: String,
+    },
+    /// The outcome is one of persons, and there are several.
+    #[error("‘{outcome}’ is een uitkomst per persoon. Kies wie met --persoon: {known}.")]
+    WhichPerson {
+        /// The outcome.
+        outcome: String,
+        /// Who there are.
+        known: String,
+    },
+}
+
+impl Calculation<'_> {
+    /// Explains an outcome of the household, or of a person.
+    pub fn explain(
+        &self,
+        outcome: &str,
+        person: Option<&str>,
+    ) -> Result<Explanation, ExplainError> {
+        let (attribute, instance) = self.place(outcome, person)?;
+        let mut explainer = Explainer { calculation: self, explained: HashSet::new() };
+        let mut explanation = explainer.explain(Property::Attribute(attribute), instance);
+        self.add_change(attribute, instance, &mut explanation);
+        Ok(explanation)
+    }
+
+    /// The attribuut and the instance behind an outcome.
+    fn place(
+        &self,
+        name: &str,
+        person: Option<&str>,
+    ) -> Result<(AttributeId, InstanceId), ExplainError> {
+        let corpus = self.calculator.corpus;
+        let Some(outcome) = corpus.outcomes.iter().find(|outcome| outcome.name == name) else {
+            let known: Vec<&str> = corpus.outcomes.iter().map(|o| o.name.as_str()).collect();
+            let hint = corpus::document::did_you_mean(name, &known);
+            return Err(ExplainError::UnknownOutcome { name: name.to_string(), hint });
+        };
+        let known = || {
+            let names: Vec<&str> = self.file.personen.iter().map(|p| p.naam.as_str()).collect();
+            names.join(", ")
+        };
+        if outcome.objecttype == self.objects.huishouden.objecttype {
+            return Ok((outcome.attribute, self.objects.huishouden));
+        }
+        let index = match person {
+            Some(name) => {
+                let wanted = name.to_lowercase();
+                let same = |known: &crate::Person| known.naam.to_lowercase() == wanted;
+                self.file.personen.iter().position(same).ok_or_else(|| {
+                    ExplainError::UnknownPerson { name: name.to_string(), known: known() }
+                })?
+            }
+            None if self.file.personen.len() == 1 => 0,
+            None => {
+                let outcome = name.to_string();
+                return Err(ExplainError::WhichPerson { outcome, known: known() });
+            }
+        };
+        Ok((outcome.attribute, self.objects.personen[index]))
+    }
+}
+
+pub(crate) struct Explainer<'e> {
+    pub(crate) calculation: &'e Calculation<'e>,
+    explained: HashSet<(Property, InstanceId)>,
+}
+
+impl<'e> Explainer<'e> {
+    fn model(&self) -> &'e Model {
+        &self.calculation.calculator.corpus.model
+    }
+
+    fn explain(&mut self, property: Property, instance: InstanceId) -> Explanation {
+        let model = self.model();
+        let calculator = self.calculation.calculator;
+        let outcome = &self.calculation.outcome;
+        let derivation = derivation(model, &calculator.plan, outcome, property, instance);
+        let mut explanation = self.named(property, instance, &derivation);
+        if !self.explained.insert((property, instance)) {
+            explanation.tekst = "Dit staat hierboven al uitgelegd.".to_string();
+            return explanation;
+        }
+        if derivation.attempts.is_empty() || derivation.is_input() {
+            explanation.tekst = self.origin(property, instance).to_string();
+            return explanation;
+        }
+        match derivation.fired() {
+            Some(fired) if !fired.initialises => self.fill(&mut explanation, fired),
+            fired => self.fill_why_not(&mut explanation, fired, &derivation),
+        }
+        explanation
+    }
+
+    /// The name and value of a property, without how it came about.
+    fn named(
+        &self,
+        property: Property,
+        instance: InstanceId,
+        derivation: &Derivation,
+    ) -> Explanation {
+        let model = self.model();
+        let datatype = model.property_type(property);
+        let name = &model.property_name(property).singular;
+        let value = derivation.result.clone().unwrap_or(Value::Empty);
+        let getoond = match &derivation.result {
+            Ok(value) => wording::value(model, &datatype, value),
+            Err(fault) => format!("onbekend: {fault}"),
+        };
+        Explanation {
+            uitkomst: format!("{name} van {}", self.who(instance)),
+            waarde: value,
+            getoond,
+            eenheid: datatype.unit().map(|unit| model.units.display(unit)).unwrap_or_default(),
+            regel: None,
+            tekst: String::new(),
+            bronnen: Vec::new(),
+            voorwaarden: Vec::new(),
+            uit: Vec::new(),
+        }
+    }
+
+    /// Whether an input stands in the household file.
+    fn origin(&self, property: Property, instance: InstanceId) -> &'static str {
+        let calculation = self.calculation;
+        let key = self.model().property_name(property).singular.replace(' ', "_");
+        let objects = &calculation.objects;
+        let values = match objects.personen.iter().position(|known| *known == instance) {
+            Some(person) => &calculation.file.personen[person].values,
+            None if objects.woning == Some(instance) => &calculation.file.woning,
+            None => &calculation.file.huishouden,
+        };
+        match values.get(&key) {
+            Some(_) if !values.is_given(&key) => {
+                "Dit staat niet in het bestand; dit is dan de waarde."
+            }
+            _ => "Dit staat in het bestand.",
+        }
+    }
+
+    /// A person by name, anything else by its objecttype.
+    pub(crate) fn who(&self, instance: InstanceId) -> String {
+        let objects = &self.calculation.objects;
+        if objects.personen.contains(&instance) {
+            return self.calculation.outcome.data().id(instance).to_string();
+        }
+        let name = &self.model()[instance.objecttype].name;
+        wording::with_article(name).to_lowercase()
+    }
+
+    /// A value that a rule gave.
+    fn fill(&mut self, explanation: &mut Explanation, fired: &Attempt) {
+        let model = self.model();
+        explanation.regel = Some(reference(model, fired));
+        explanation.bronnen = model[fired.rule].sources.clone();
+        explanation.tekst = self.sentence(fired);
+        if let Some(condition) = &fired.condition {
+            self.conditions(version(model, fired), condition, &mut explanation.voorwaarden);
+        }
+        self.add_used(explanation, fired, &fired.used);
+        self.add_variables(explanation, fired);
+        if let Some(condition) = &fired.condition {
+            self.add_condition(explanation, fired, condition);
+        }
+    }
+
+    /// A value that no rule gave, or only an initialisation: the rules that could have given one,
+    /// and what stood in their way.
+    fn fill_why_not(
+        &mut self,
+        explanation: &mut Explanation,
+        initial: Option<&Attempt>,
+        derivation: &Derivation,
+    ) {
+        let model = self.model();
+        let tried: Vec<&Attempt> =
+            derivation.attempts.iter().filter(|attempt| !attempt.initialises).collect();
+        let shown = tried.first().copied().or(initial);
+        let Some(shown) = shown else { return };
+        explanation.regel = Some(reference(model, shown));
+        explanation.bronnen = model[shown.rule].sources.clone();
+        explanation.tekst = self.sentence(shown);
+        for attempt in tried {
+            let Some(condition) = &attempt.condition else { continue };
+            self.conditions(version(model, attempt), condition, &mut explanation.voorwaarden);
+        }
+        for attempt in derivation.attempts.iter().filter(|attempt| !attempt.initialises) {
+            self.add_variables(explanation, attempt);
+            if let Some(condition) = &attempt.condition {
+                self.add_condition(explanation, attempt, condition);
+            }
+        }
+    }
+
+    /// Adds the values an expression used.
+    fn add_used(&mut self, explanation: &mut Explanation, attempt: &Attempt, used: &Used) {
+        for operand in &used.operands {
+            match operand.source {
+                Source::Attribute { attribute, instance: Some(instance) } => {
+                    self.add(explanation, Property::Attribute(attribute), instance);
+                }
+                Source::Parameter(parameter) => {
+                    let leaf = self.parameter(parameter);
+                    if !explanation.uit.contains(&leaf) {
+                        explanation.uit.push(leaf);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for filter in &used.filters {
+            self.add_condition(explanation, attempt, &filter.condition);
+        }
+    }
+
+    fn add(&mut self, explanation: &mut Explanation, property: Property, instance: InstanceId) {
+        let name = &self.model().property_name(property).singular;
+        let title = format!("{name} van {}", self.who(instance));
+        if explanation.uit.iter().all(|known| known.uitkomst != title) {
+            let part = self.explain(property, instance);
+            explanation.uit.push(part);
+        }
+    }
+
+    /// Adds the variables of a rule, each with what it was made of.
+    fn add_variables(&mut self, explanation: &mut Explanation, attempt: &Attempt) {
+        let model = self.model();
+        let version = version(model, attempt);
+        for used in &attempt.variables {
+            let Some(variable) = version.variables.get(usize::from(used.variable.0)) else {
+                continue;
+            };
+            let datatype = &variable.value.datatype;
+            let value = used.value.clone().unwrap_or(Value::Empty);
+            let mut part = Explanation {
+                uitkomst: variable.name.singular.clone(),
+                getoond: wording::value(model, datatype, &value),
+                waarde: value,
+                eenheid: datatype.unit().map(|u| model.units.display(u)).unwrap_or_default(),
+                regel: Some(reference(model, attempt)),
+                tekst: self.definition(version, variable, used),
+                bronnen: Vec::new(),
+                voorwaarden: Vec::new(),
+                uit: Vec::new(),
+            };
+            self.add_used(&mut part, attempt, &used.used);
+            explanation.uit.push(part);
+        }
+    }
+
+    /// A parameter with its source.
+    fn parameter(&self, parameter: ParameterId) -> Explanation {
+        let calculator = self.calculation.calculator;
+        let model = self.model();
+        let declared = &model[parameter];
+        let date = self.calculation.outcome.date();
+        let value = calculator.parameters().get(parameter).cloned().unwrap_or(Value::Empty);
+        let period = calculator.corpus.parameters.at(parameter, date);
+        let stated = period.and_then(|period| period.stated.as_ref().ok());
+        let source = stated.map(|stated| stated.source.clone());
+        let since = period.map(|period| wording::day(period.from));
+        Explanation {
+            uitkomst: declared.name.singular.clone(),
+            getoond: wording::value(model, &declared.datatype, &value),
+            waarde: value,
+            eenheid: unit(model, &declared.datatype),
+            regel: None,
+            tekst: since.map(|day| format!("Dit geldt sinds {day}.")).unwrap_or_default(),
+            bronnen: source.into_iter().collect(),
+            voorwaarden: Vec::new(),
+            uit: Vec::new(),
+        }
+    }
+}
+
+fn unit(model: &Model, datatype: &Type) -> String {
+    datatype.unit().map(|unit| model.units.display(unit)).unwrap_or_default()
+}
+
+fn version<'m>(model: &'m Model, attempt: &Attempt) -> &'m RuleVersion {
+    &model[attempt.rule].versions[attempt.version]
+}
+
+fn reference(model: &Model, attempt: &Attempt) -> RuleReference {
+    let rule = &model[attempt.rule];
+    RuleReference {
+        naam: rule.name.clone(),
+        bestand: model[rule.span.file].name.clone(),
+        regelnummer: rule.line,
+        bronnen: rule.sources.clone(),
+    }
+}
+
+impl Explanation {
+    /// Whether there is nothing to say about it but its value: input, or explained before.
+    pub fn is_plain(&self) -> bool {
+        self.bronnen.is_empty() && self.voorwaarden.is_empty() && self.uit.is_empty()
+    }
+
+    /// The first condition that does not hold, along the path of what does not hold: the reason
+    /// why there is no right.
+    pub fn reason(&self) -> Option<&ConditionLine> {
+        let fails = |line: &&ConditionLine| line.voldaan == Some(false);
+        let own = self.voorwaarden.iter().find(fails)?;
+        let deeper = self.uit.iter().filter(|part| part.waarde == Value::Boolean(false));
+        deeper.filter_map(Explanation::reason).next().or(Some(own))
+    }
+
+    /// What could be changed to get the right, if that was found.
+    pub fn change(&self) -> Option<&Change> {
+        let own = self.voorwaarden.iter().filter_map(|line| line.zou_veranderen.as_ref());
+        let own = own.filter(|change| change.is_gegeven).next();
+        own.or_else(|| self.uit.iter().find_map(Explanation::change))
+    }
+
+    /// The explanation in the shape of the contract.
+    pub fn to_json(&self) -> Json {
+        let value = match &self.waarde {
+            Value::Number(number) => number_to_json(number),
+            Value::Boolean(value) => Json::Bool(*value),
+            Value::Empty => Json::Null,
+            _ => Json::String(self.getoond.clone()),
+        };
+        let rule = self.regel.as_ref().map(|rule| {
+            json!({
+                "naam": rule.naam,
+                "bestand": rule.bestand,
+                "regelnummer": rule.regelnummer,
+                "bronnen": rule.bronnen,
+            })
+        });
+        json!({
+            "uitkomst": self.uitkomst,
+            "waarde": value,
+            "eenheid": self.eenheid,
+            "regel": rule,
+            "tekst": self.tekst,
+            "bronnen": self.bronnen,
+            "voorwaarden": self.voorwaarden.iter().map(|line| json!({
+                "tekst": line.tekst,
+                "voldaan": line.voldaan,
+                "niveau": line.niveau,
+                "zou_veranderen": line.zou_veranderen.as_ref().map(Change::to_json),
+            })).collect::<Vec<_>>(),
+            "uit": self.uit.iter().map(Explanation::to_json).collect::<Vec<_>>(),
+        })
+    }
+}

@@ -1,0 +1,104 @@
+//! The sentence of a rule with its values filled in.
+
+use engine::trace::{Attempt, Operand, Source, VariableUse};
+use regelspraak::model::{Expr, RuleVersion, Span, Type, Value, Variable};
+
+use super::{Explainer, version};
+use crate::wording;
+
+impl Explainer<'_> {
+    /// The conclusion of a rule, without its condition: each value behind the words it stands for.
+    pub(super) fn sentence(&self, attempt: &Attempt) -> String {
+        let model = self.model();
+        let version = version(model, attempt);
+        let case = &version.cases[attempt.case];
+        if let Some(row) = case.row {
+            let words = self.filled(version, case.span, &attempt.used.operands);
+            return format!("Rij {row} van de tabel: {words}");
+        }
+        let end = match &case.condition {
+            Some(condition) => condition.span.start,
+            None => case.span.end,
+        };
+        let span = Span { end, ..version.span };
+        let words = self.filled(version, span, &attempt.used.operands);
+        let words = words.strip_suffix(" indien").unwrap_or(&words);
+        format!("{}.", words.trim_end_matches(['.', ' ']))
+    }
+
+    /// The definition of a variable with its values.
+    pub(super) fn definition(
+        &self,
+        version: &RuleVersion,
+        variable: &Variable,
+        used: &VariableUse,
+    ) -> String {
+        let words = self.filled(version, variable.value.span, &used.used.operands);
+        format!("{} is {words}.", wording::with_article(&variable.name))
+    }
+
+    /// The words of a span on one line, with the values of the operands in it.
+    pub(super) fn filled(&self, version: &RuleVersion, span: Span, operands: &[Operand]) -> String {
+        let mut places: Vec<(u32, Vec<String>)> = Vec::new();
+        for operand in operands.iter().filter(|o| worth_showing(o) && inside(o.span, span)) {
+            let shown = self.shown(version, operand);
+            match places.iter_mut().find(|(end, _)| *end == operand.span.end) {
+                Some((_, values)) => values.push(shown),
+                None => places.push((operand.span.end, vec![shown])),
+            }
+        }
+        places.sort_by_key(|(end, _)| *end);
+        let start = version.span.start;
+        let mut out = String::new();
+        let mut at = span.start;
+        for (end, values) in places {
+            out.push_str(slice(version, at - start, end - start));
+            out.push_str(&format!(" ({})", together(&values)));
+            at = end;
+        }
+        out.push_str(slice(version, at - start, span.end.saturating_sub(start)));
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn shown(&self, version: &RuleVersion, operand: &Operand) -> String {
+        let model = self.model();
+        let datatype = match operand.source {
+            Source::Attribute { attribute, .. } => model[attribute].datatype.clone(),
+            Source::Parameter(parameter) => model[parameter].datatype.clone(),
+            Source::Variable(variable) => {
+                let variable = version.variables.get(usize::from(variable.0));
+                variable.map_or(Type::Text, |v: &Variable| expr_type(&v.value))
+            }
+            _ => Type::Text,
+        };
+        match &operand.value {
+            Ok(value) => wording::value(model, &datatype, value),
+            Err(_) => "onbekend".to_string(),
+        }
+    }
+}
+
+fn expr_type(expr: &Expr) -> Type {
+    expr.datatype.clone()
+}
+
+/// A value as written, and waar or onwaar, say nothing new.
+fn worth_showing(operand: &Operand) -> bool {
+    !matches!(operand.source, Source::Literal) && !matches!(operand.value, Ok(Value::Boolean(_)))
+}
+
+fn inside(inner: Span, outer: Span) -> bool {
+    inner.start >= outer.start && inner.end <= outer.end
+}
+
+fn slice(version: &RuleVersion, from: u32, to: u32) -> &str {
+    version.text.get(from as usize..to as usize).unwrap_or_default()
+}
+
+fn together(values: &[String]) -> String {
+    match values {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} en {last}", rest.join(", ")),
+    }
+}

@@ -236,7 +236,11 @@ fn read_stated(
         let value = value_from_json(model, declared, &json)
             .map_err(|problem| item.error(problem.to_string()))?;
         let fits = declared.admits(&value);
-        if fits { Ok(value) } else { Err(item.error(format!("{text} past niet bij deze parameter."))) }
+        if fits {
+            Ok(value)
+        } else {
+            Err(item.error(format!("{text} past niet bij deze parameter.")))
+        }
     }));
     let source = problems.keep(fields.require("bron").and_then(|item| {
         let text = item.text()?.trim();

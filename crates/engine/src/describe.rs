@@ -46,9 +46,7 @@ pub fn datatype(model: &Model, datatype: &Type) -> String {
         Type::Text => "een tekst".into(),
         Type::Boolean => "waar of onwaar".into(),
         Type::Date(Precision::Day) => "een datum (jjjj-mm-dd)".into(),
-        Type::Date(Precision::Millisecond) => {
-            "een datum met tijd (jjjj-mm-ddTuu:mm:ss.mmm)".into()
-        }
+        Type::Date(Precision::Millisecond) => "een datum met tijd (jjjj-mm-ddTuu:mm:ss.mmm)".into(),
         Type::Enumeration(domain) => {
             let values = &model[*domain].values;
             format!("een van: '{}'", values.join("', '"))

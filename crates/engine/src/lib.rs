@@ -6,6 +6,7 @@
 //!
 //! This crate knows no law and reads no files: that is for the rooms above it.
 
+pub mod columnar;
 pub mod data;
 mod describe;
 pub mod exact;

@@ -51,9 +51,7 @@ pub enum DataError {
         found: String,
     },
     /// A role for one instance that two would play.
-    #[error(
-        "\"{of}\" heeft al een {role} in \"{facttype}\"; er kan er maar één zijn"
-    )]
+    #[error("\"{of}\" heeft al een {role} in \"{facttype}\"; er kan er maar één zijn")]
     RoleTaken {
         /// The role.
         role: String,

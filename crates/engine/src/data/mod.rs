@@ -6,9 +6,7 @@ mod facts;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use regelspraak::model::{
-    AttributeId, FactTypeId, KenmerkId, Model, ObjectTypeId, RoleId, Value,
-};
+use regelspraak::model::{AttributeId, FactTypeId, KenmerkId, Model, ObjectTypeId, RoleId, Value};
 
 pub use error::DataError;
 pub use facts::Facts;

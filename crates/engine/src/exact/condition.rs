@@ -27,9 +27,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             ConditionKind::Compare { comparison, left, right } => {
                 self.compare(*comparison, left, right, condition.span)
             }
-            ConditionKind::Empty { of, negated } => {
-                Ok(self.value(of)?.is_empty() != *negated)
-            }
+            ConditionKind::Empty { of, negated } => Ok(self.value(of)?.is_empty() != *negated),
             ConditionKind::ElevenTest { of, negated } => {
                 Ok(eleven_test(&*self.value(of)?) != *negated)
             }
@@ -86,10 +84,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         }
     }
 
-    fn looked_at(
-        &self,
-        subject: &Subject,
-    ) -> Result<Option<crate::data::InstanceId>, SharedFault> {
+    fn looked_at(&self, subject: &Subject) -> Result<Option<crate::data::InstanceId>, SharedFault> {
         let instance = self.single(subject)?;
         self.observer.looked_at(instance);
         Ok(instance)
@@ -110,9 +105,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let judge = |right: Cow<'_, Value>| {
             self.observer.compared(&left, &right);
             let verdict = compare(comparison, &left, &right, numbers);
-            verdict.ok_or_else(|| {
-                self.fault(Fault::EmptyCompared { rule: self.rule_name(), span })
-            })
+            verdict.ok_or_else(|| self.fault(Fault::EmptyCompared { rule: self.rule_name(), span }))
         };
         for operand in right {
             if operand.many {

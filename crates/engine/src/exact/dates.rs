@@ -160,7 +160,11 @@ pub(super) fn part(moment: DateTime, part: DatePart) -> i64 {
 }
 
 /// The date with this year, month and day.
-pub(super) fn from_parts(year: &Number, month: &Number, day: &Number) -> Result<Value, DateProblem> {
+pub(super) fn from_parts(
+    year: &Number,
+    month: &Number,
+    day: &Number,
+) -> Result<Value, DateProblem> {
     let date = || {
         let year = i16::try_from(year.to_i64()?).ok()?;
         let month = i8::try_from(month.to_i64()?).ok()?;

@@ -48,7 +48,12 @@ pub(crate) struct Evaluator<'a, O> {
 }
 
 impl<'a, O: Observer> Evaluator<'a, O> {
-    pub fn new(context: Context<'a>, rule: &'a Rule, version: &'a RuleVersion, observer: O) -> Self {
+    pub fn new(
+        context: Context<'a>,
+        rule: &'a Rule,
+        version: &'a RuleVersion,
+        observer: O,
+    ) -> Self {
         Evaluator {
             context,
             rule,
@@ -196,8 +201,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
 
     pub fn count(&self, read: AttributesRead) {
         let AttributesRead { any, filled } = self.attributes.get();
-        self.attributes
-            .set(AttributesRead { any: any || read.any, filled: filled || read.filled });
+        self.attributes.set(AttributesRead { any: any || read.any, filled: filled || read.filled });
     }
 
     pub fn fault(&self, fault: Fault) -> SharedFault {

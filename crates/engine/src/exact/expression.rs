@@ -64,6 +64,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         if let ExprKind::Attribute { of, attribute } = &expr.kind {
             let mut instances = Vec::new();
             self.instances(of, &mut instances)?;
+            self.count(AttributesRead { any: true, filled: false });
             for instance in instances {
                 found.push(self.attribute_of(expr, *attribute, instance)?);
             }
@@ -175,14 +176,16 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let unchecked = || self.unchecked("een onverwacht datatype", span);
         let result = match &expr.kind {
             ExprKind::Arithmetic { operator, .. } => {
-                let (left, right) = (number(0).ok_or_else(unchecked)?, number(1).ok_or_else(unchecked)?);
+                let (left, right) =
+                    (number(0).ok_or_else(unchecked)?, number(1).ok_or_else(unchecked)?);
                 let result = arithmetic::calculate(*operator, left, right);
                 result.ok_or_else(|| {
                     self.fault(Fault::DivisionByZero { rule: self.rule_name(), span })
                 })?
             }
             ExprKind::PercentageOf { .. } => {
-                let (part, of) = (number(0).ok_or_else(unchecked)?, number(1).ok_or_else(unchecked)?);
+                let (part, of) =
+                    (number(0).ok_or_else(unchecked)?, number(1).ok_or_else(unchecked)?);
                 Some(arithmetic::percentage(part, of))
             }
             ExprKind::Root { rounding, .. } => {
@@ -238,7 +241,8 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 dates::moment(&operands[0]).map(|moment| Number::from(dates::part(moment, *part)))
             }
             ExprKind::DateFrom { .. } => {
-                let parts = [number(0), number(1), number(2)].map(|part| part.ok_or_else(unchecked));
+                let parts =
+                    [number(0), number(1), number(2)].map(|part| part.ok_or_else(unchecked));
                 let [year, month, day] = parts;
                 let (Some(year), Some(month), Some(day)) = (year?, month?, day?) else {
                     return Ok(Value::Empty);

@@ -61,7 +61,9 @@ pub enum Fault {
         rule: String,
     },
     /// Leeg compared with leeg, other than as numbers (section 8.1.1).
-    #[error("leeg kan niet met leeg worden vergeleken (regel \"{rule}\"); controleer eerst op leeg")]
+    #[error(
+        "leeg kan niet met leeg worden vergeleken (regel \"{rule}\"); controleer eerst op leeg"
+    )]
     EmptyCompared {
         /// The rule that compares.
         rule: String,

@@ -82,11 +82,7 @@ impl Outcome {
     }
 
     /// The value of any property; a kenmerk is a boolean.
-    pub fn property(
-        &self,
-        property: Property,
-        instance: InstanceId,
-    ) -> Result<Value, SharedFault> {
+    pub fn property(&self, property: Property, instance: InstanceId) -> Result<Value, SharedFault> {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance).cloned(),
             Property::Kenmerk(kenmerk) => self.has(kenmerk, instance).map(Value::Boolean),

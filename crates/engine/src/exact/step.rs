@@ -1,9 +1,7 @@
 //! One step of a plan: one property of every instance.
 
 use jiff::civil::Date;
-use regelspraak::model::{
-    Action, AttributeId, Case, KenmerkId, Model, Property, RuleId, Value,
-};
+use regelspraak::model::{Action, AttributeId, Case, KenmerkId, Model, Property, RuleId, Value};
 
 use super::evaluator::{Context, Evaluator};
 use super::fault::{Fault, SharedFault};
@@ -32,16 +30,12 @@ pub(super) fn run(
 ) {
     match step.property {
         Property::Attribute(attribute) => {
-            let column = attribute_column(
-                Context { model, state, parameters, date },
-                step,
-                attribute,
-            );
+            let column =
+                attribute_column(Context { model, state, parameters, date }, step, attribute);
             state.set_attribute(attribute, column);
         }
         Property::Kenmerk(kenmerk) => {
-            let column =
-                kenmerk_column(Context { model, state, parameters, date }, step, kenmerk);
+            let column = kenmerk_column(Context { model, state, parameters, date }, step, kenmerk);
             state.set_kenmerk(kenmerk, column);
         }
     }
@@ -223,13 +217,12 @@ fn poison<O: Observer>(
     }
 }
 
+/// What is done with a case and the instance it concerns.
+type Visit<'v> = dyn FnMut(&Evaluator<'_, Nobody>, &Case, Result<InstanceId, SharedFault>) + 'v;
+
 /// Runs the cases of a rule for every combination of instances, with the instance each concerns.
 /// A case whose target is nobody is not run.
-fn for_each_case(
-    context: Context<'_>,
-    rule: &StepRule,
-    visit: &mut dyn FnMut(&Evaluator<'_, Nobody>, &Case, Result<InstanceId, SharedFault>),
-) {
+fn for_each_case(context: Context<'_>, rule: &StepRule, visit: &mut Visit<'_>) {
     let version = rule.version(context.model);
     let mut evaluator = Evaluator::new(context, &context.model[rule.rule], version, Nobody);
     evaluator.for_each(None, &mut |evaluator, bound| {

@@ -51,9 +51,7 @@ pub(super) fn only(
 ) -> Result<(), JsonError> {
     match fields.keys().find(|field| !known.contains(&field.as_str())) {
         None => Ok(()),
-        Some(field) => {
-            Err(unknown("het veld", field, known.iter().copied()).at(join(path, field)))
-        }
+        Some(field) => Err(unknown("het veld", field, known.iter().copied()).at(join(path, field))),
     }
 }
 

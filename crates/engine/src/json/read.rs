@@ -59,12 +59,7 @@ fn read_date(json: &Json) -> Result<Date, JsonError> {
     date.ok_or_else(|| unexpected(json, "een datum (jjjj-mm-dd)").at("rekendatum"))
 }
 
-fn read_object(
-    model: &Model,
-    data: &mut Data,
-    json: &Json,
-    path: &str,
-) -> Result<(), JsonError> {
+fn read_object(model: &Model, data: &mut Data, json: &Json, path: &str) -> Result<(), JsonError> {
     let fields = object(json, path)?;
     only(fields, &["type", "id", "attributen", "kenmerken"], path)?;
     let at = join(path, "type");
@@ -212,9 +207,8 @@ fn players(
     path: &str,
 ) -> Result<Vec<InstanceId>, JsonError> {
     let declared = &model[role];
-    let given = roles.iter().find(|(name, _)| {
-        role_named(model, declared.facttype, name) == Some(role)
-    });
+    let given =
+        roles.iter().find(|(name, _)| role_named(model, declared.facttype, name) == Some(role));
     let Some((name, json)) = given else {
         let expected = format!("de rol \"{}\" met wie hem vervult", declared.name.singular);
         let found = "geen".to_string();

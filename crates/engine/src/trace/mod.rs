@@ -45,12 +45,14 @@ impl Derivation {
         if last.initialises { Some(last) } else { self.attempts.iter().find(fired) }
     }
 
-    /// Whether the result is what was given: no case fired, and something was given.
+    /// Whether the result is what was given: something was given, and no case fired.
     pub fn is_input(&self) -> bool {
-        let nothing = matches!(self.given, Value::Empty | Value::Boolean(false))
-            && matches!(self.property, Property::Kenmerk(_))
-            || self.given.is_empty();
-        self.fired().is_none() && !nothing && self.result.as_ref() == Ok(&self.given)
+        let given = match self.given {
+            Value::Empty => false,
+            Value::Boolean(holds) => holds || matches!(self.property, Property::Attribute(_)),
+            _ => true,
+        };
+        given && self.fired().is_none() && self.result.as_ref() == Ok(&self.given)
     }
 }
 

@@ -151,8 +151,7 @@ fn judged(condition: &Condition, outcome: Judgement, layer: Layer) -> Judged {
         }
         ConditionKind::Compound { quantifier, parts: all } => {
             let rest = all.iter().skip(parts.len());
-            let not_judged =
-                rest.map(|part| judged(part, Judgement::NotJudged, Layer::default()));
+            let not_judged = rest.map(|part| judged(part, Judgement::NotJudged, Layer::default()));
             parts.extend(not_judged.collect::<Vec<_>>());
             Detail::Compound { quantifier: *quantifier, parts }
         }

@@ -32,11 +32,7 @@ pub fn decimals(count: u32) -> Type {
 
 /// A number in a unit.
 pub fn in_unit(unit: u16) -> Type {
-    Type::Number(NumberType {
-        sign: Sign::Any,
-        decimals: None,
-        unit: Unit::base(BaseUnitId(unit)),
-    })
+    Type::Number(NumberType { sign: Sign::Any, decimals: None, unit: Unit::base(BaseUnitId(unit)) })
 }
 
 pub const DATE: Type = Type::Date(Precision::Day);
@@ -123,11 +119,7 @@ impl Build {
             self.model.roles.push(Role { name: name(text), objecttype, facttype, many });
             RoleId(self.model.roles.len() as u32 - 1)
         });
-        self.model.facttypes.push(FactType {
-            name: text.into(),
-            roles: [one, other],
-            span: SPAN,
-        });
+        self.model.facttypes.push(FactType { name: text.into(), roles: [one, other], span: SPAN });
         (facttype, one, other)
     }
 
@@ -136,11 +128,7 @@ impl Build {
         let facttype = FactTypeId(self.model.facttypes.len() as u32);
         let role = RoleId(self.model.roles.len() as u32);
         self.model.roles.push(Role { name: name(text), objecttype: of, facttype, many });
-        self.model.facttypes.push(FactType {
-            name: text.into(),
-            roles: [role, role],
-            span: SPAN,
-        });
+        self.model.facttypes.push(FactType { name: text.into(), roles: [role, role], span: SPAN });
         (facttype, role)
     }
 

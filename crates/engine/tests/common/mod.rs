@@ -2,9 +2,13 @@
 
 // Every test binary uses its own part of this.
 #![allow(dead_code)]
+// Helpers of tests may stop a test, as tests may.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 pub mod build;
+pub mod household;
 pub mod words;
+pub mod world;
 
 use std::sync::Arc;
 

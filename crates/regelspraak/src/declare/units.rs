@@ -10,7 +10,8 @@ use crate::number::Number;
 /// The units every model has: `%`, the euro and the unit system Tijd.
 pub fn built_in() -> Units {
     let mut units = Units::default();
-    let mut add = |article: &str, name: (&str, &str), symbols: &[&str], root: u16, factor, time| {
+    type Forms = (&'static str, &'static str);
+    let mut add = |article: &str, name: Forms, symbols: &[&str], root: u16, factor, time| {
         units.base.push(BaseUnit {
             name: Name {
                 article: Some(article.to_string()),
@@ -20,27 +21,27 @@ pub fn built_in() -> Units {
             symbols: symbols.iter().map(|symbol| symbol.to_string()).collect(),
             root: BaseUnitId(root),
             factor,
-            time: Some(time).flatten(),
+            time,
         });
     };
     let whole = |number: i64| Number::from(number);
     add("het", ("procent", "procenten"), &["%"], 0, whole(1), None);
     add("de", ("euro", "euros"), &["EUR", "€"], 1, whole(1), None);
     use TimeUnit::*;
-    let time: [(&str, (&str, &str), &str, u16, i64, TimeUnit); 9] = [
-        ("de", ("milliseconde", "millisecondes"), "ms", 2, 1, Millisecond),
-        ("de", ("seconde", "secondes"), "s", 2, 1_000, Second),
-        ("de", ("minuut", "minuten"), "minuut", 2, 60_000, Minute),
-        ("het", ("uur", "uren"), "u", 2, 3_600_000, Hour),
-        ("de", ("dag", "dagen"), "dg", 2, 86_400_000, Day),
-        ("de", ("week", "weken"), "wk", 2, 604_800_000, Week),
-        ("de", ("maand", "maanden"), "mnd", 8, 1, Month),
-        ("het", ("kwartaal", "kwartalen"), "kw", 8, 3, Quarter),
-        ("het", ("jaar", "jaren"), "jr", 8, 12, Year),
-    ];
-    for (article, name, symbol, root, factor, unit) in time {
-        add(article, name, &[symbol], root, whole(factor), Some(unit));
-    }
+    let minutes = 60 * 1_000;
+    let days = 24 * 60 * minutes;
+    let mut time = |article: &str, name: Forms, symbol: &str, root: u16, of_root: i64, unit| {
+        add(article, name, &[symbol], root, whole(of_root), Some(unit));
+    };
+    time("de", ("milliseconde", "millisecondes"), "ms", 2, 1, Millisecond);
+    time("de", ("seconde", "secondes"), "s", 2, 1_000, Second);
+    time("de", ("minuut", "minuten"), "minuut", 2, minutes, Minute);
+    time("het", ("uur", "uren"), "u", 2, 60 * minutes, Hour);
+    time("de", ("dag", "dagen"), "dg", 2, days, Day);
+    time("de", ("week", "weken"), "wk", 2, 7 * days, Week);
+    time("de", ("maand", "maanden"), "mnd", 8, 1, Month);
+    time("het", ("kwartaal", "kwartalen"), "kw", 8, 3, Quarter);
+    time("het", ("jaar", "jaren"), "jr", 8, 12, Year);
     units
 }
 

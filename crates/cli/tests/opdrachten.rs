@@ -1,0 +1,309 @@
+//! The commands as a user runs them: what they print, and with which status they end.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+struct Ended {
+    out: String,
+    err: String,
+    code: Option<i32>,
+}
+
+fn run(arguments: &[&str]) -> Ended {
+    run_with_input(arguments, "")
+}
+
+fn run_with_input(arguments: &[&str], input: &str) -> Ended {
+    use std::io::Write;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_samenhang"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ended { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
+}
+
+/// Everything but the version of the corpus, which changes with every rule.
+fn shown(ended: &Ended) -> String {
+    let keep = |line: &&str| !line.contains("versie");
+    let out: Vec<&str> = ended.out.lines().filter(keep).collect();
+    format!("status {:?}\n{}\n---\n{}", ended.code, out.join("\n"), ended.err)
+}
+
+fn json(ended: &Ended) -> serde_json::Value {
+    serde_json::from_str(&ended.out).unwrap_or_else(|_| panic!("{}{}", ended.out, ended.err))
+}
+
+/// A copy of the rules that a test may change; gone when the test ends.
+struct Rules(PathBuf);
+
+impl Rules {
+    fn copy(name: &str) -> Rules {
+        let target = std::env::temp_dir().join(format!("samenhang-{name}-{}", std::process::id()));
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../regels"), &target);
+        Rules(target)
+    }
+
+    fn replace(&self, file: &str, from: &str, to: &str) {
+        let path = self.0.join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{from} staat niet in {file}");
+        std::fs::write(path, text.replace(from, to)).unwrap();
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Rules {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target)
+        } else {
+            std::fs::copy(&path, target).map(drop).unwrap()
+        }
+    }
+}
+
+const SAM: &str = "tests/gegevens/sam-en-noor.yaml";
+const PAIR: &str = "tests/gegevens/paar.yaml";
+const LIBRARY: &str = "../regelspraak/tests/bibliotheek.regels";
+
+#[test]
+fn bereken_prints_a_table() {
+    insta::assert_snapshot!(shown(&run(&["bereken", SAM])));
+    insta::assert_snapshot!(shown(&run(&["bereken", PAIR])));
+}
+
+/// 2026, one adult with € 28.000: the normpremie is 1,912% of 29.736 = 568,55, so the right is
+/// 2.119 - 568,55 = 1.550,45; rounded to 1.550, a twelfth of it is 129,17, paid as 129.
+#[test]
+fn bereken_gives_the_outcomes_of_the_contract_as_json() {
+    let answer = json(&run(&["bereken", SAM, "--json"]));
+    assert_eq!(answer["rekendatum"], "2026-01-15");
+    assert_eq!(answer["huishouden"]["zorgtoeslag_per_maand"].to_string(), "129");
+    assert_eq!(answer["huishouden"]["zorgtoeslag_per_jaar"].to_string(), "1550.45");
+    assert_eq!(answer["huishouden"]["toetsingsinkomen_per_jaar"].to_string(), "28000");
+    assert_eq!(answer["personen"]["Sam"]["bruto_inkomen_per_jaar"].to_string(), "28000");
+    assert!(answer["versie"].is_string());
+    assert_eq!(answer["opmerkingen"], serde_json::json!([]));
+}
+
+#[test]
+fn a_day_without_amounts_is_unknown_or_refused() {
+    let refused = run(&["bereken", SAM, "--datum", "2031-05-01"]);
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("2031-05-01") && refused.err.contains("2026"), "{}", refused.err);
+    assert_eq!(refused.out, "");
+    let other = json(&run(&["bereken", SAM, "--datum", "2025-05-01", "--json"]));
+    assert_eq!(other["rekendatum"], "2025-05-01");
+}
+
+#[test]
+fn uitleg_tells_why() {
+    insta::assert_snapshot!(shown(&run(&["uitleg", SAM, "zorgtoeslag_per_maand"])));
+}
+
+#[test]
+fn uitleg_tells_why_not_and_what_would_change_it() {
+    let household = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SAM));
+    let rich = household.unwrap().replace("28000", "42000");
+    let ended = run_with_input(&["uitleg", "-", "zorgtoeslag_per_maand"], &rich);
+    insta::assert_snapshot!(shown(&ended));
+    let uninsured = rich.replace("loon: 42000", "zorgverzekerd: false");
+    let ended = run_with_input(&["uitleg", "-", "zorgtoeslag_per_maand"], &uninsured);
+    assert!(ended.out.contains("Dit is niet zo: hij is zorgverzekerd"), "{}", ended.out);
+}
+
+#[test]
+fn uitleg_as_json_has_the_fields_of_the_contract() {
+    let answer = json(&run(&["uitleg", SAM, "zorgtoeslag_per_maand", "--json"]));
+    assert_eq!(answer["waarde"].to_string(), "129");
+    assert_eq!(answer["eenheid"], "€");
+    let rule = &answer["regel"];
+    assert!(rule["bestand"].as_str().unwrap().ends_with("uitkomst.regels"));
+    assert!(rule["regelnummer"].as_u64().unwrap() > 0);
+    assert_eq!(rule["bronnen"][0], "Wet op de zorgtoeslag, art. 2, lid 1");
+    assert!(answer["uit"].as_array().unwrap().len() >= 2);
+    assert!(answer["voorwaarden"].is_array() && answer["tekst"].is_string());
+}
+
+#[test]
+fn uitleg_refuses_what_is_not_there() {
+    for (arguments, words) in [
+        (&["uitleg", SAM, "zorgtoeslg_per_maand"][..], "zorgtoeslag_per_maand"),
+        (&["uitleg", SAM, "bruto_inkomen_per_jaar"], "--persoon"),
+        (&["uitleg", SAM, "bruto_inkomen_per_jaar", "--persoon", "Jan"], "Sam, Noor"),
+    ] {
+        let ended = run(arguments);
+        assert_eq!(ended.code, Some(2), "{}", ended.err);
+        assert!(ended.err.contains(words), "{}", ended.err);
+    }
+    let ended = run(&["uitleg", SAM, "bruto_inkomen_per_jaar", "--persoon", "sam"]);
+    assert!(ended.out.starts_with("Bruto inkomen per jaar van Sam: € 28.000"), "{}", ended.out);
+}
+
+/// Another percentage on disk gives another amount, explained with the new figure and its source.
+/// 2.119 - 568,55 - 20% van (35.000 - 29.736) = 497,65; rounded 498; a twelfth is 41,5; paid 41.
+#[test]
+fn a_changed_parameter_on_disk_is_used_and_shown() {
+    let rules = Rules::copy("percentage");
+    rules.replace("rijk/wet_op_de_zorgtoeslag/parameters.yaml", "\"13,73%\"", "\"20%\"");
+    let household = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SAM));
+    let household = household.unwrap().replace("28000", "35000");
+    let arguments = ["uitleg", "-", "zorgtoeslag_per_maand", "--regels", rules.path()];
+    let ended = run_with_input(&arguments, &household);
+    assert!(
+        ended.out.starts_with("Zorgtoeslag per maand van het huishouden: € 41\n"),
+        "{}",
+        ended.out
+    );
+    assert!(ended.out.contains("het afbouwpercentage zorgtoeslag (20%)"), "{}", ended.out);
+    assert!(ended.out.contains("Afbouwpercentage zorgtoeslag: 20%"), "{}", ended.out);
+    assert!(ended.out.contains("art. 2, lid 3, tekst per 1-1-2026"), "{}", ended.out);
+    let built_in = run_with_input(&arguments[..3], &household);
+    assert!(built_in.out.contains("(13,73%)"), "{}", built_in.out);
+}
+
+/// A changed sentence gives another amount: rounded up, a twelfth of 1.550 is 130.
+#[test]
+fn a_changed_sentence_on_disk_is_used() {
+    let rules = Rules::copy("zin");
+    let file = "rijk/wet_op_de_zorgtoeslag/uitkomst.regels";
+    rules.replace(
+        file,
+        "naar beneden afgerond op 0 decimalen",
+        "naar boven afgerond op 0 decimalen",
+    );
+    let answer = json(&run(&["bereken", SAM, "--json", "--regels", rules.path()]));
+    assert_eq!(answer["huishouden"]["zorgtoeslag_per_maand"].to_string(), "130");
+}
+
+#[test]
+fn controleer_passes_the_rules_and_reports_mistakes() {
+    let fine = run(&["controleer"]);
+    assert_eq!(fine.code, Some(0), "{}", fine.err);
+    let fine = run(&["controleer", "../../regels"]);
+    assert_eq!(fine.code, Some(0), "{}", fine.err);
+    let rules = Rules::copy("fouten");
+    let file = "rijk/wet_op_de_zorgtoeslag/zorgtoeslag.regels";
+    rules.replace(
+        file,
+        "de standaardpremie min zijn normpremie,",
+        "de standaardpremi min zijn normpremie,",
+    );
+    let wrong = run(&["controleer", rules.path(), "--json"]);
+    assert_eq!(wrong.code, Some(1));
+    let list = json(&wrong);
+    assert_eq!(list[0]["code"], "onbekende-naam");
+    assert_eq!(list[0]["suggestie"], "standaardpremie");
+    assert!(list[0]["bestand"].as_str().unwrap().ends_with(file));
+    let text = std::fs::read_to_string(rules.0.join(file)).unwrap();
+    let line = text.lines().position(|line| line.contains("standaardpremi min")).unwrap() + 1;
+    assert_eq!(list[0]["regel"].as_u64(), Some(line as u64));
+    let shown = run(&["controleer", rules.path()]);
+    assert!(shown.err.contains("bedoelde u ‘standaardpremie’?"), "{}", shown.err);
+    let other = run(&["bereken", SAM, "--regels", rules.path()]);
+    assert_eq!((other.code, other.out.as_str()), (Some(2), ""));
+}
+
+#[test]
+fn controleer_reports_parameters_without_a_source() {
+    let rules = Rules::copy("bron");
+    let file = "rijk/wet_op_de_zorgtoeslag/parameters.yaml";
+    rules.replace(file, "        zekerheid: A\n", "        zekerheid: C\n");
+    let wrong = run(&["controleer", rules.path()]);
+    assert_eq!(wrong.code, Some(1));
+    assert!(wrong.err.contains("zekerheid C"), "{}", wrong.err);
+}
+
+#[test]
+fn toets_counts_and_fails() {
+    let fine = run(&["toets"]);
+    assert_eq!(fine.code, Some(0), "{}", fine.out);
+    let last = fine.out.lines().last().unwrap();
+    assert!(last.ends_with(" passed, 0 failed"), "{last}");
+    let rules = Rules::copy("toets");
+    rules.replace("rijk/wet_op_de_zorgtoeslag/parameters.yaml", "\"2119 €\"", "\"2120 €\"");
+    let wrong = run(&["toets", "--regels", rules.path()]);
+    assert_eq!(wrong.code, Some(1));
+    assert!(wrong.out.contains("verwacht"), "{}", wrong.out);
+    assert!(!wrong.out.lines().last().unwrap().ends_with(" 0 failed"));
+}
+
+#[test]
+fn voer_uit_runs_any_model() {
+    let arguments = ["voer-uit", LIBRARY, "--invoer", "tests/gegevens/bibliotheek.json"];
+    insta::assert_snapshot!(shown(&run(&arguments)));
+    let answer = json(&run(&[&arguments[..], &["--json"]].concat()));
+    let guus = answer["objecten"].as_array().unwrap().iter().find(|o| o["id"] == "Guus").unwrap();
+    // 1980-02-29 to 2026-01-15 is 45 completed years; the atlas (2,5 kg, a reference work) is
+    // rare and late, so its fine is 10; the newspapers weigh too little to be rare.
+    assert_eq!(guus["attributen"]["leeftijd"].to_string(), "45");
+    assert_eq!(guus["attributen"]["boete van dit jaar"].to_string(), "10");
+    assert_eq!(guus["kenmerken"]["recht op korting"], true);
+    assert_eq!(guus["attributen"]["contributie"].to_string(), "15");
+    assert_eq!(guus["attributen"]["naam"], serde_json::Value::Null);
+}
+
+#[test]
+fn bad_input_is_refused_with_its_place() {
+    for (name, text, words) in [
+        (
+            "sleutel",
+            "rekendatum: 2026-01-15\nhuishouden:\n  personen:\n    - {rol: aanvrager, geboortedatum: 1990-01-01, lon: 3}\n",
+            "bedoelde u 'loon'",
+        ),
+        (
+            "datum",
+            "rekendatum: 2026-02-30\nhuishouden: {personen: [{rol: aanvrager, geboortedatum: 1990-01-01}]}\n",
+            "2026-02-30",
+        ),
+        (
+            "twee",
+            "rekendatum: 2026-01-15\nhuishouden: {personen: [{rol: aanvrager, geboortedatum: 1990-01-01}, {rol: aanvrager, geboortedatum: 1991-01-01}]}\n",
+            "aanvrager",
+        ),
+        ("leeg", "", "leeg"),
+    ] {
+        let ended = run_with_input(&["bereken", "-"], text);
+        assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{name}: {}", ended.err);
+        assert!(ended.err.to_lowercase().contains(words), "{name}: {}", ended.err);
+    }
+    for arguments in [
+        &["bereken"][..],
+        &["berekn", SAM],
+        &["bereken", SAM, "--jsn"],
+        &["bereken", "weg.yaml"],
+        &["bereken", SAM, "--datum", "morgen"],
+        &["bereken", SAM, "--taal", "en"],
+    ] {
+        let ended = run(arguments);
+        assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{arguments:?}");
+        insta::assert_snapshot!(arguments.join("_").replace(['/', '.'], "-"), ended.err);
+    }
+}
+
+#[test]
+fn schema_and_help_are_there() {
+    let schema = json(&run(&["schema"]));
+    assert!(schema["properties"]["huishouden"].is_object());
+    insta::assert_snapshot!(shown(&run(&["--help"])));
+    insta::assert_snapshot!(shown(&run(&["uitleg", "--help"])));
+}

@@ -393,9 +393,9 @@ impl Explanation {
 
     /// What could be changed to get the right, if that was found.
     pub fn change(&self) -> Option<&Change> {
-        let own = self.voorwaarden.iter().filter_map(|line| line.zou_veranderen.as_ref());
-        let own = own.filter(|change| change.is_gegeven).next();
-        own.or_else(|| self.uit.iter().find_map(Explanation::change))
+        let mut own = self.voorwaarden.iter().filter_map(|line| line.zou_veranderen.as_ref());
+        let found = own.find(|change| change.is_gegeven);
+        found.or_else(|| self.uit.iter().find_map(Explanation::change))
     }
 
     /// The explanation in the shape of the contract.

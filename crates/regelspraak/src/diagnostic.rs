@@ -122,11 +122,16 @@ impl Diagnostic {
     }
 }
 
-/// All mistakes in a set of texts, in the order of the text.
+/// The most mistakes that are listed; nobody reads more, and finding the line of each takes time.
+const MAX_LISTED: usize = 1_000;
+
+/// All mistakes in a set of texts, in the order of the text; of very many only the first.
 #[derive(Debug, Clone)]
 pub struct Diagnostics {
     /// The mistakes.
     pub list: Vec<Diagnostic>,
+    /// How many more there are.
+    pub left_out: usize,
     sources: Vec<Source>,
 }
 
@@ -134,7 +139,9 @@ impl Diagnostics {
     pub(crate) fn new(mut list: Vec<Diagnostic>, sources: &[Source]) -> Diagnostics {
         list.sort_by_key(|d| (d.span.file, d.span.start, d.span.end));
         list.dedup();
-        Diagnostics { list, sources: sources.to_vec() }
+        let left_out = list.len().saturating_sub(MAX_LISTED);
+        list.truncate(MAX_LISTED);
+        Diagnostics { list, left_out, sources: sources.to_vec() }
     }
 
     /// File name, line and column of a mistake.
@@ -168,6 +175,9 @@ impl fmt::Display for Diagnostics {
             if let Some(help) = diagnostic.help_text() {
                 writeln!(f, "  hulp: {help}")?;
             }
+        }
+        if self.left_out > 0 {
+            writeln!(f, "en nog {} fouten", self.left_out)?;
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::source::Source;
 
 /// The largest text that is read, in bytes; positions must fit and memory must stay bounded.
-pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// A token.
 #[derive(Debug, Clone)]
@@ -76,14 +76,15 @@ pub fn lex(source: &Source, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> 
         file,
         at: 0,
         line: 1,
-        line_start: 0,
+        column: 0,
+        column_at: 0,
         first: true,
         out: Lexed::default(),
         diagnostics,
     };
     if source.text.len() > MAX_BYTES {
         let span = Span { file, start: 0, end: 0 };
-        let message = "het bestand is groter dan 16 MB";
+        let message = "het bestand is groter dan 4 MB";
         lexer.diagnostics.push(Diagnostic::new(Code::Character, span, message));
     } else {
         lexer.run();
@@ -96,7 +97,9 @@ struct Lexer<'a> {
     file: FileId,
     at: usize,
     line: u32,
-    line_start: usize,
+    /// The column of the byte `column_at`, kept so that a long line is counted through once.
+    column: u32,
+    column_at: usize,
     first: bool,
     out: Lexed,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -109,7 +112,8 @@ impl Lexer<'_> {
                 '\n' => {
                     self.at += 1;
                     self.line += 1;
-                    self.line_start = self.at;
+                    self.column = 0;
+                    self.column_at = self.at;
                     self.first = true;
                 }
                 c if c.is_whitespace() || c == '\u{feff}' => self.at += c.len_utf8(),
@@ -136,12 +140,14 @@ impl Lexer<'_> {
     fn push(&mut self, kind: TokenKind, length: usize) {
         let (start, end) = (self.at, self.at + length);
         let before = self.text[..start].chars().next_back();
+        self.column += self.text[self.column_at..start].chars().count() as u32;
+        self.column_at = start;
         self.out.tokens.push(Token {
             kind,
             lower: self.text[start..end].to_lowercase(),
             span: self.span(start, end),
             line: self.line,
-            column: self.text[self.line_start..start].chars().count() as u32,
+            column: self.column,
             first: self.first,
             spaced: before.is_none_or(char::is_whitespace),
         });

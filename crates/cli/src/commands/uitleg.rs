@@ -58,8 +58,10 @@ fn print(explanation: &Explanation, lead: &str, indent: &str) {
     let bar = styled(SOFT, format!("{indent}{}", if last > 0 { "│ " } else { "  " }));
     let width = WIDTH.saturating_sub(indent.chars().count() + 2).max(40);
     let say = |style: Style, text: &str| {
-        for line in textwrap::wrap(text, textwrap::Options::new(width).subsequent_indent("  ")) {
-            anstream::println!("{bar}{}", styled(style, line));
+        // An amount stays with its sign.
+        let text = text.replace("€ ", "€\u{a0}");
+        for line in textwrap::wrap(&text, textwrap::Options::new(width).subsequent_indent("  ")) {
+            anstream::println!("{bar}{}", styled(style, line.replace('\u{a0}', " ")));
         }
     };
     if !explanation.tekst.is_empty() {

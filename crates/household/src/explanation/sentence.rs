@@ -1,13 +1,14 @@
 //! The sentence of a rule with its values filled in.
 
 use engine::trace::{Attempt, Operand, Source, VariableUse};
-use regelspraak::model::{Expr, RuleVersion, Span, Type, Value, Variable};
+use regelspraak::model::{ConditionKind, RuleVersion, Span, Type, Value, Variable};
 
 use super::{Explainer, version};
 use crate::wording;
 
 impl Explainer<'_> {
-    /// The conclusion of a rule, without its condition: each value behind the words it stands for.
+    /// The conclusion of a rule, each value behind the words it stands for. A list of conditions is
+    /// introduced, a single condition is left out: both follow as lines of their own.
     pub(super) fn sentence(&self, attempt: &Attempt) -> String {
         let model = self.model();
         let version = version(model, attempt);
@@ -22,6 +23,15 @@ impl Explainer<'_> {
         };
         let span = Span { end, ..version.span };
         let words = self.filled(version, span, &attempt.used.operands);
+        if let Some(condition) = &case.condition
+            && matches!(condition.kind, ConditionKind::Compound { .. })
+        {
+            let list =
+                slice(version, end - version.span.start, condition.span.end - version.span.start);
+            let intro = list.split(':').next().unwrap_or_default();
+            let intro: Vec<&str> = intro.split_whitespace().collect();
+            return format!("{words} {}:", intro.join(" "));
+        }
         let words = words.strip_suffix(" indien").unwrap_or(&words);
         format!("{}.", words.trim_end_matches(['.', ' ']))
     }
@@ -67,7 +77,7 @@ impl Explainer<'_> {
             Source::Parameter(parameter) => model[parameter].datatype.clone(),
             Source::Variable(variable) => {
                 let variable = version.variables.get(usize::from(variable.0));
-                variable.map_or(Type::Text, |v: &Variable| expr_type(&v.value))
+                variable.map_or(Type::Text, |variable| variable.value.datatype.clone())
             }
             _ => Type::Text,
         };
@@ -76,10 +86,6 @@ impl Explainer<'_> {
             Err(_) => "onbekend".to_string(),
         }
     }
-}
-
-fn expr_type(expr: &Expr) -> Type {
-    expr.datatype.clone()
 }
 
 /// A value as written, and waar or onwaar, say nothing new.

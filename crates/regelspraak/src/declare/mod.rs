@@ -104,6 +104,11 @@ impl Declarations {
                 if values.contains(value) {
                     diagnostics.push(duplicate("de waarde", value, token.span, here));
                 }
+                if values.len() == usize::from(u16::MAX) {
+                    let message = format!("een domein heeft hoogstens {} waarden", u16::MAX);
+                    diagnostics.push(Diagnostic::new(Code::Unsupported, token.span, message));
+                    break;
+                }
                 values.push(value.clone());
                 cursor.at += 1;
             }

@@ -7,6 +7,9 @@ use crate::lexer::{Token, TokenKind};
 use crate::model::{BaseUnit, BaseUnitId, Name, TimeUnit, Units};
 use crate::number::Number;
 
+/// The most units a model has; more is no unit system but a mistake.
+const MAX_UNITS: usize = 1_000;
+
 /// The units every model has: `%`, the euro and the unit system Tijd.
 pub fn built_in() -> Units {
     let mut units = Units::default();
@@ -58,6 +61,12 @@ pub fn read(out: &mut Declarations, cursor: Cursor<'_>, diagnostics: &mut Vec<Di
                 let known = &out.model.units;
                 if unit.symbols.iter().all(|symbol| known.find(symbol).is_some()) {
                     continue;
+                }
+                if known.base.len() >= MAX_UNITS {
+                    let message = format!("er zijn meer dan {MAX_UNITS} eenheden");
+                    let span = line[0].span;
+                    diagnostics.push(Diagnostic::new(Code::Unsupported, span, message));
+                    break;
                 }
                 let id = BaseUnitId(known.base.len() as u16);
                 if let Some(symbol) = unit.symbols.iter().find(|s| known.find(s).is_some()) {

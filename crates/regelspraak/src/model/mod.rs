@@ -277,5 +277,9 @@ fn position<T>(items: &[T], test: impl Fn(&T) -> bool) -> Option<u32> {
 
 /// Whether two names are the same to a reader: case does not count.
 pub(crate) fn same_name(left: &str, right: &str) -> bool {
-    left == right || left.to_lowercase() == right.to_lowercase()
+    if left.is_ascii() && right.is_ascii() {
+        return left.eq_ignore_ascii_case(right);
+    }
+    let (left, right) = (left.chars(), right.chars());
+    left.flat_map(char::to_lowercase).eq(right.flat_map(char::to_lowercase))
 }

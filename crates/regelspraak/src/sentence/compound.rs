@@ -2,7 +2,7 @@
 //! it, so that what comes after it is never swallowed.
 
 use super::condition::Form;
-use super::{Parser, Readings, Scope, distinct};
+use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
 use crate::model::{Condition, ConditionKind, ExprKind, Quantifier, SubjectKind};
@@ -39,7 +39,7 @@ impl Parser<'_> {
                 out.extend(self.conditions_of(at, end, form, &inner));
             }
         }
-        distinct(out)
+        self.distinct(at, out)
     }
 
     /// Whether `aan … voorwaarden voldoet` or `voldoet aan … voorwaarden` comes next.
@@ -124,27 +124,26 @@ impl Parser<'_> {
     /// The conditions of a list at the level of the scope.
     fn bullets(&self, at: usize, scope: &Scope) -> Readings<Vec<Condition>> {
         let is_ours = |at: usize| self.kind(at) == Some(&TokenKind::Bullet(scope.level));
-        let mut out = Vec::new();
         if !is_ours(at) {
             let bullets = "•".repeat(scope.level.min(9) as usize);
             self.expect(at, &format!("een voorwaarde met {bullets} ervoor"));
-            return out;
+            return Vec::new();
         }
-        let mut open: Readings<Vec<Condition>> = vec![(Vec::new(), at)];
-        while let Some((parts, at)) = open.pop() {
+        self.follow(at, vec![(Vec::new(), at)], |(parts, at), complete| {
+            let mut longer = Vec::new();
             for (part, end) in self.condition(at + 1, Form::Statement, scope) {
-                let mut parts = parts.clone();
+                let mut parts: Vec<Condition> = parts.clone();
                 parts.push(part);
                 match self.kind(end) {
-                    _ if is_ours(end) => open.push((parts, end)),
+                    _ if is_ours(end) => longer.push((parts, end)),
                     Some(TokenKind::Bullet(level)) if *level > scope.level => {
                         self.expect(end, "een bullet minder, of een opsomming die met ‘:’ begint");
                     }
-                    _ => out.push((parts, end)),
+                    _ => complete.push((parts, end)),
                 }
             }
-        }
-        distinct(out)
+            longer
+        })
     }
 }
 

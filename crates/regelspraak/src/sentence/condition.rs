@@ -1,7 +1,7 @@
 //! Conditions (chapter 8). At the top of a rule the verb comes last (`kleiner is dan`), in a
 //! list it comes first (`is kleiner dan`).
 
-use super::{Parser, Readings, Scope, distinct, typing};
+use super::{Parser, Readings, Scope, typing};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
 use crate::model::{
@@ -60,7 +60,7 @@ impl Parser<'_> {
             for (subject, end) in self.subject(start, scope) {
                 out.extend(self.on_subject(at, quantifier, subject, end, form));
             }
-            distinct(out)
+            self.distinct(at, out)
         })
     }
 

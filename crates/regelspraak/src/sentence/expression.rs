@@ -3,7 +3,7 @@
 
 use super::failure::Wanted;
 use super::typing::{self, arithmetic, percentage_of};
-use super::{Parser, Readings, Scope, distinct};
+use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
 use crate::model::{
@@ -16,18 +16,14 @@ impl Parser<'_> {
     /// A whole expression, with the bounds and roundings behind it.
     pub(super) fn value(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
         self.nested(at, || {
-            let mut out = Vec::new();
-            let mut open = self.sum(at, want, scope);
-            while let Some((expr, end)) = open.pop() {
+            self.follow(at, self.sum(at, want, scope), |(expr, end), complete| {
                 let more = self.bounded(at, &expr, end, scope);
                 let more = if more.is_empty() { self.rounded(at, &expr, end) } else { more };
                 if more.is_empty() {
-                    out.push((expr, end));
-                } else {
-                    open.extend(more);
+                    complete.push((expr, end));
                 }
-            }
-            distinct(out)
+                more
+            })
         })
     }
 
@@ -147,21 +143,20 @@ impl Parser<'_> {
         operators: &[(&[&str], Arithmetic)],
         operand: impl Fn(usize) -> Readings<Expr>,
     ) -> Readings<Expr> {
-        let mut out = Vec::new();
-        let mut open = operand(from);
-        while let Some((left, at)) = open.pop() {
+        self.follow(from, operand(from), |(left, at), complete| {
             let found = operators.iter().find(|(words, _)| self.sees(at, words));
             let Some((words, operator)) = found else {
-                out.push((left, at));
-                continue;
+                complete.push((left, at));
+                return Vec::new();
             };
+            let mut longer = Vec::new();
             for (right, end) in operand(at + words.len()) {
                 let span = self.span(from, end);
                 let result = arithmetic(self.model(), *operator, left.clone(), right, span);
-                open.extend(self.accept(end, result).map(|expr| (expr, end)));
+                longer.extend(self.accept(end, result).map(|expr| (expr, end)));
             }
-        }
-        distinct(out)
+            longer
+        })
     }
 
     /// An operand, with `P van X` and `X tot de macht Y`.
@@ -181,7 +176,7 @@ impl Parser<'_> {
                 }
                 out.push((expr, end));
             }
-            distinct(out)
+            self.distinct(at, out)
         })
     }
 
@@ -231,7 +226,7 @@ impl Parser<'_> {
         } else if out.is_empty() {
             self.expect(at, "een waarde");
         }
-        distinct(out)
+        self.distinct(at, out)
     }
 
     /// A parameter, variable, attribuut or reference.

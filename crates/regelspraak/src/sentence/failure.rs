@@ -93,6 +93,11 @@ impl Failure {
         self.too_complicated.get_or_insert(at);
     }
 
+    /// Whether the parser gave up.
+    pub fn gave_up(&self) -> bool {
+        self.too_complicated.is_some()
+    }
+
     /// The report.
     pub fn report(self, text: &str, tokens: &[Token], tables: &[&Names]) -> Diagnostic {
         let at = self.at.min(tokens.len());

@@ -1,7 +1,7 @@
 //! Functions with a fixed wording: aggregations, durations and parts of dates.
 
 use super::typing;
-use super::{Parser, Readings, Scope, distinct};
+use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Aggregation, DatePart, Expr, ExprKind, Precision, Subject, SubjectKind, TimeUnit, Type, Unit,
@@ -88,7 +88,7 @@ impl Parser<'_> {
             let result = self.aggregate(from, end, function, over, or_zero);
             out.extend(self.accept(end, result).map(|expr| (expr, end)));
         }
-        distinct(out)
+        self.distinct(from, out)
     }
 
     /// Whether a list of operands goes on here.
@@ -103,28 +103,21 @@ impl Parser<'_> {
         last: &[&str],
         item: impl Fn(usize) -> Readings<T>,
     ) -> Readings<Vec<T>> {
-        let mut out = Vec::new();
-        let mut open: Readings<Vec<T>> =
-            item(at).into_iter().map(|(first, end)| (vec![first], end)).collect();
-        while let Some((items, at)) = open.pop() {
-            if items.len() > 256 {
-                continue;
-            }
+        let first = item(at).into_iter().map(|(first, end)| (vec![first], end)).collect();
+        self.follow(at, first, |(items, at), complete| {
+            let longer = |(next, end)| {
+                let mut items = items.clone();
+                items.push(next);
+                (items, end)
+            };
             if self.sees(at, &[","]) {
-                for (next, end) in item(at + 1) {
-                    let mut items = items.clone();
-                    items.push(next);
-                    open.push((items, end));
-                }
-            } else if last.iter().any(|word| self.sees(at, &[word])) {
-                for (next, end) in item(at + 1) {
-                    let mut items = items.clone();
-                    items.push(next);
-                    out.push((items, end));
-                }
+                return item(at + 1).into_iter().map(longer).collect();
             }
-        }
-        distinct(out)
+            if last.iter().any(|word| self.sees(at, &[word])) {
+                complete.extend(item(at + 1).into_iter().map(longer));
+            }
+            Vec::new()
+        })
     }
 
     fn aggregate(

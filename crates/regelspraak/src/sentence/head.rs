@@ -62,7 +62,7 @@ impl Parser<'_> {
     pub(super) fn heads(&self, at: usize) -> Readings<Head> {
         let mut out = self.attribute_heads(at);
         out.extend(self.kenmerk_heads(at));
-        super::distinct(out)
+        self.distinct(at, out)
     }
 
     /// `De zorgtoeslag van een Persoon moet berekend worden als`.

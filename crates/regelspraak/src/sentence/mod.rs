@@ -38,10 +38,22 @@ pub use table::read as read_table;
 /// All the ways to read something, each with the token where it ends.
 type Readings<T> = Vec<(T, usize)>;
 
-/// Steps after which a sentence counts as too complicated; sentences of law stay far below.
-const MAX_STEPS: u32 = 400_000;
-/// How deep brackets, roles and lists may nest.
-const MAX_DEPTH: u32 = 48;
+/// Limits beyond which a sentence counts as too complicated; sentences of law stay far below. They
+/// bound time, memory and the depth of what is built, whatever the text.
+mod limits {
+    /// Calls of nested parsers in a sentence.
+    pub const STEPS: u32 = 50_000;
+    /// How deep brackets, roles and lists may nest.
+    pub const DEPTH: u32 = 48;
+    /// Words and signs in a sentence.
+    pub const TOKENS: usize = 2_000;
+    /// Readings of the same words.
+    pub const READINGS: usize = 64;
+    /// How often a chain or list is continued, over all its readings.
+    pub const ROUNDS: usize = 1_000;
+    /// Variables of a rule version.
+    pub const VARIABLES: usize = 1_000;
+}
 
 /// What the words of a sentence can refer to.
 #[derive(Debug, Clone, Default)]
@@ -152,14 +164,61 @@ impl<'a> Parser<'a> {
     /// Runs a nested parser unless the sentence is too complicated or nests too deep.
     fn nested<T>(&self, at: usize, parse: impl FnOnce() -> Readings<T>) -> Readings<T> {
         self.steps.set(self.steps.get() + 1);
-        if self.steps.get() > MAX_STEPS || self.depth.get() >= MAX_DEPTH {
-            self.failure.borrow_mut().too_complicated(at);
-            return Vec::new();
+        if self.steps.get() > limits::STEPS
+            || self.depth.get() >= limits::DEPTH
+            || self.tokens.len() > limits::TOKENS
+        {
+            return self.give_up(at);
         }
         self.depth.set(self.depth.get() + 1);
         let readings = parse();
         self.depth.set(self.depth.get() - 1);
         readings
+    }
+
+    /// Goes on with the readings that can be continued, until none can; `go_on` gives what one
+    /// reading becomes, and adds it to the second list when it is complete.
+    fn follow<T: PartialEq>(
+        &self,
+        at: usize,
+        mut open: Readings<T>,
+        mut go_on: impl FnMut((T, usize), &mut Readings<T>) -> Readings<T>,
+    ) -> Readings<T> {
+        let mut complete = Vec::new();
+        let mut rounds = 0..limits::ROUNDS;
+        while let Some(reading) = open.pop() {
+            if rounds.next().is_none() {
+                return self.give_up(at);
+            }
+            open.extend(go_on(reading, &mut complete));
+        }
+        self.distinct(at, complete)
+    }
+
+    /// Readings without those that mean the same and end at the same place.
+    fn distinct<T: PartialEq>(&self, at: usize, readings: Readings<T>) -> Readings<T> {
+        let mut out: Readings<T> = Vec::new();
+        for reading in readings {
+            if out.contains(&reading) {
+                continue;
+            }
+            if out.len() == limits::READINGS {
+                return self.give_up(at);
+            }
+            out.push(reading);
+        }
+        out
+    }
+
+    /// No readings, since there are too many to follow; the sentence is then refused as a whole.
+    fn give_up<T>(&self, at: usize) -> Readings<T> {
+        self.failure.borrow_mut().too_complicated(at);
+        Vec::new()
+    }
+
+    /// Whether readings were given up, so that those left are not all there are.
+    fn gave_up(&self) -> bool {
+        self.failure.borrow().gave_up()
     }
 
     /// The place for an element introduced at a token; the same for every reading of it.
@@ -194,7 +253,10 @@ impl<'a> Parser<'a> {
             self.expect(*stop, "het einde van de zin");
         }
         let whole = readings.into_iter().filter(|(_, stop)| *stop == end);
-        let mut whole = distinct(whole.collect());
+        let mut whole = self.distinct(0, whole.collect());
+        if self.gave_up() {
+            return Err(self.report());
+        }
         match (whole.pop(), whole.pop()) {
             (Some((only, _)), None) => Ok(only),
             (Some((one, _)), Some((other, _))) => {
@@ -229,15 +291,4 @@ impl Scope {
         scope.visible.push(Visible { binding, objecttype, introduced, element: true });
         scope
     }
-}
-
-/// Readings without those that mean the same and end at the same place.
-fn distinct<T: PartialEq>(readings: Readings<T>) -> Readings<T> {
-    let mut out: Readings<T> = Vec::new();
-    for reading in readings {
-        if !out.contains(&reading) {
-            out.push(reading);
-        }
-    }
-    out
 }

@@ -3,7 +3,7 @@
 
 use super::condition::Form;
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, distinct};
+use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Condition, ConditionKind, KenmerkForm, KenmerkId, Quantifier, RoleId, Subject, SubjectKind,
@@ -67,7 +67,7 @@ impl Parser<'_> {
     ) -> Readings<Condition> {
         let mut out = self.kenmerk_check(at, each, at, Form::Question);
         out.extend(self.conditions_of(at, at, Form::Question, scope));
-        distinct(out)
+        self.distinct(at, out)
     }
 
     /// `is een X`, `X is`, `heeft geen X` and so on for one instance.

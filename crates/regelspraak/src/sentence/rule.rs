@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 
 use super::condition::Form;
 use super::head::{Conclusion, Head};
-use super::{Parser, Readings, Scope, typing};
+use super::{Parser, Readings, Scope, limits, typing};
 use crate::cursor::{Cursor, words};
 use crate::declare::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
@@ -139,11 +139,11 @@ fn day(cursor: &mut Cursor<'_>, of_year: fn(i16) -> Date) -> Result<Date, Diagno
     Ok(found)
 }
 
-/// Reports versions whose periods share a day.
+/// Reports versions whose periods share a day, each with the first it shares one with.
 pub fn overlaps(rule: &Rule, diagnostics: &mut Vec<Diagnostic>) {
     for (index, version) in rule.versions.iter().enumerate() {
-        let earlier = rule.versions[..index].iter();
-        for other in earlier.filter(|other| other.validity.overlaps(&version.validity)) {
+        let mut earlier = rule.versions[..index].iter();
+        if let Some(other) = earlier.find(|other| other.validity.overlaps(&version.validity)) {
             let message = format!("twee versies van ‘{}’ gelden op dezelfde dag", rule.name);
             diagnostics.push(
                 Diagnostic::new(Code::Duplicate, version.span, message)
@@ -172,7 +172,9 @@ fn version(
     };
     let parser = Parser::new(text, declarations, sentence);
     let heads = parser.heads(0);
-    let Some((head, _)) = heads.first().cloned() else { return Err(parser.report()) };
+    let Some((head, _)) = heads.first().cloned().filter(|_| !parser.gave_up()) else {
+        return Err(parser.report());
+    };
     let scope = head.scope();
     let mut names = Names::default();
     let mut parsed: Vec<Variable> = Vec::new();
@@ -185,6 +187,10 @@ fn version(
             elements: std::cell::RefCell::new(std::mem::take(&mut elements)),
             ..Parser::new(text, declarations, tokens)
         };
+        if parsed.len() == limits::VARIABLES {
+            let message = format!("deze regel heeft meer dan {} variabelen", limits::VARIABLES);
+            return Err(Diagnostic::new(Code::Unsupported, tokens[0].span, message));
+        }
         let (variable, name) = parser.definition(&scope)?;
         let name = &tokens[name];
         elements = parser.elements.take();
@@ -213,6 +219,10 @@ fn version(
     let (head, case) = parser.only(readings, sentence.len())?;
     let mut bindings = head.bindings;
     bindings.extend(parser.element_bindings());
+    if bindings.len() > usize::from(u16::MAX) {
+        let message = "deze regel gaat over te veel onderwerpen";
+        return Err(Diagnostic::new(Code::Unsupported, tokens[0].span, message));
+    }
     let span = tokens[0].span.to(tokens[tokens.len() - 1].span);
     let text = text[span.start as usize..span.end as usize].to_string();
     Ok(RuleVersion { validity, bindings, variables: parsed, cases: vec![case], text, span })

@@ -1,7 +1,7 @@
 //! Subjects (sections 5.5 to 5.7): `hij`, `de Persoon`, `alle leden van het Huishouden die …`.
 
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, Visible, distinct};
+use super::{Parser, Readings, Scope, Visible};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{RoleId, Span, Subject, SubjectKind};
 use crate::names::{Entry, Grammatical, Symbol};
@@ -10,15 +10,14 @@ impl Parser<'_> {
     /// A subject, with the subselecties behind it.
     pub(super) fn subject(&self, at: usize, scope: &Scope) -> Readings<Subject> {
         self.nested(at, || {
-            let mut out = Vec::new();
-            let mut open = self.plain_subject(at, scope);
-            while let Some((subject, end)) = open.pop() {
-                if matches!(self.word(end), "die" | "dat") {
-                    open.extend(self.selection(at, &subject, end, scope));
-                }
-                out.push((subject, end));
-            }
-            distinct(out)
+            self.follow(at, self.plain_subject(at, scope), |(subject, end), complete| {
+                let longer = match self.word(end) {
+                    "die" | "dat" => self.selection(at, &subject, end, scope),
+                    _ => Vec::new(),
+                };
+                complete.push((subject, end));
+                longer
+            })
         })
     }
 
@@ -99,13 +98,18 @@ impl Parser<'_> {
         if self.word(at) == "alle" {
             return Vec::new();
         }
-        let named: Vec<&Visible> =
-            scope.visible.iter().filter(|v| v.introduced == symbol).collect();
-        let of_type = scope
-            .visible
-            .iter()
-            .filter(|visible| symbol == Symbol::ObjectType(visible.objecttype) && !visible.element);
-        let mut found = if named.is_empty() { of_type.collect() } else { named };
+        // What the rule introduced by this name goes before what only has the objecttype, and that
+        // before the element of a selection, which has no name of its own.
+        let of_type = |visible: &&Visible| symbol == Symbol::ObjectType(visible.objecttype);
+        let introduced = || scope.visible.iter().filter(|visible| !visible.element);
+        let mut found: Vec<&Visible> = introduced().filter(|v| v.introduced == symbol).collect();
+        if found.is_empty() {
+            found = introduced().filter(of_type).collect();
+        }
+        if found.is_empty() {
+            let elements = scope.visible.iter().rev().filter(|visible| visible.element);
+            found = elements.filter(of_type).take(1).collect();
+        }
         let span = self.span(at, end);
         match (found.pop(), found.is_empty()) {
             (Some(visible), true) => vec![(bound(visible, span), end)],

@@ -1,0 +1,135 @@
+//! Parameter files: what loads, and what is refused with its place.
+
+use corpus::document::Problems;
+use corpus::{Confidence, Corpus, File, Files, ParameterSet};
+use jiff::civil::date;
+use regelspraak::model::{Model, Value};
+use regelspraak::number::Number;
+use regelspraak::{compile, source::Source};
+
+fn model() -> Model {
+    let text = "\
+Parameter de premie : Numeriek (getal met 2 decimalen) met eenheid €;
+Parameter het percentage : Percentage (getal met 3 decimalen);
+Parameter de termijn : Numeriek (geheel getal) met eenheid mnd;
+";
+    compile(&[Source::new("model.regels", text)]).unwrap()
+}
+
+fn read(text: &str) -> Result<ParameterSet, String> {
+    let mut problems = Problems::default();
+    let file = File { name: "parameters.yaml".into(), text: text.into() };
+    let set = ParameterSet::read(&model(), &[file], &mut problems);
+    let errors = problems.finish(Some(())).err().unwrap_or_default();
+    if errors.is_empty() {
+        return Ok(set);
+    }
+    Err(errors.iter().map(|error| format!("{error}\n")).collect())
+}
+
+const GOOD: &str = "\
+parameters:
+  - naam: premie
+    waarden:
+      - {vanaf: 2024-01-01, waarde: \"1987 €\", bron: Stcrt. 1, zekerheid: A}
+      - {vanaf: 2025-01-01, ontbreekt: nog niet bekend}
+      - {vanaf: 2026-01-01, tot_en_met: 2026-12-31, waarde: \"2119,50\", bron: Stcrt. 2, zekerheid: B}
+  - naam: Percentage
+    waarden:
+      - {vanaf: 2006-01-01, tot_en_met: onbepaald, waarde: \"1,912%\", bron: wet, zekerheid: D, afgeleid: som}
+  - naam: termijn
+    waarden:
+      - {vanaf: 2006-01-01, tot_en_met: onbepaald, waarde: 1 jr, bron: wet, zekerheid: A}
+";
+
+#[test]
+fn a_value_holds_in_its_period_only() {
+    let (model, set) = (model(), read(GOOD).unwrap());
+    let premium = model.parameter("premie").unwrap();
+    let on = |day| set.on(&model, day).get(premium).cloned().map_err(str::to_string);
+    let amount = |text: &str| Ok(Value::Number(Number::parse(text).unwrap()));
+    assert_eq!(on(date(2024, 1, 1)), amount("1987"));
+    assert_eq!(on(date(2024, 12, 31)), amount("1987"));
+    assert_eq!(on(date(2026, 12, 31)), amount("2119,5"));
+    let missing = on(date(2025, 6, 1)).unwrap_err();
+    assert!(missing.contains("premie") && missing.contains("nog niet bekend"), "{missing}");
+    assert!(on(date(2023, 12, 31)).unwrap_err().contains("2023-12-31"));
+    assert!(on(date(2027, 1, 1)).unwrap_err().contains("2027-01-01"));
+    assert!(set.covers(date(2024, 5, 1)) && set.covers(date(2026, 5, 1)));
+    assert!(!set.covers(date(2025, 5, 1)) && !set.covers(date(2030, 5, 1)));
+    let stated = set.at(premium, date(2026, 2, 1)).unwrap().stated.clone().unwrap();
+    assert_eq!((stated.source.as_str(), stated.confidence), ("Stcrt. 2", Confidence::B));
+}
+
+#[test]
+fn a_value_is_converted_to_the_unit_of_its_parameter() {
+    let (model, set) = (model(), read(GOOD).unwrap());
+    let term = model.parameter("termijn").unwrap();
+    let values = set.on(&model, date(2026, 1, 1));
+    assert_eq!(values.get(term), Ok(&Value::Number(Number::from(12))));
+}
+
+#[test]
+fn what_is_wrong_is_refused_with_its_place() {
+    let mistakes = [
+        ("bron ontbreekt", "bron: Stcrt. 1, ", ""),
+        ("bron leeg", "bron: Stcrt. 1", "bron: ''"),
+        ("zekerheid C", "zekerheid: B", "zekerheid: C"),
+        ("zekerheid D zonder afleiding", ", afgeleid: som", ""),
+        ("gat", "{vanaf: 2024-01-01, waarde", "{vanaf: 2024-01-01, tot_en_met: 2024-11-30, waarde"),
+        (
+            "overlap",
+            "{vanaf: 2024-01-01, waarde",
+            "{vanaf: 2024-01-01, tot_en_met: 2025-01-31, waarde",
+        ),
+        ("verkeerde volgorde", "vanaf: 2025-01-01", "vanaf: 2023-01-01"),
+        ("einde ontbreekt", "tot_en_met: 2026-12-31, ", ""),
+        ("einde voor begin", "tot_en_met: 2026-12-31", "tot_en_met: 2025-12-31"),
+        ("onbekende parameter", "naam: premie", "naam: premi"),
+        ("dubbele parameter", "naam: termijn", "naam: premie"),
+        ("verkeerde eenheid", "1987 €", "1987 jr"),
+        ("geen getal", "1987 €", "veel"),
+        ("te veel decimalen", "1987 €", "1987,123 €"),
+        ("datum bestaat niet", "vanaf: 2026-01-01", "vanaf: 2026-02-30"),
+        ("onbekend veld", "ontbreekt:", "ontbrekt:"),
+        ("geen lijst", "parameters:\n", "parameters: niets\nandere:\n"),
+    ];
+    for (name, right, wrong) in mistakes {
+        assert!(GOOD.contains(right), "{name}");
+        let text = GOOD.replacen(right, wrong, 1);
+        insta::assert_snapshot!(name.replace(' ', "_"), read(&text).expect_err(name));
+    }
+}
+
+#[test]
+fn outcomes_name_an_attribute_that_exists() {
+    let rules = File {
+        name: "a.regels".into(),
+        text: "Objecttype de Persoon\n  het loon  Numeriek (getal) met eenheid €;\n".into(),
+    };
+    let check = |outcomes: &str| {
+        let outcomes = Some(File { name: "uitkomsten.yaml".into(), text: outcomes.into() });
+        let files = Files { rules: vec![rules.clone()], outcomes, ..Files::default() };
+        Corpus::check(&files).map(|corpus| corpus.outcomes.len()).map_err(|error| error.to_string())
+    };
+    let good = "- {uitkomst: loon_per_jaar, objecttype: Persoon, attribuut: loon, betekenis: x}\n";
+    assert_eq!(check(good), Ok(1));
+    insta::assert_snapshot!(
+        "uitkomst_zonder_attribuut",
+        check(&good.replace("loon,", "lon,")).unwrap_err()
+    );
+    insta::assert_snapshot!("uitkomst_dubbel", check(&good.repeat(2)).unwrap_err());
+}
+
+#[test]
+fn a_packed_corpus_is_the_same_and_damage_is_noticed() {
+    let text = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../regelspraak/tests/bibliotheek.regels"),
+    );
+    let rules = vec![File { name: "bibliotheek.regels".into(), text: text.unwrap() }];
+    let corpus = Corpus::check(&Files { rules, ..Files::default() }).unwrap();
+    let bytes = corpus.to_bytes().unwrap();
+    assert_eq!(Corpus::from_bytes(&bytes).unwrap(), corpus);
+    assert!(Corpus::from_bytes(&bytes[..bytes.len() / 2]).is_err());
+}

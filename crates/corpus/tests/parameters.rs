@@ -1,5 +1,7 @@
 //! Parameter files: what loads, and what is refused with its place.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use corpus::document::Problems;
 use corpus::{Confidence, Corpus, File, Files, ParameterSet};
 use jiff::civil::date;

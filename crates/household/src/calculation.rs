@@ -15,6 +15,7 @@ use thiserror::Error;
 
 use crate::file::HouseholdFile;
 use crate::objects::{MappingError, Objects};
+use crate::wording::number_to_json;
 
 /// A corpus made ready for one day: planned once, used for any number of households.
 #[derive(Debug)]
@@ -232,13 +233,6 @@ impl Answers {
         out.insert("opmerkingen".into(), self.opmerkingen.clone().into());
         Json::Object(out)
     }
-}
-
-/// A number as a JSON number: exact when its decimals end, else to six decimals.
-pub(crate) fn number_to_json(number: &Number) -> Json {
-    let rounded = number.round(RoundingMode::HalfAwayFromZero, 6);
-    let text = number.to_decimal_string().or_else(|| rounded.to_decimal_string());
-    text.and_then(|text| text.parse().ok()).map_or(Json::Null, Json::Number)
 }
 
 /// Each distinct day a calculator is needed for, made once.

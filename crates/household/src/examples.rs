@@ -5,9 +5,10 @@ use corpus::{Corpus, File};
 use regelspraak::number::Number;
 use thiserror::Error;
 
-use crate::calculation::{Answer, CalculationError, Calculators, number_to_json};
+use crate::calculation::{Answer, CalculationError, Calculators};
 use crate::file::HouseholdFile;
 use crate::read;
+use crate::wording::number_to_json;
 
 /// A worked example.
 #[derive(Debug, Clone, PartialEq, Eq)]

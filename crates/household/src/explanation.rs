@@ -2,6 +2,7 @@
 //! articles, down to what was given and what the law fixes.
 
 mod conditions;
+mod search;
 mod sentence;
 
 use std::collections::HashSet;
@@ -12,9 +13,9 @@ use regelspraak::model::{AttributeId, Model, ParameterId, Property, RuleVersion,
 use serde_json::{Value as Json, json};
 use thiserror::Error;
 
-use crate::calculation::{Calculation, number_to_json};
+use crate::calculation::Calculation;
 use crate::change::Change;
-use crate::wording;
+use crate::wording::{self, number_to_json};
 
 /// An explained value: how it came about and what it was made of.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use regelspraak::model::{Model, Name, Type, Value};
 use regelspraak::number::{Number, RoundingMode};
+use serde_json::Value as Json;
 
 /// An amount in euro: `€ 1.514,20`, `€ 126` when it is whole, rounded to cents.
 pub fn euro(amount: &Number) -> String {
@@ -73,6 +74,13 @@ pub fn with_article(name: &Name) -> String {
         Some(article) => format!("{article} {}", name.singular),
         None => name.singular.clone(),
     }
+}
+
+/// A number as a JSON number: exact when its decimals end, else to six decimals.
+pub(crate) fn number_to_json(number: &Number) -> Json {
+    let rounded = number.round(RoundingMode::HalfAwayFromZero, 6);
+    let text = number.to_decimal_string().or_else(|| rounded.to_decimal_string());
+    text.and_then(|text| text.parse().ok()).map_or(Json::Null, Json::Number)
 }
 
 #[cfg(test)]

@@ -269,7 +269,9 @@ impl Lexer<'_> {
     /// A date `dd-mm-jjjj`, with a time behind it or not, if one stands here.
     fn date(&mut self) -> Option<(TokenKind, usize)> {
         let rest = self.rest();
-        let length = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'-').count();
+        // No date is longer than ten; one more shows that something longer stands here.
+        let inside = |b: &u8| b.is_ascii_digit() || *b == b'-';
+        let length = rest.bytes().take(11).take_while(inside).count();
         let parts: Vec<&str> = rest[..length].split('-').collect();
         let [day, month, year] = parts[..] else { return None };
         if year.len() != 4 || day.len() > 2 || month.len() > 2 || month.is_empty() {

@@ -55,9 +55,24 @@ pub struct Nearest {
 #[derive(Debug, Default, Clone)]
 pub struct Names {
     root: Node,
-    /// Every name as written, for suggestions.
-    all: Vec<(String, usize, Entry)>,
+    /// Every name, for suggestions.
+    all: Vec<Known>,
 }
+
+/// A name as declared, and in the form in which it is compared.
+#[derive(Debug, Clone)]
+struct Known {
+    shown: String,
+    lower: String,
+    /// The length of `lower` in characters.
+    characters: usize,
+    /// The length in tokens.
+    length: usize,
+    entry: Entry,
+}
+
+/// The distance up to which a name may be what was meant.
+const NEAR: f64 = 0.34;
 
 #[derive(Debug, Default, Clone)]
 struct Node {
@@ -80,7 +95,9 @@ impl Names {
         }
         if !node.entries.contains(&entry) {
             node.entries.push(entry);
-            self.all.push((shown.to_string(), length, entry));
+            let (shown, lower) = (shown.to_string(), shown.to_lowercase());
+            let characters = lower.chars().count();
+            self.all.push(Known { shown, lower, characters, length, entry });
         }
     }
 
@@ -110,25 +127,33 @@ impl Names {
         wanted: impl Fn(Entry) -> bool,
     ) -> Option<Nearest> {
         let mut best: Option<Nearest> = None;
-        for (shown, length, entry) in &self.all {
-            if !wanted(*entry) {
-                continue;
-            }
+        // What is written, by its length in tokens less one, with its length in characters.
+        let mut written: Vec<(String, usize)> = Vec::new();
+        for known in self.all.iter().filter(|known| wanted(known.entry)) {
             // One word more or less than meant is a mistake too.
-            for length in length.saturating_sub(1).max(reach.max(1))..=length + 1 {
-                if length > tokens.len() {
+            let lengths = known.length.saturating_sub(1).max(reach.max(1))..=known.length + 1;
+            for length in lengths.take_while(|length| *length <= tokens.len()) {
+                while written.len() < length {
+                    let mut text = written.last().map_or(String::new(), |(text, _)| text.clone());
+                    if !text.is_empty() {
+                        text.push(' ');
+                    }
+                    text.push_str(&tokens[written.len()].lower);
+                    let characters = text.chars().count();
+                    written.push((text, characters));
+                }
+                let (written, characters) = &written[length - 1];
+                // Names that differ too much in length need no closer look.
+                let longest = known.characters.max(*characters) as f64;
+                if known.characters.abs_diff(*characters) as f64 > NEAR * longest {
                     continue;
                 }
-                let words: Vec<&str> =
-                    tokens[..length].iter().map(|token| token.lower.as_str()).collect();
-                let written = words.join(" ");
-                let distance =
-                    1.0 - strsim::normalized_damerau_levenshtein(&written, &shown.to_lowercase());
+                let distance = 1.0 - strsim::normalized_damerau_levenshtein(written, &known.lower);
                 if distance > 0.0
-                    && distance <= 0.34
+                    && distance <= NEAR
                     && best.as_ref().is_none_or(|best| distance < best.distance)
                 {
-                    best = Some(Nearest { name: shown.clone(), distance, length });
+                    best = Some(Nearest { name: known.shown.clone(), distance, length });
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Mistakes people make in rule text: each is reported on its own line, with what was meant.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use regelspraak::diagnostic::Diagnostics;
 use regelspraak::model::Model;
 use regelspraak::{compile, source::Source};

@@ -1,6 +1,8 @@
 //! The written forms of RegelSpraak 2.3 on a model of our own: each sentence is read, and read as
 //! what it means.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use regelspraak::model::{
     Action, BindingSource, ConditionKind, ExprKind, Model, Quantifier, RuleVersion, SubjectKind,
 };

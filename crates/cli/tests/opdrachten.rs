@@ -136,7 +136,49 @@ fn uitleg_tells_why_not_and_what_would_change_it() {
     insta::assert_snapshot!(shown(&ended));
     let uninsured = rich.replace("loon: 42000", "zorgverzekerd: false");
     let ended = run_with_input(&["uitleg", "-", "zorgtoeslag_per_maand"], &uninsured);
-    assert!(ended.out.contains("Dit is niet zo: hij is zorgverzekerd"), "{}", ended.out);
+    assert!(ended.out.contains("Waarom niet? Sam is niet zorgverzekerd."), "{}", ended.out);
+    assert!(ended.out.contains("Er is wel recht als dit zo is: Sam is zorgverzekerd."));
+}
+
+/// Following the advice gives the right; a cent further there is none.
+#[test]
+fn the_change_that_uitleg_names_gives_the_right() {
+    let household = |loon: &str, spaargeld: &str| {
+        format!(
+            "rekendatum: 2026-01-15\nhuishouden:\n  personen:\n    - {{naam: Sam, rol: aanvrager, \
+             geboortedatum: 1991-03-14, loon: {loon}, spaargeld: {spaargeld}}}\n"
+        )
+    };
+    let amount = |text: &str| {
+        let answer = json(&run_with_input(&["bereken", "-", "--json"], text));
+        answer["huishouden"]["zorgtoeslag_per_maand"].to_string()
+    };
+    let why = |text: &str| {
+        let ended = run_with_input(&["uitleg", "-", "zorgtoeslag_per_maand", "--json"], text);
+        json(&ended)["conclusie"]["veranderingen"].clone()
+    };
+    // 2.119 - 568,55232 - 13,73% van (40.857,25 - 29.736) is 23,50, which rounds to 24.
+    let changes = why(&household("45000", "0"));
+    assert_eq!(changes[0]["gegeven"], "het loon van Sam");
+    assert_eq!(changes[0]["grens"].to_string(), "40857.25");
+    assert_eq!(changes[0]["verschil"].to_string(), "4142.75");
+    assert_eq!(amount(&household("40857.25", "0")), "2");
+    assert_eq!(amount(&household("40857.26", "0")), "0");
+    let both = why(&household("45000", "160000"));
+    assert_eq!(both.as_array().unwrap().len(), 2);
+    assert_eq!(both[1]["grens"].to_string(), "146011");
+    assert_eq!(amount(&household("40857.25", "146011")), "2");
+    assert_eq!(amount(&household("40857.25", "146011.01")), "0");
+}
+
+#[test]
+fn what_the_rules_cannot_say_yet_is_said() {
+    let pensioner = "rekendatum: 2026-01-15\nhuishouden:\n  personen:\n    - {naam: Riet, rol: \
+                     aanvrager, geboortedatum: 1950-03-14, pensioen: 15000}\n";
+    let answer = json(&run_with_input(&["bereken", "-", "--json"], pensioner));
+    let remarks = answer["opmerkingen"].as_array().unwrap();
+    assert_eq!(remarks.len(), 1, "{remarks:?}");
+    assert!(remarks[0].as_str().unwrap().starts_with("Riet heeft de AOW-leeftijd."));
 }
 
 #[test]
@@ -158,13 +200,18 @@ fn uitleg_refuses_what_is_not_there() {
         (&["uitleg", SAM, "zorgtoeslg_per_maand"][..], "zorgtoeslag_per_maand"),
         (&["uitleg", SAM, "bruto_inkomen_per_jaar"], "--persoon"),
         (&["uitleg", SAM, "bruto_inkomen_per_jaar", "--persoon", "Jan"], "Sam, Noor"),
+        (&["uitleg", SAM, "zorgtoeslag_per_maand", "--persoon", "Sam"], "hele huishouden"),
     ] {
         let ended = run(arguments);
         assert_eq!(ended.code, Some(2), "{}", ended.err);
         assert!(ended.err.contains(words), "{}", ended.err);
     }
     let ended = run(&["uitleg", SAM, "bruto_inkomen_per_jaar", "--persoon", "sam"]);
-    assert!(ended.out.starts_with("Bruto inkomen per jaar van Sam: € 28.000"), "{}", ended.out);
+    assert!(
+        ended.out.starts_with("Bruto inkomen per jaar van Sam op 15-01-2026: € 28.000"),
+        "{}",
+        ended.out
+    );
 }
 
 /// Another percentage on disk gives another amount, explained with the new figure and its source.
@@ -178,7 +225,7 @@ fn a_changed_parameter_on_disk_is_used_and_shown() {
     let arguments = ["uitleg", "-", "zorgtoeslag_per_maand", "--regels", rules.path()];
     let ended = run_with_input(&arguments, &household);
     assert!(
-        ended.out.starts_with("Zorgtoeslag per maand van het huishouden: € 41\n"),
+        ended.out.contains("op 15-01-2026: € 41\n"),
         "{}",
         ended.out
     );

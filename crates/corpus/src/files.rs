@@ -28,6 +28,8 @@ pub struct Files {
     pub examples: Vec<File>,
     /// `uitkomsten.yaml`.
     pub outcomes: Option<File>,
+    /// `kanttekeningen.yaml`.
+    pub remarks: Option<File>,
 }
 
 impl Files {
@@ -76,6 +78,7 @@ impl Files {
             (Some("regels"), ..) => self.rules.push(file),
             (_, Some("parameters.yaml"), _) => self.parameters.push(file),
             (_, Some("uitkomsten.yaml"), _) => self.outcomes = Some(file),
+            (_, Some("kanttekeningen.yaml"), _) => self.remarks = Some(file),
             (.., Some("voorbeelden")) => self.examples.push(file),
             _ => {}
         }
@@ -86,7 +89,8 @@ impl Files {
     /// outcomes (FNV-1a, 64 bits).
     pub fn version(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let all = self.rules.iter().chain(&self.parameters).chain(&self.outcomes);
+        let lists = self.rules.iter().chain(&self.parameters);
+        let all = lists.chain(&self.outcomes).chain(&self.remarks);
         for byte in all.flat_map(|file| file.name.bytes().chain(file.text.bytes())) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }

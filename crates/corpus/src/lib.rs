@@ -2,7 +2,8 @@
 //!
 //! A corpus is a folder of packages (`regels/`). Each package holds rule text (`*.regels`), the
 //! values of its parameters (`parameters.yaml`) and worked examples (`voorbeelden/*.yaml`); the
-//! folder itself says which attribuut is which outcome (`uitkomsten.yaml`). [`Corpus::load`]
+//! folder itself says which attribuut is which outcome (`uitkomsten.yaml`) and what the rules cannot
+//! say yet (`kanttekeningen.yaml`). [`Corpus::load`]
 //! reads it all, or reports every mistake in it. [`Corpus::to_bytes`] packs a checked corpus, so
 //! that a program can carry it and start without parsing anything.
 //!
@@ -12,6 +13,7 @@ pub mod document;
 mod files;
 mod outcomes;
 mod parameters;
+mod remarks;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +29,7 @@ use document::DocumentError;
 pub use files::{File, Files};
 pub use outcomes::Outcome;
 pub use parameters::{Confidence, ParameterSet, Period, Stated};
+pub use remarks::Remark;
 
 /// A checked corpus.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -37,6 +40,8 @@ pub struct Corpus {
     pub parameters: ParameterSet,
     /// Which attribuut is which outcome.
     pub outcomes: Vec<Outcome>,
+    /// What the rules cannot say yet, and about whom.
+    pub remarks: Vec<Remark>,
     /// Identifies the text the corpus was made from.
     pub version: String,
 }
@@ -97,10 +102,11 @@ impl Corpus {
         let mut problems = document::Problems::default();
         let parameters = ParameterSet::read(&model, &files.parameters, &mut problems);
         let outcomes = outcomes::read(&model, files.outcomes.as_ref(), &mut problems);
+        let remarks = remarks::read(&model, files.remarks.as_ref(), &mut problems);
         if !problems.is_empty() {
             return Err(CorpusError::Documents(problems.into_errors()));
         }
-        let corpus = Corpus { model, parameters, outcomes, version: files.version() };
+        let corpus = Corpus { model, parameters, outcomes, remarks, version: files.version() };
         for date in corpus.days_of_change() {
             Plan::new(&corpus.model, date)?;
         }

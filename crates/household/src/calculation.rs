@@ -156,6 +156,7 @@ impl Calculation<'_> {
     pub fn answers(&self) -> Result<Answers, CalculationError> {
         let mut remarks = Vec::new();
         let household = self.of(self.objects.huishouden, &mut remarks)?;
+        self.add_remarks(&mut remarks);
         let mut persons = Vec::new();
         for (person, instance) in self.file.personen.iter().zip(&self.objects.personen) {
             persons.push((person.naam.clone(), self.of(*instance, &mut remarks)?));
@@ -167,6 +168,18 @@ impl Calculation<'_> {
             personen: persons,
             opmerkingen: remarks,
         })
+    }
+
+    /// What the rules cannot say yet about the persons and things of this household.
+    fn add_remarks(&self, remarks: &mut Vec<String>) {
+        for remark in &self.calculator.corpus.remarks {
+            for instance in self.outcome.data().instances(remark.objecttype) {
+                if self.outcome.has(remark.kenmerk, instance) == Ok(true) {
+                    let name = self.outcome.data().id(instance);
+                    remarks.push(remark.text.replace("{naam}", name));
+                }
+            }
+        }
     }
 
     fn of(

@@ -2,6 +2,7 @@
 //! articles, down to what was given and what the law fixes.
 
 mod conditions;
+mod reasons;
 mod search;
 mod sentence;
 
@@ -10,6 +11,7 @@ use std::collections::HashSet;
 use engine::data::InstanceId;
 use engine::trace::{Attempt, Derivation, Source, Used, derivation};
 use regelspraak::model::{AttributeId, Model, ParameterId, Property, RuleVersion, Type, Value};
+use regelspraak::number::RoundingMode;
 use serde_json::{Value as Json, json};
 use thiserror::Error;
 
@@ -41,6 +43,20 @@ pub struct Explanation {
     pub uit: Vec<Explanation>,
 }
 
+/// A whole answer to why: the explanation, and for an outcome of 0 because there is no right, what
+/// stands in the way and what would change it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The outcome that was asked for.
+    pub outcome: String,
+    /// How it came about.
+    pub explanation: Explanation,
+    /// What stands in the way, each in one or two sentences.
+    pub reasons: Vec<String>,
+    /// What would give the right; several only work together.
+    pub changes: Vec<Change>,
+}
+
 /// A rule, where it can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleReference {
@@ -63,8 +79,9 @@ pub struct ConditionLine {
     pub voldaan: Option<bool>,
     /// How deep it stands in the list, from 0.
     pub niveau: usize,
-    /// For a comparison that does not hold: how far off it is.
+    /// For the condition that stands in the way of a right: what would give it.
     pub zou_veranderen: Option<Change>,
+    key: reasons::LineKey,
 }
 
 /// Why there is no explanation.
@@ -86,6 +103,12 @@ pub enum ExplainError {
         /// Who there are.
         known: String,
     },
+    /// The outcome is one of the household.
+    #[error("‘{outcome}’ is een uitkomst van het hele huishouden. Laat --persoon weg.")]
+    OfHousehold {
+        /// The outcome.
+        outcome: String,
+    },
     /// The outcome is one of persons, and there are several.
     #[error("‘{outcome}’ is een uitkomst per persoon. Kies wie met --persoon: {known}.")]
     WhichPerson {
@@ -98,16 +121,22 @@ pub enum ExplainError {
 
 impl Calculation<'_> {
     /// Explains an outcome of the household, or of a person.
-    pub fn explain(
-        &self,
-        outcome: &str,
-        person: Option<&str>,
-    ) -> Result<Explanation, ExplainError> {
+    pub fn explain(&self, outcome: &str, person: Option<&str>) -> Result<Answer, ExplainError> {
         let (attribute, instance) = self.place(outcome, person)?;
         let mut explainer = Explainer { calculation: self, explained: HashSet::new() };
-        let mut explanation = explainer.explain(Property::Attribute(attribute), instance);
-        self.add_change(attribute, instance, &mut explanation);
-        Ok(explanation)
+        let property = Property::Attribute(attribute);
+        let mut explanation = explainer.explain(property, instance);
+        let zero = matches!(&explanation.waarde, Value::Number(number) if number.is_zero());
+        let reasons = if zero { explainer.reasons(property, instance) } else { Vec::new() };
+        let mut changes = Vec::new();
+        if let Some(reason) = reasons.first() {
+            changes = search::changes(self, attribute, instance);
+            if let Some(line) = explanation.line(reason.line) {
+                line.zou_veranderen = changes.first().cloned();
+            }
+        }
+        let reasons = reasons.into_iter().map(|reason| reason.text).collect();
+        Ok(Answer { outcome: outcome.to_string(), explanation, reasons, changes })
     }
 
     /// The attribuut and the instance behind an outcome.
@@ -127,7 +156,10 @@ impl Calculation<'_> {
             names.join(", ")
         };
         if outcome.objecttype == self.objects.huishouden.objecttype {
-            return Ok((outcome.attribute, self.objects.huishouden));
+            return match person {
+                None => Ok((outcome.attribute, self.objects.huishouden)),
+                Some(_) => Err(ExplainError::OfHousehold { outcome: name.to_string() }),
+            };
         }
         let index = match person {
             Some(name) => {
@@ -172,7 +204,7 @@ impl<'e> Explainer<'e> {
             return explanation;
         }
         match derivation.fired() {
-            Some(fired) if !fired.initialises => self.fill(&mut explanation, fired),
+            Some(fired) if !fired.initialises => self.fill(&mut explanation, fired, &derivation),
             fired => self.fill_why_not(&mut explanation, fired, &derivation),
         }
         explanation
@@ -235,13 +267,14 @@ impl<'e> Explainer<'e> {
     }
 
     /// A value that a rule gave.
-    fn fill(&mut self, explanation: &mut Explanation, fired: &Attempt) {
+    fn fill(&mut self, explanation: &mut Explanation, fired: &Attempt, derivation: &Derivation) {
         let model = self.model();
         explanation.regel = Some(reference(model, fired));
         explanation.bronnen = model[fired.rule].sources.clone();
         explanation.tekst = self.sentence(fired);
         if let Some(condition) = &fired.condition {
-            self.conditions(version(model, fired), condition, &mut explanation.voorwaarden);
+            let lines = &mut explanation.voorwaarden;
+            self.conditions(version(model, fired), condition, derivation.instance, lines);
         }
         self.add_used(explanation, fired, &fired.used);
         self.add_variables(explanation, fired);
@@ -268,7 +301,8 @@ impl<'e> Explainer<'e> {
         explanation.tekst = self.sentence(shown);
         for attempt in tried {
             let Some(condition) = &attempt.condition else { continue };
-            self.conditions(version(model, attempt), condition, &mut explanation.voorwaarden);
+            let lines = &mut explanation.voorwaarden;
+            self.conditions(version(model, attempt), condition, derivation.instance, lines);
         }
         for attempt in derivation.attempts.iter().filter(|attempt| !attempt.initialises) {
             self.add_variables(explanation, attempt);
@@ -383,20 +417,12 @@ impl Explanation {
         self.bronnen.is_empty() && self.voorwaarden.is_empty() && self.uit.is_empty()
     }
 
-    /// The first condition that does not hold, along the path of what does not hold: the reason
-    /// why there is no right.
-    pub fn reason(&self) -> Option<&ConditionLine> {
-        let fails = |line: &&ConditionLine| line.voldaan == Some(false);
-        let own = self.voorwaarden.iter().find(fails)?;
-        let deeper = self.uit.iter().filter(|part| part.waarde == Value::Boolean(false));
-        deeper.filter_map(Explanation::reason).next().or(Some(own))
-    }
-
-    /// What could be changed to get the right, if that was found.
-    pub fn change(&self) -> Option<&Change> {
-        let mut own = self.voorwaarden.iter().filter_map(|line| line.zou_veranderen.as_ref());
-        let found = own.find(|change| change.is_gegeven);
-        found.or_else(|| self.uit.iter().find_map(Explanation::change))
+    /// The line of a condition, wherever it stands.
+    fn line(&mut self, key: reasons::LineKey) -> Option<&mut ConditionLine> {
+        if let Some(index) = self.voorwaarden.iter().position(|line| line.key == key) {
+            return self.voorwaarden.get_mut(index);
+        }
+        self.uit.iter_mut().find_map(|part| part.line(key))
     }
 
     /// The explanation in the shape of the contract.
@@ -405,6 +431,7 @@ impl Explanation {
             Value::Number(number) => number_to_json(number),
             Value::Boolean(value) => Json::Bool(*value),
             Value::Empty => Json::Null,
+            Value::Date(day) => Json::String(day.to_string()),
             _ => Json::String(self.getoond.clone()),
         };
         let rule = self.regel.as_ref().map(|rule| {
@@ -430,5 +457,20 @@ impl Explanation {
             })).collect::<Vec<_>>(),
             "uit": self.uit.iter().map(Explanation::to_json).collect::<Vec<_>>(),
         })
+    }
+}
+
+impl Answer {
+    /// The answer in the shape of the contract: the explanation under the name of the outcome, its
+    /// value rounded to cents as everywhere, with the conclusion.
+    pub fn to_json(&self) -> Json {
+        let mut json = self.explanation.to_json();
+        json["uitkomst"] = Json::String(self.outcome.clone());
+        if let Value::Number(number) = &self.explanation.waarde {
+            json["waarde"] = number_to_json(&number.round(RoundingMode::HalfAwayFromZero, 2));
+        }
+        let changes: Vec<Json> = self.changes.iter().map(Change::to_json).collect();
+        json["conclusie"] = json!({ "redenen": self.reasons, "veranderingen": changes });
+        json
     }
 }

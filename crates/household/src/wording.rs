@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 /// An amount in euro: `€ 1.514,20`, `€ 126` when it is whole, rounded to cents.
 pub fn euro(amount: &Number) -> String {
     let sign = if amount.is_negative() { "-" } else { "" };
-    format!("€ {sign}{}", grouped(&amount.abs(), 2, true))
+    format!("{sign}€ {}", grouped(&amount.abs(), 2, true))
 }
 
 /// A number with a decimal comma and points between thousands, to at most so many decimals.
@@ -68,6 +68,15 @@ pub fn value(model: &Model, datatype: &Type, value: &Value) -> String {
     }
 }
 
+/// The text with a capital at its start.
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    match rest.next() {
+        Some(first) => first.to_uppercase().chain(rest).collect(),
+        None => String::new(),
+    }
+}
+
 /// A name with its article: `de standaardpremie`.
 pub fn with_article(name: &Name) -> String {
     match &name.article {
@@ -93,7 +102,7 @@ mod tests {
             ("1514,2", "€ 1.514,20"),
             ("126", "€ 126"),
             ("1234567,891", "€ 1.234.567,89"),
-            ("-12,5", "€ -12,50"),
+            ("-12,5", "-€ 12,50"),
             ("1/3", "€ 0,33"),
             ("999,995", "€ 1.000"),
         ] {

@@ -58,6 +58,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
         all.parameters.extend(files.parameters.into_iter().map(full));
         all.examples.extend(files.examples.into_iter().map(full));
         all.outcomes = files.outcomes.map(full).or(all.outcomes);
+        all.remarks = files.remarks.map(full).or(all.remarks);
         all.folder = path.clone();
     }
     Ok(all)

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anstyle::Style;
 use corpus::Corpus;
-use household::{Calculator, ConditionLine, Explanation, HouseholdFile};
+use household::{Calculator, ConditionLine, Explanation, HouseholdFile, wording};
 use regelspraak::model::Value;
 
 use crate::arguments::Form;
@@ -23,36 +23,49 @@ pub fn run(
 ) -> Result<ExitCode, Failure> {
     let calculator = Calculator::new(corpus, file.rekendatum).map_err(Failure::new)?;
     let calculation = calculator.calculate(file).map_err(Failure::new)?;
-    let explanation = calculation.explain(outcome, person).map_err(Failure::new)?;
+    let answer = calculation.explain(outcome, person).map_err(Failure::new)?;
     if form.json {
-        anstream::println!("{:#}", explanation.to_json());
-    } else {
-        print(&explanation, "", "");
-        conclude(&explanation);
+        anstream::println!("{:#}", answer.to_json());
+        return Ok(ExitCode::SUCCESS);
     }
+    let explanation = &answer.explanation;
+    let title = wording::capital(&explanation.uitkomst);
+    let day = wording::day(file.rekendatum);
+    let title = styled(STRONG, format!("{title} op {day}: {}", explanation.getoond));
+    anstream::println!("{title}");
+    let say = |title: &str, text: &str| {
+        let title = styled(STRONG, title);
+        let text = format!("{title} {text}").replace("€ ", "€\u{a0}");
+        anstream::println!("{}", textwrap::fill(&text, WIDTH).replace('\u{a0}', " "));
+    };
+    for reason in &answer.reasons {
+        say("Waarom niet?", reason);
+    }
+    for (index, change) in answer.changes.iter().enumerate() {
+        let title = if index == 0 { "Wat zou dit veranderen?" } else { "En ook:" };
+        say(title, &change.in_words());
+    }
+    if answer.changes.len() > 1 {
+        anstream::println!("Pas als beide veranderen, is er recht.");
+    }
+    anstream::println!();
+    anstream::println!("{}", styled(STRONG, "Zo komt dit tot stand"));
+    body(explanation, "");
     Ok(ExitCode::SUCCESS)
 }
 
-/// For a right that is not there: the reason, and what would change it.
-fn conclude(explanation: &Explanation) {
-    if !matches!(&explanation.waarde, Value::Number(number) if number.is_zero()) {
-        return;
-    }
-    let parts = std::iter::once(explanation).chain(&explanation.uit);
-    if let Some(reason) = parts.filter_map(Explanation::reason).next() {
-        let title = styled(STRONG, "Waarom niet?");
-        anstream::println!("\n{title} Dit is niet zo: {}.", reason.tekst);
-    }
-    if let Some(change) = explanation.change() {
-        let title = styled(STRONG, "Wat zou dit veranderen?");
-        anstream::println!("{title} {}", change.in_words());
+/// Prints an explanation as a tree. `lead` stands before its first line, `indent` before the rest.
+/// What adds nothing to its sum is named, but not unfolded.
+fn print(explanation: &Explanation, lead: &str, indent: &str, unfolded: bool) {
+    let title = styled(STRONG, wording::capital(&explanation.uitkomst));
+    anstream::println!("{}{title}: {}", styled(SOFT, lead), explanation.getoond);
+    if unfolded {
+        body(explanation, indent);
     }
 }
 
-/// Prints an explanation as a tree. `lead` stands before its first line, `indent` before the rest.
-fn print(explanation: &Explanation, lead: &str, indent: &str) {
-    let title = styled(STRONG, capital(&explanation.uitkomst));
-    anstream::println!("{}{title}: {}", styled(SOFT, lead), explanation.getoond);
+/// Prints what stands under the first line of an explanation.
+fn body(explanation: &Explanation, indent: &str) {
     let parts: Vec<&Explanation> = explanation.uit.iter().filter(|p| !p.is_plain()).collect();
     let last = parts.len();
     let bar = styled(SOFT, format!("{indent}{}", if last > 0 { "│ " } else { "  " }));
@@ -81,7 +94,8 @@ fn print(explanation: &Explanation, lead: &str, indent: &str) {
     for (index, part) in parts.into_iter().enumerate() {
         let (branch, below) =
             if index + 1 == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        print(part, &format!("{indent}{branch}"), &format!("{indent}{below}"));
+        let adds = is_zero(explanation) || !is_zero(part);
+        print(part, &format!("{indent}{branch}"), &format!("{indent}{below}"), adds);
     }
 }
 
@@ -94,10 +108,6 @@ fn condition_line(condition: &ConditionLine) -> String {
     format!("{}{mark} {}{change}", "  ".repeat(condition.niveau), condition.tekst)
 }
 
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    match rest.next() {
-        Some(first) => first.to_uppercase().chain(rest).collect(),
-        None => String::new(),
-    }
+fn is_zero(explanation: &Explanation) -> bool {
+    matches!(&explanation.waarde, Value::Number(number) if number.is_zero())
 }

@@ -1,10 +1,11 @@
 //! The conditions of a rule, with how they were judged and how far off they were.
 
+use engine::data::InstanceId;
 use engine::trace::{Attempt, Detail, Judged, Judgement};
 use regelspraak::model::{Property, Quantifier, RuleVersion};
 
+use super::reasons::LineKey;
 use super::{ConditionLine, Explainer, Explanation};
-use crate::change::Change;
 
 impl Explainer<'_> {
     /// Adds a condition and its parts as lines.
@@ -12,18 +13,19 @@ impl Explainer<'_> {
         &self,
         version: &RuleVersion,
         judged: &Judged,
+        instance: InstanceId,
         out: &mut Vec<ConditionLine>,
     ) {
         let top = !matches!(judged.detail, Detail::Compound { .. });
-        self.condition_lines(version, judged, 0, top, out);
+        let place = Place { instance, niveau: 0, top, nested: false };
+        self.condition_lines(version, judged, place, out);
     }
 
     fn condition_lines(
         &self,
         version: &RuleVersion,
         judged: &Judged,
-        level: usize,
-        top: bool,
+        place: Place,
         out: &mut Vec<ConditionLine>,
     ) {
         let voldaan = match judged.outcome {
@@ -31,42 +33,32 @@ impl Explainer<'_> {
             Judgement::False => Some(false),
             Judgement::NotJudged | Judgement::Faulted(_) => None,
         };
-        match &judged.detail {
-            Detail::Compound { quantifier, parts } => {
-                let all = *quantifier == Quantifier::All;
-                let level = if all {
-                    level
-                } else {
-                    let tekst = intro(*quantifier);
-                    out.push(ConditionLine { tekst, voldaan, niveau: level, zou_veranderen: None });
-                    level + 1
-                };
-                for part in parts {
-                    self.condition_lines(version, part, level, false, out);
-                }
-            }
-            _ => {
-                let words = self.filled(version, judged.span, &judged.used.operands);
-                // A single condition has its verb at the end, so it reads as a subordinate clause.
-                let tekst = match (top, voldaan) {
-                    (true, Some(true)) => format!("omdat {words}"),
-                    (true, _) => format!("alleen als {words}"),
-                    (false, _) => words,
-                };
-                let zou_veranderen = match (&judged.detail, voldaan) {
-                    (Detail::Comparison { comparison, pairs }, Some(false)) => {
-                        let given = judged.used.operands.first();
-                        pairs.first().and_then(|pair| {
-                            let name = given.map_or(String::new(), |operand| {
-                                self.filled(version, operand.span, &[])
-                            });
-                            Change::of_comparison(name, *comparison, pair)
-                        })
-                    }
-                    _ => None,
-                };
-                out.push(ConditionLine { tekst, voldaan, niveau: level, zou_veranderen });
-            }
+        let niveau = place.niveau;
+        let key: LineKey = (judged.span.file.0, judged.span.start, place.instance);
+        let line = |tekst| ConditionLine { tekst, voldaan, niveau, zou_veranderen: None, key };
+        let Detail::Compound { quantifier, parts } = &judged.detail else {
+            let words = self.filled(version, judged.span, &judged.used.operands);
+            // A single condition has its verb at the end, so it reads as a subordinate clause.
+            let tekst = match (place.top, voldaan) {
+                (true, Some(true)) => format!("omdat {words}"),
+                (true, _) => format!("alleen als {words}"),
+                (false, _) => words,
+            };
+            return out.push(line(tekst));
+        };
+        // The outermost list is introduced by the sentence itself.
+        let introduced = place.niveau == 0 && !place.nested;
+        if !introduced {
+            out.push(line(intro(*quantifier)));
+        }
+        let niveau = if introduced { 0 } else { niveau + 1 };
+        for part in parts {
+            self.condition_lines(
+                version,
+                part,
+                Place { niveau, top: false, nested: true, ..place },
+                out,
+            );
         }
     }
 
@@ -100,10 +92,21 @@ impl Explainer<'_> {
     }
 }
 
+/// Where a condition stands among the lines.
+#[derive(Clone, Copy)]
+struct Place {
+    instance: InstanceId,
+    niveau: usize,
+    /// Whether it is the whole condition of the rule.
+    top: bool,
+    /// Whether it stands in a list.
+    nested: bool,
+}
+
 fn intro(quantifier: Quantifier) -> String {
     match quantifier {
-        Quantifier::All => "alles hieronder".to_string(),
-        Quantifier::None => "niets van wat hieronder staat".to_string(),
+        Quantifier::All => "alles hiervan".to_string(),
+        Quantifier::None => "niets hiervan".to_string(),
         Quantifier::AtLeast(1) => "ten minste één hiervan".to_string(),
         Quantifier::AtLeast(n) => format!("ten minste {n} hiervan"),
         Quantifier::AtMost(n) => format!("ten hoogste {n} hiervan"),

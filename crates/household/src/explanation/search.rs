@@ -1,110 +1,163 @@
-//! Which amount somebody could change to get a right that is not there.
+//! Looks for what somebody could change to get a right that is not there, by trying.
 
 use engine::data::InstanceId;
 use regelspraak::model::{AttributeId, Value};
 use regelspraak::number::Number;
 
-use super::{ConditionLine, Explanation};
-use crate::calculation::{Calculation, Calculator};
+use crate::calculation::Calculation;
 use crate::change::Change;
 use crate::fields::{Field, Kind, Section};
-use crate::file::{FieldValue, HouseholdFile};
+use crate::file::{FieldValue, HouseholdFile, Role};
 use crate::wording;
 
-impl Calculation<'_> {
-    /// For an outcome of 0: finds the amount in the household that, changed by the least, gives
-    /// the outcome, and puts it with the first condition that does not hold.
-    pub(super) fn add_change(
-        &self,
-        attribute: AttributeId,
-        instance: InstanceId,
-        explanation: &mut Explanation,
-    ) {
-        let zero = matches!(&explanation.waarde, Value::Number(number) if number.is_zero());
-        if !zero {
-            return;
-        }
-        let search = Search { calculator: self.calculator, attribute, instance };
-        let mut changes: Vec<Change> = Vec::new();
-        for person in 0..self.file.personen.len() {
-            for field in Section::Person.fields() {
-                changes.extend(search.lower(&self.file, person, field));
-            }
-        }
-        changes.sort_by(|left, right| left.verschil.cmp(&right.verschil));
-        let least = changes.into_iter().next();
-        if let (Some(change), Some(line)) = (least, first_failing(explanation)) {
-            line.zou_veranderen = Some(change);
-        }
-    }
-}
+/// Amounts of which the law looks at the sum.
+const GROUPS: [(&str, &[&str]); 2] = [
+    ("het inkomen", &["loon", "winst", "pensioen", "uitkering"]),
+    ("het vermogen", &["spaargeld", "overig_vermogen"]),
+];
 
-/// The first comparison that does not hold, along the path of what does not hold.
-fn first_failing(explanation: &mut Explanation) -> Option<&mut ConditionLine> {
-    let fails = |line: &ConditionLine| line.voldaan == Some(false);
-    let own = explanation
-        .voorwaarden
-        .iter()
-        .position(|line| fails(line) && line.zou_veranderen.is_some());
-    if let Some(index) = own {
-        return explanation.voorwaarden.get_mut(index);
+/// One amount of a person.
+type Amount = (usize, &'static Field, i64);
+
+/// The changes that give an outcome that is 0: one when one is enough, else two that only
+/// together are. Empty when none was found.
+pub(super) fn changes(
+    calculation: &Calculation<'_>,
+    attribute: AttributeId,
+    instance: InstanceId,
+) -> Vec<Change> {
+    let search = Search { calculation, attribute, instance };
+    let file = &calculation.file;
+    let groups: Vec<Group> = GROUPS.iter().map(|group| search.group(file, *group)).collect();
+    for group in &groups {
+        if let Some((_, change)) = search.lower(file, group) {
+            return vec![change];
+        }
     }
-    explanation.uit.iter_mut().find_map(first_failing)
+    if let Some(change) = search.become_true(file) {
+        return vec![change];
+    }
+    let [income, wealth] = &groups[..] else { return Vec::new() };
+    // With no wealth at all, how much income; then with that income, how much wealth.
+    let poor = wealth.with_total(file, 0);
+    let Some((limit, first)) = search.lower(&poor, income) else { return Vec::new() };
+    match search.lower(&income.with_total(file, limit), wealth) {
+        Some((_, second)) => vec![first, second],
+        None => Vec::new(),
+    }
 }
 
 struct Search<'c> {
-    calculator: &'c Calculator<'c>,
+    calculation: &'c Calculation<'c>,
     attribute: AttributeId,
     instance: InstanceId,
 }
 
+/// The amounts of a group above zero, the largest first, in cents.
+struct Group {
+    name: String,
+    amounts: Vec<Amount>,
+    total: i64,
+}
+
+impl Group {
+    /// The household with these amounts lowered, the largest first, to a total in cents.
+    fn with_total(&self, file: &HouseholdFile, total: i64) -> HouseholdFile {
+        let mut changed = file.clone();
+        let mut excess = self.total - total;
+        for &(person, field, cents) in &self.amounts {
+            let less = excess.min(cents);
+            excess -= less;
+            let value = FieldValue::Number(euro(cents - less));
+            changed.personen[person].values.set(field, value);
+        }
+        changed
+    }
+}
+
 impl Search<'_> {
+    fn gives(&self, file: &HouseholdFile) -> bool {
+        self.calculation.calculator.calculate(file).is_ok_and(|result| {
+            let value = result.outcome.value(self.attribute, self.instance);
+            matches!(value, Ok(Value::Number(number)) if !number.is_zero())
+        })
+    }
+
+    /// The positions of the aanvrager and the partner.
+    fn couple<'f>(&self, file: &'f HouseholdFile) -> impl Iterator<Item = usize> + use<'f> {
+        let both = |role: Role| matches!(role, Role::Aanvrager | Role::Partner);
+        (0..file.personen.len()).filter(move |&person| both(file.personen[person].rol))
+    }
+
+    fn group(&self, file: &HouseholdFile, (name, keys): (&str, &[&str])) -> Group {
+        let fields = keys.iter().filter_map(|key| Section::Person.field(key));
+        let places = self.couple(file).flat_map(|person| fields.clone().map(move |f| (person, f)));
+        let mut amounts: Vec<Amount> = places
+            .filter_map(|(person, field)| {
+                let amount = file.personen[person].values.number(field.key);
+                let cents = (&amount * &Number::from(100)).to_i64().filter(|cents| *cents > 0)?;
+                Some((person, field, cents))
+            })
+            .collect();
+        amounts.sort_by_key(|(person, _, cents)| (std::cmp::Reverse(*cents), *person));
+        let who = |person: usize| file.personen[person].naam.as_str();
+        let mut names: Vec<&str> = amounts.iter().map(|(person, ..)| who(*person)).collect();
+        names.dedup();
+        let name = match (&amounts[..], &names[..]) {
+            ([(person, field, _)], _) => format!("{} van {}", self.name(field), who(*person)),
+            (_, [only]) => format!("{name} van {only}"),
+            _ => format!("{name} van {} samen", names.join(" en ")),
+        };
+        let total = amounts.iter().map(|(.., cents)| cents).sum();
+        Group { name, amounts, total }
+    }
+
     /// The name of a field with the article the rules give it.
     fn name(&self, field: &Field) -> String {
-        let model = &self.calculator.corpus.model;
+        let model = &self.calculation.calculator.corpus.model;
         let name = field.key.replace('_', " ");
         let person = model.objecttype("Persoon");
         let attribute = person.and_then(|person| model.attribute(person, &name));
         attribute.map_or(name, |attribute| wording::with_article(&model[attribute].name))
     }
 
-    /// The highest value of an amount, below what it is now, that gives the outcome; found by
+    /// The highest total of a group below the present one that gives the outcome, found by
     /// halving, to the cent.
-    fn lower(&self, file: &HouseholdFile, person: usize, field: &'static Field) -> Option<Change> {
-        if !matches!(field.kind, Kind::Euro { .. }) {
+    fn lower(&self, file: &HouseholdFile, group: &Group) -> Option<(i64, Change)> {
+        let gives = |cents: i64| self.gives(&group.with_total(file, cents));
+        if group.total == 0 || !gives(0) || gives(group.total) {
             return None;
         }
-        let now = file.personen[person].values.number(field.key);
-        if now.is_negative() || now.is_zero() {
-            return None;
-        }
-        let hundred = Number::from(100);
-        let cents = (&now * &hundred).to_i64()?;
-        let gives = |cents: i64| -> bool {
-            let mut changed = file.clone();
-            let amount = Number::from(cents).checked_div(&hundred).unwrap_or(Number::ZERO);
-            changed.personen[person].values.set(field, FieldValue::Number(amount));
-            let result = self.calculator.calculate(&changed);
-            result.is_ok_and(|result| {
-                let value = result.outcome.value(self.attribute, self.instance);
-                matches!(value, Ok(Value::Number(number)) if !number.is_zero())
-            })
-        };
-        if !gives(0) {
-            return None;
-        }
-        let (mut low, mut high) = (0, cents);
+        let (mut low, mut high) = (0, group.total);
         while high - low > 1 {
             let middle = low + (high - low) / 2;
             if gives(middle) { low = middle } else { high = middle }
         }
-        let limit = Number::from(low).checked_div(&hundred)?;
-        Some(Change {
-            gegeven: format!("{} van {}", self.name(field), file.personen[person].naam),
-            verschil: &now - &limit,
-            grens: Value::Number(limit),
-            te_hoog: true,
-            is_gegeven: true,
-        })
+        let (gegeven, nu, grens) = (group.name.clone(), euro(group.total), euro(low));
+        Some((low, Change::Lower { gegeven, nu, grens }))
     }
+
+    /// A yes or no of the aanvrager or the partner that gives the outcome when it becomes yes.
+    fn become_true(&self, file: &HouseholdFile) -> Option<Change> {
+        let fields = || Section::Person.fields().iter().filter(|field| field.kind == Kind::Boolean);
+        let places = self.couple(file).flat_map(|person| fields().map(move |f| (person, f)));
+        for (person, field) in places {
+            let values = &file.personen[person].values;
+            if values.get(field.key) != Some(&FieldValue::Boolean(false)) {
+                continue;
+            }
+            let mut changed = file.clone();
+            changed.personen[person].values.set(field, FieldValue::Boolean(true));
+            if self.gives(&changed) {
+                let name = &file.personen[person].naam;
+                let kenmerk = field.key.replace('_', " ");
+                return Some(Change::Become { gegeven: format!("{name} is {kenmerk}") });
+            }
+        }
+        None
+    }
+}
+
+fn euro(cents: i64) -> Number {
+    Number::from(cents).checked_div(&Number::from(100)).unwrap_or(Number::ZERO)
 }

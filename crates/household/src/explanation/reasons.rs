@@ -1,0 +1,200 @@
+//! Why there is no right: the first thing that stands in the way, found by following what was
+//! judged, with attention to what would have been needed (`geen`, `niet`).
+
+use engine::data::InstanceId;
+use engine::trace::{Attempt, Detail, Judged, Judgement, Operand, Source, derivation};
+use regelspraak::model::{Comparison, KenmerkForm, KenmerkId, Property, Quantifier, Type, Value};
+
+use super::Explainer;
+use crate::wording;
+
+/// What stands in the way.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// What is so, and what should be: one or two sentences.
+    pub text: String,
+    /// The line of the explanation it stands on.
+    pub(super) line: LineKey,
+}
+
+/// Identifies a condition of a rule, judged for an instance.
+pub(super) type LineKey = (u32, u32, InstanceId);
+
+/// How deep conditions are followed; rules nest far less.
+const MAX_DEPTH: usize = 32;
+
+impl Explainer<'_> {
+    /// The reasons why an outcome is 0: its own, or those of the values it adds up.
+    pub(super) fn reasons(&self, property: Property, instance: InstanceId) -> Vec<Reason> {
+        let derivation = self.derivation(property, instance);
+        if let Some(reason) = self.refusal(property, instance, 0) {
+            return vec![reason];
+        }
+        let Some(fired) = derivation.fired().filter(|fired| !fired.initialises) else {
+            return Vec::new();
+        };
+        let mut reasons: Vec<Reason> = Vec::new();
+        for operand in &fired.used.operands {
+            let Source::Attribute { attribute, instance: Some(part) } = operand.source else {
+                continue;
+            };
+            let reason = self.refusal(Property::Attribute(attribute), part, 0);
+            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
+        }
+        reasons.retain(|reason| !reason.text.is_empty());
+        reasons
+    }
+
+    fn derivation(&self, property: Property, instance: InstanceId) -> engine::trace::Derivation {
+        let calculator = self.calculation.calculator;
+        derivation(self.model(), &calculator.plan, &self.calculation.outcome, property, instance)
+    }
+
+    /// Why no rule gave a property: the obstacle in the first rule that could have.
+    fn refusal(&self, property: Property, instance: InstanceId, depth: usize) -> Option<Reason> {
+        let derivation = self.derivation(property, instance);
+        if derivation.fired().is_some_and(|fired| !fired.initialises) || depth > MAX_DEPTH {
+            return None;
+        }
+        let attempts = derivation.attempts.iter().filter(|attempt| !attempt.initialises);
+        let mut found = attempts.filter_map(|attempt| {
+            let condition = attempt.condition.as_ref()?;
+            self.obstacle(attempt, instance, condition, true, depth)
+        });
+        found.next()
+    }
+
+    /// What keeps a condition from being what it should be.
+    fn obstacle(
+        &self,
+        attempt: &Attempt,
+        instance: InstanceId,
+        judged: &Judged,
+        wanted: bool,
+        depth: usize,
+    ) -> Option<Reason> {
+        let is = match judged.outcome {
+            Judgement::True => true,
+            Judgement::False => false,
+            Judgement::NotJudged | Judgement::Faulted(_) => return None,
+        };
+        if is == wanted {
+            return None;
+        }
+        let key = (judged.span.file.0, judged.span.start, instance);
+        let leaf = |text: String| Some(Reason { text, line: key });
+        match &judged.detail {
+            Detail::Compound { quantifier, parts } => {
+                let part_wanted =
+                    wanted != matches!(quantifier, Quantifier::None | Quantifier::AtMost(_));
+                let mut parts: Vec<&Judged> = parts.iter().collect();
+                if *quantifier != Quantifier::All {
+                    // The alternative that comes nearest says most.
+                    parts.sort_by_key(|part| std::cmp::Reverse(progress(part)));
+                }
+                let found: Vec<Reason> = parts
+                    .into_iter()
+                    .filter_map(|part| {
+                        self.obstacle(attempt, instance, part, part_wanted, depth + 1)
+                    })
+                    .collect();
+                let untold = found.iter().find(|reason| reason.text.is_empty());
+                untold.filter(|_| *quantifier != Quantifier::All).or(found.first()).cloned()
+            }
+            Detail::Kenmerk { kenmerk, instance: Some(whose), negated } => {
+                let needed = wanted != *negated;
+                let deeper = match needed {
+                    true => self.refusal(Property::Kenmerk(*kenmerk), *whose, depth + 1),
+                    false => None,
+                };
+                deeper.or_else(|| leaf(self.kenmerk_text(*kenmerk, *whose, !needed)))
+            }
+            Detail::Comparison { comparison, pairs } => {
+                let text = pairs.first().and_then(|pair| {
+                    self.comparison_text(*comparison, wanted, pair, &judged.used.operands)
+                });
+                leaf(text.unwrap_or_default())
+            }
+            _ => {
+                let version = super::version(self.model(), attempt);
+                let words = self.filled(version, judged.span, &judged.used.operands);
+                leaf(format!("Dit klopt {}: {words}.", if is { "wel" } else { "niet" }))
+            }
+        }
+    }
+
+    /// `Sam is niet zorgverzekerd.`
+    fn kenmerk_text(&self, kenmerk: KenmerkId, whose: InstanceId, is: bool) -> String {
+        let declared = &self.model()[kenmerk];
+        let (who, name) = (wording::capital(&self.who(whose)), &declared.name.singular);
+        let one = if declared.name.article.is_some() { "een " } else { "" };
+        match (declared.form, is) {
+            (KenmerkForm::Adjective, true) => format!("{who} is {name}."),
+            (KenmerkForm::Adjective, false) => format!("{who} is niet {name}."),
+            (KenmerkForm::Plain, true) => format!("{who} is een {name}."),
+            (KenmerkForm::Plain, false) => format!("{who} is geen {name}."),
+            (KenmerkForm::Possessive, true) => format!("{who} heeft {one}{name}."),
+            (KenmerkForm::Possessive, false) => format!("{who} heeft geen {name}."),
+        }
+    }
+
+    /// `De afgeronde zorgtoeslag van Sam is € 0. Dat moet ten minste € 24 zijn.` Nothing for
+    /// numbers without a unit, which only order persons and things: that the one claim of a couple
+    /// stands with the other partner is no reason.
+    fn comparison_text(
+        &self,
+        comparison: Comparison,
+        wanted: bool,
+        (left, right): &(Value, Value),
+        operands: &[Operand],
+    ) -> Option<String> {
+        let model = self.model();
+        let first = operands.first()?;
+        let (name, datatype) = match first.source {
+            Source::Attribute { attribute, instance } => {
+                let declared = &model[attribute];
+                let whose = instance.map(|i| format!(" van {}", self.who(i))).unwrap_or_default();
+                let name = wording::with_article(&declared.name);
+                (format!("{name}{whose}"), declared.datatype.clone())
+            }
+            Source::Parameter(id) => {
+                (wording::with_article(&model[id].name), model[id].datatype.clone())
+            }
+            Source::CalculationDate => {
+                let day = Type::Date(regelspraak::model::Precision::Day);
+                ("de dag waarvoor wordt gerekend".to_string(), day)
+            }
+            _ => return None,
+        };
+        if datatype.unit().is_some_and(|unit| unit.is_none()) {
+            return None;
+        }
+        let dates = matches!(datatype, Type::Date(_));
+        let needed = match (comparison, wanted) {
+            (Comparison::GreaterOrEqual, true) | (Comparison::Less, false) if dates => "op of na",
+            (Comparison::Greater, true) | (Comparison::LessOrEqual, false) if dates => "na",
+            (Comparison::LessOrEqual, true) | (Comparison::Greater, false) if dates => "op of voor",
+            (Comparison::Less, true) | (Comparison::GreaterOrEqual, false) if dates => "voor",
+            (Comparison::GreaterOrEqual, true) | (Comparison::Less, false) => "ten minste",
+            (Comparison::Greater, true) | (Comparison::LessOrEqual, false) => "meer dan",
+            (Comparison::LessOrEqual, true) | (Comparison::Greater, false) => "hoogstens",
+            (Comparison::Less, true) | (Comparison::GreaterOrEqual, false) => "minder dan",
+            (Comparison::Equal, true) | (Comparison::NotEqual, false) => "",
+            (Comparison::Equal, false) | (Comparison::NotEqual, true) => "iets anders dan",
+        };
+        let (left, right) =
+            (wording::value(model, &datatype, left), wording::value(model, &datatype, right));
+        let must = if needed.is_empty() { right } else { format!("{needed} {right}") };
+        Some(format!("{} is {left}. Dat moet {must} zijn.", wording::capital(&name)))
+    }
+}
+
+/// How many parts of a list hold.
+fn progress(judged: &Judged) -> usize {
+    match &judged.detail {
+        Detail::Compound { parts, .. } => {
+            parts.iter().filter(|part| part.outcome == Judgement::True).count()
+        }
+        _ => 0,
+    }
+}

@@ -1,5 +1,5 @@
-//! Any bytes as a household file. A file that is accepted is worked out with the built-in rules;
-//! that may not panic, and no outcome may meet a mistake in the rules.
+//! Any bytes as a household file. A file that is accepted is worked out with the built-in rules, and
+//! each outcome is explained; that may not panic, and no outcome may meet a mistake in the rules.
 
 #![no_main]
 
@@ -26,4 +26,12 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let calculation = calculator.calculate(&file).unwrap_or_else(|error| panic!("{error}"));
     calculation.answers().unwrap_or_else(|error| panic!("{error}"));
+    // Explaining takes longer than working out, so not for every input and every person.
+    if bytes.len() % 8 == 0 {
+        let person = file.personen.last().map(|person| person.naam.as_str());
+        for outcome in &CORPUS.outcomes {
+            let explained = calculation.explain(&outcome.name, person);
+            drop(explained.map(|explanation| explanation.to_json()));
+        }
+    }
 });

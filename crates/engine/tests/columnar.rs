@@ -5,17 +5,18 @@
 
 mod common;
 
-use common::build::Build;
+use common::build::{Build, DATE, SPAN, number};
 use common::household::{Household, Person, add, scheme};
 use common::words::*;
-use common::{TODAY, n};
-use engine::columnar::{self, Columns, Values};
+use common::{TODAY, n, v};
+use engine::columnar::{Columns, Prepared, Refused, Values};
 use engine::data::Data;
 use engine::exact::run;
 use engine::parameters::ParameterValues;
 use engine::plan::Plan;
 use proptest::prelude::*;
 use regelspraak::model::*;
+use regelspraak::number::RoundingMode;
 
 fn person() -> impl Strategy<Value = Person> {
     let born = (1930i32..2026, 1u8..13, 1u8..29).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
@@ -49,7 +50,11 @@ fn difference(
         (Value::Empty, _) => !column.valid[at],
         (Value::Number(number), Values::Number(list)) => (number.to_f64() - list[at]).abs() < 1e-6,
         (Value::Boolean(value), Values::Boolean(list)) => *value == list[at],
-        (Value::Date(_), _) | (Value::Enumeration(_), _) => true,
+        (Value::Date(date), Values::Date(list)) => {
+            let since = date.duration_since(jiff::civil::date(1970, 1, 1));
+            since.as_hours() / 24 == i64::from(list[at])
+        }
+        (Value::Enumeration(value), Values::Enumeration(list)) => *value == list[at],
         _ => false,
     };
     let valid = exact.is_empty() || column.valid[at];
@@ -69,7 +74,8 @@ proptest! {
         }
         let plan = Plan::new(model, TODAY).unwrap();
         let mut columns = Columns::new(model, &data);
-        columnar::run(model, &plan, &scheme.parameters, TODAY, &mut columns).unwrap();
+        let prepared = Prepared::new(model, &plan).unwrap();
+        prepared.run(&scheme.parameters, TODAY, &mut columns).unwrap();
         let outcome = run(model, &plan, &scheme.parameters, TODAY, data);
         for step in plan.steps() {
             for instance in outcome.data().instances(model.property_owner(step.property)) {
@@ -106,8 +112,14 @@ fn faults_and_values_both_occur() {
     assert!(outcome.value(scheme.toeslag, childless).is_err());
 }
 
+/// What is refused of a model that nothing is known of: nobody is there.
+fn refused(model: &Model) -> Refused {
+    let plan = Plan::new(model, TODAY).unwrap();
+    Prepared::new(model, &plan).err().unwrap()
+}
+
 #[test]
-fn what_it_cannot_do_is_refused_by_name() {
+fn what_it_cannot_do_is_refused_by_name_before_there_is_anybody() {
     let mut build = Build::new();
     let ding = build.objecttype("Ding");
     let naam = build.attribute(ding, "naam", Type::Text);
@@ -115,10 +127,238 @@ fn what_it_cannot_do_is_refused_by_name() {
     let of = build.zijn(naam);
     let check = condition(ConditionKind::Digits { of, digits: 4, negated: false });
     build.mark("lange naam", lang, Some(check));
-    let plan = Plan::new(&build.model, TODAY).unwrap();
-    let parameters = ParameterValues::new(&build.model);
-    let mut columns = Columns::new(&build.model, &Data::new(&build.model));
-    let refused = columnar::run(&build.model, &plan, &parameters, TODAY, &mut columns);
-    let text = refused.unwrap_err().to_string();
+    let text = refused(&build.model).to_string();
     assert!(text.starts_with("regel \"lange naam\" kan nog niet kolomsgewijs"), "{text}");
+}
+
+#[test]
+fn every_construct_it_lacks_is_named() {
+    let rounding = Rounding { mode: RoundingMode::Down, decimals: 2 };
+    let of = || Box::new(num("2"));
+    let lacking: Vec<(Type, ExprKind, &str)> = vec![
+        (number(), ExprKind::Root { of: of(), rounding }, "de wortel"),
+        (number(), ExprKind::Power { base: of(), exponent: of(), rounding }, "machtsverheffen"),
+        (DATE, ExprKind::EasterSunday(of()), "de eerste paasdag"),
+        (Type::Text, ExprKind::TextSeries(vec![]), "x is tekst of een tijdstip"),
+        (
+            DATE,
+            ExprKind::Shift {
+                date: Box::new(literal(DATE, "2026-01-31")),
+                amount: of(),
+                unit: TimeUnit::Hour,
+                backwards: false,
+            },
+            "rekenen met tijdstippen",
+        ),
+    ];
+    for (datatype, kind, what) in lacking {
+        // Behind a condition that never holds, in a second case: the check looks there too.
+        let mut build = Build::new();
+        let ding = build.objecttype("Ding");
+        let x = build.attribute(ding, "x", datatype.clone());
+        let never = build.case(x, Some(constant(false)), expr(datatype.clone(), kind));
+        let plain = build.case(x, None, literal(datatype, "leeg"));
+        build.rule("wat niet kan", ding, vec![plain, never]);
+        let refused = refused(&build.model);
+        assert_eq!((refused.place.as_str(), &*refused.what), ("regel \"wat niet kan\"", what));
+    }
+}
+
+/// Who has a derived kenmerk may be unknown, and then it is unknown whom the rule concerns: in
+/// one run over many households, that would be all of them.
+#[test]
+fn a_derived_kenmerk_that_chooses_somebody_else_is_refused() {
+    for derived in [false, true] {
+        for other in [false, true] {
+            let mut build = Build::new();
+            let ding = build.objecttype("Ding");
+            let (_, naast) = build.reciprocal("naast", ding, false);
+            let gekozen = build.kenmerk(ding, "gekozen");
+            let x = build.attribute(ding, "x", number());
+            if derived {
+                build.mark("keuze", gekozen, None);
+            }
+            let hij = build.hij(ding);
+            let target = if other { build.role(naast, hij) } else { hij };
+            let action = Action::Assign { target, attribute: x, value: num("1") };
+            let every = BindingSource::EveryWithKenmerk(gekozen);
+            let every = Binding { objecttype: ding, source: every };
+            let case = Case { row: None, condition: None, action, span: SPAN };
+            build.rule_over("wie gekozen is", vec![every], vec![], vec![case]);
+            let plan = Plan::new(&build.model, TODAY).unwrap();
+            let prepared = Prepared::new(&build.model, &plan);
+            assert_eq!(prepared.is_err(), derived && other);
+            if let Err(refused) = prepared {
+                assert_eq!(refused.place, "regel \"wie gekozen is\"");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_missing_parameter_is_a_fault_and_no_refusal() {
+    let mut build = Build::new();
+    let ding = build.objecttype("Ding");
+    let x = build.attribute(ding, "x", number());
+    let bedrag = build.parameter("bedrag", number());
+    build.assign("x", x, build.the(bedrag));
+    let model = &build.model;
+    let mut data = Data::new(model);
+    data.add(model, ding, "1").unwrap();
+    let plan = Plan::new(model, TODAY).unwrap();
+    let mut columns = Columns::new(model, &data);
+    let prepared = Prepared::new(model, &plan).unwrap();
+    prepared.run(&ParameterValues::new(model), TODAY, &mut columns).unwrap();
+    assert_eq!(columns.property(Property::Attribute(x)).unwrap().fault, [true]);
+}
+
+#[test]
+fn who_is_reached_along_two_ways_counts_once() {
+    let mut build = Build::new();
+    let persoon = build.objecttype("Persoon");
+    let (ouderschap, ouder, kind) =
+        build.facttype("ouderschap", ("ouder", persoon, true), ("kind", persoon, true));
+    let x = build.attribute(persoon, "aantal ouders van kinderen", number());
+    let parents = build.role(ouder, build.role(kind, build.hij(persoon)));
+    build.assign("aantal", x, count(parents));
+    let model = &build.model;
+    let mut data = Data::new(model);
+    let [one, other, child, second] =
+        ["1", "2", "3", "4"].map(|id| data.add(model, persoon, id).unwrap());
+    for child in [child, second] {
+        for parent in [one, other] {
+            data.relate(model, ouderschap, parent, child).unwrap();
+        }
+    }
+    let plan = Plan::new(model, TODAY).unwrap();
+    let mut columns = Columns::new(model, &data);
+    let prepared = Prepared::new(model, &plan).unwrap();
+    prepared.run(&ParameterValues::new(model), TODAY, &mut columns).unwrap();
+    let column = columns.property(Property::Attribute(x)).unwrap();
+    assert_eq!(column.values, Values::Number(vec![2.0, 2.0, 0.0, 0.0]));
+}
+
+/// The shifts of whole days and months, each way.
+const SHIFTS: [(TimeUnit, bool); 10] = [
+    (TimeUnit::Day, false),
+    (TimeUnit::Day, true),
+    (TimeUnit::Week, false),
+    (TimeUnit::Week, true),
+    (TimeUnit::Month, false),
+    (TimeUnit::Month, true),
+    (TimeUnit::Quarter, false),
+    (TimeUnit::Quarter, true),
+    (TimeUnit::Year, false),
+    (TimeUnit::Year, true),
+];
+
+/// Every way to reckon with days, over two dates and three numbers.
+fn dates() -> (Build, ObjectTypeId, [AttributeId; 5]) {
+    let mut build = Build::new();
+    let ding = build.objecttype("Ding");
+    let given = [("een", DATE), ("ander", DATE), ("a", number()), ("b", number()), ("c", number())];
+    let given = given.map(|(name, datatype)| build.attribute(ding, name, datatype));
+    let [one, other, a, b, c] = given;
+    for (unit, backwards) in SHIFTS {
+        let name = format!("{unit:?} {backwards}");
+        let derived = build.attribute(ding, &name, DATE);
+        let (date, amount) = (Box::new(build.zijn(one)), Box::new(build.zijn(a)));
+        let kind = ExprKind::Shift { date, amount, unit, backwards };
+        build.assign(&name, derived, expr(DATE, kind));
+    }
+    let derived = build.attribute(ding, "datum", DATE);
+    let parts = [a, b, c].map(|part| Box::new(build.zijn(part)));
+    let [year, month, day] = parts;
+    build.assign("datum", derived, expr(DATE, ExprKind::DateFrom { year, month, day }));
+    for unit in [
+        TimeUnit::Year,
+        TimeUnit::Quarter,
+        TimeUnit::Month,
+        TimeUnit::Week,
+        TimeUnit::Day,
+        TimeUnit::Hour,
+        TimeUnit::Millisecond,
+    ] {
+        for absolute in [false, true] {
+            let name = format!("{unit:?} tussen {absolute}");
+            let derived = build.attribute(ding, &name, number());
+            let (from, to) = (Box::new(build.zijn(one)), Box::new(build.zijn(other)));
+            let kind = ExprKind::Duration { from, to, unit, absolute };
+            build.assign(&name, derived, expr(number(), kind));
+        }
+    }
+    for part in [DatePart::Year, DatePart::Month, DatePart::Day, DatePart::Hour] {
+        let name = format!("{part:?} uit");
+        let derived = build.attribute(ding, &name, number());
+        let of = Box::new(build.zijn(one));
+        build.assign(&name, derived, expr(number(), ExprKind::DatePart { part, of }));
+    }
+    (build, ding, given)
+}
+
+/// A day, more often one at an end of a month.
+fn day() -> impl Strategy<Value = Option<String>> {
+    let any = (1890i32..2110, 1u8..13, 1u8..29).prop_map(|(y, m, d)| (y, m, d));
+    let end = (1890i32..2110, prop_oneof![Just((1u8, 31u8)), Just((2, 28)), Just((2, 29))])
+        .prop_map(|(y, (m, d))| (if d == 29 { y / 4 * 4 } else { y }, m, d));
+    let written = prop_oneof![any, end].prop_map(|(y, m, d)| {
+        // 1900 and 2100 have no leap day.
+        let d = if d == 29 && y % 100 == 0 && y != 2000 { 28 } else { d };
+        format!("{y}-{m:02}-{d:02}")
+    });
+    proptest::option::weighted(0.95, written)
+}
+
+/// A year, an amount of time, or anything else.
+fn amount() -> BoxedStrategy<Option<String>> {
+    let number = prop_oneof![
+        4 => (-500i64..3000).prop_map(|it| it.to_string()),
+        1 => (-40i64..40).prop_map(|it| format!("{},5", it)),
+        1 => (-40i64..40).prop_map(|it| format!("{it}/7")),
+        1 => (-200_000i64..200_000).prop_map(|it| it.to_string()),
+        1 => Just("9999999999999".to_string()),
+    ];
+    proptest::option::weighted(0.9, number).boxed()
+}
+
+/// A month or a day of the month, or not quite.
+fn small() -> BoxedStrategy<Option<String>> {
+    proptest::option::weighted(0.95, (-1i64..33).prop_map(|it| it.to_string())).boxed()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn reckons_with_days_as_exact_does(
+        things in proptest::collection::vec(([day(), day()], [amount(), small(), small()]), 1..8),
+    ) {
+        let (build, ding, given) = dates();
+        let model = &build.model;
+        let mut data = Data::new(model);
+        for (at, (days, numbers)) in things.iter().enumerate() {
+            let it = data.add(model, ding, &at.to_string()).unwrap();
+            for (attribute, text) in given.into_iter().zip(days.iter().chain(numbers)) {
+                let value = match text.as_deref().and_then(|text| text.split_once('/')) {
+                    Some((over, under)) => Value::Number(n(over).checked_div(&n(under)).unwrap()),
+                    None => v(text.as_deref().unwrap_or("leeg")),
+                };
+                data.set(model, it, attribute, value).unwrap();
+            }
+        }
+        let plan = Plan::new(model, TODAY).unwrap();
+        let parameters = ParameterValues::new(model);
+        let mut columns = Columns::new(model, &data);
+        Prepared::new(model, &plan).unwrap().run(&parameters, TODAY, &mut columns).unwrap();
+        let outcome = run(model, &plan, &parameters, TODAY, data);
+        for step in plan.steps() {
+            for instance in outcome.data().instances(ding) {
+                let exact = outcome.property(step.property, instance);
+                let exact = exact.as_ref().map_err(|_| ());
+                let found = difference(exact, &columns, step.property, instance.position());
+                let name = &model.property_name(step.property).singular;
+                prop_assert!(found.is_none(), "{name} of {instance:?}: {}", found.unwrap());
+            }
+        }
+    }
 }

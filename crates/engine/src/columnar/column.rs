@@ -1,8 +1,8 @@
 //! Columns: values, which of them are there, and which could not be determined.
 
-use jiff::civil::Date;
 use regelspraak::model::{Type, Value};
 
+use super::dates::days;
 use super::{TOLERANCE, has_column};
 
 /// A value for each row.
@@ -83,7 +83,8 @@ impl Column {
     /// The same value everywhere.
     pub(super) fn constant(datatype: &Type, value: &Value, rows: usize) -> Option<Column> {
         let one = Column::from_values(datatype, std::slice::from_ref(value))?;
-        Some(one.gather(&vec![0; rows]))
+        let values = each!(&one.values, list => vec![list[0]; rows]);
+        Some(Column { values, valid: vec![one.valid[0]; rows], fault: vec![false; rows] })
     }
 
     /// The rows at these positions; leeg for `u32::MAX`, nobody.
@@ -129,46 +130,4 @@ impl Column {
 /// Whether two numbers are the same up to the tolerance.
 pub(super) fn close(one: f64, other: f64) -> bool {
     (one - other).abs() <= TOLERANCE * one.abs().max(other.abs()).max(1.0)
-}
-
-/// Days since 1 January 1970.
-pub(super) fn days(date: Date) -> i32 {
-    let (year, month) = (i32::from(date.year()), i32::from(date.month()));
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(date.day()) - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
-}
-
-/// Year, month and day of a day since 1 January 1970.
-pub(super) fn year_month_day(days: i32) -> (i32, i32, i32) {
-    let days = days + 719_468;
-    let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let of_era = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let of_year = day - (365 * of_era + of_era / 4 - of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (era * 400 + of_era + i32::from(month <= 2), month, day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_and_dates_are_each_others_inverse() {
-        let mut date = jiff::civil::date(1899, 12, 31);
-        let last = jiff::civil::date(2101, 1, 1);
-        let mut day = days(date);
-        while date < last {
-            let (year, month, of_month) = (date.year(), date.month(), date.day());
-            assert_eq!(days(date), day);
-            assert_eq!(year_month_day(day), (year.into(), month.into(), of_month.into()));
-            date = date.tomorrow().unwrap();
-            day += 1;
-        }
-        assert_eq!(days(jiff::civil::date(1970, 1, 1)), 0);
-    }
 }

@@ -1,5 +1,7 @@
 //! Conditions as masks.
 
+use std::rc::Rc;
+
 use regelspraak::model::{Comparison, Condition, ConditionKind, Expr, Quantifier};
 
 use super::Refused;
@@ -27,13 +29,16 @@ impl Frame<'_> {
                 Ok(Mask { holds, fault: of.fault.clone() })
             }
             ConditionKind::HasKenmerk { subject, kenmerk, negated } => {
-                let rows = self.single(context, subject)?;
-                let column = context.columns.kenmerken[kenmerk.index()].gather(&rows);
-                let Values::Boolean(list) = column.values else {
+                let stored = &context.columns.kenmerken[kenmerk.index()];
+                let column = match self.is_identity(subject) {
+                    true => stored.clone(),
+                    false => Rc::new(stored.gather(&self.single(context, subject)?)),
+                };
+                let Values::Boolean(list) = &column.values else {
                     return Err(context.refuse("een kenmerk van een ander datatype"));
                 };
-                let holds = list.into_iter().map(|has| has != *negated).collect();
-                Ok(Mask { holds, fault: column.fault })
+                let holds = list.iter().map(|has| has != negated).collect();
+                Ok(Mask { holds, fault: column.fault.clone() })
             }
             ConditionKind::PlaysRole { subject, role, negated } => {
                 let model = context.model;
@@ -101,6 +106,7 @@ impl Frame<'_> {
             return Err(context.refuse("vergelijken met een reeks"));
         }
         let decisive = comparison != Comparison::NotEqual;
+        let numbers = left.number().is_some() || right.iter().any(|it| it.number().is_some());
         let left = self.evaluate(context, left)?;
         let mut mask = Mask { holds: vec![!decisive; self.rows], fault: left.fault.clone() };
         for operand in right {
@@ -109,7 +115,7 @@ impl Frame<'_> {
                 if mask.holds[row] == decisive || mask.fault[row] {
                     continue;
                 }
-                match compare(comparison, &left, &right, row) {
+                match compare(comparison, &left, &right, row, numbers) {
                     Some(holds) if !right.fault[row] => mask.holds[row] = holds,
                     _ => mask.fault[row] = true,
                 }
@@ -120,11 +126,16 @@ impl Frame<'_> {
 }
 
 /// As the exact executor compares, leeg included; nothing is a fault.
-fn compare(comparison: Comparison, left: &Column, right: &Column, row: usize) -> Option<bool> {
+fn compare(
+    comparison: Comparison,
+    left: &Column,
+    right: &Column,
+    row: usize,
+    numbers: bool,
+) -> Option<bool> {
     match (left.valid[row], right.valid[row]) {
         (true, true) => {}
         (false, false) => {
-            let numbers = matches!(left.values, Values::Number(_));
             return (numbers || comparison == Comparison::NotEqual).then_some(false);
         }
         _ => return Some(comparison == Comparison::NotEqual),

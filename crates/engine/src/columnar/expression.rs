@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use regelspraak::model::{
-    Aggregation, Arithmetic, DatePart, Expr, ExprKind, Rounding, TimeUnit, Value,
+    Aggregation, Arithmetic, Expr, ExprKind, Precision, Rounding, TimeUnit, Type, Value,
 };
 use regelspraak::number::{Number, RoundingMode};
 
-use super::column::{Column, Values, year_month_day};
+use super::column::{Column, Values};
+use super::dates;
 use super::frame::{Context, Frame};
 use super::{Refused, TOLERANCE};
 use crate::plan::operands;
@@ -66,7 +67,7 @@ impl Frame<'_> {
         expr: &Expr,
         operands: &[Rc<Column>],
     ) -> Result<Column, Refused> {
-        let refuse = || context.refuse("een bewerking die er nog niet is");
+        let refuse = || context.refuse(construct(expr));
         let mut result = match (&expr.kind, operands) {
             (ExprKind::Arithmetic { operator, .. }, [left, right]) => {
                 binary(left, right, |left, right| calculate(*operator, left, right))
@@ -102,7 +103,15 @@ impl Frame<'_> {
             (ExprKind::Duration { unit, absolute, .. }, [from, to]) => {
                 duration(from, to, *unit, *absolute)
             }
-            (ExprKind::DatePart { part, .. }, [of]) => date_part(of, *part),
+            (ExprKind::DatePart { part, .. }, [of]) => {
+                from_dates(of, |day| f64::from(dates::part(day, *part)))
+            }
+            (ExprKind::Shift { unit, backwards, .. }, [date, amount])
+                if whole_days(expr, *unit) =>
+            {
+                shift(date, amount, *unit, *backwards)
+            }
+            (ExprKind::DateFrom { .. }, [year, month, day]) => date_from(year, month, day),
             _ => None,
         }
         .ok_or_else(refuse)?;
@@ -129,6 +138,11 @@ impl Frame<'_> {
             let segments = self.expand(context, of)?;
             let stored = context.columns.attributes[attribute.index()].as_ref();
             let stored = stored.ok_or_else(|| context.refuse("tekst of tijdstippen"))?;
+            match (&result.values, &stored.values) {
+                (Values::Number(_), Values::Number(_)) => {}
+                (Values::Date(_), Values::Date(_)) if function != Aggregation::Sum && !or_zero => {}
+                _ => return Err(context.refuse("een aggregatie van dit datatype")),
+            }
             or_into(&mut result.fault, &segments.fault);
             for row in 0..self.rows {
                 for &instance in &segments.instances[segments.of(row)] {
@@ -157,7 +171,7 @@ impl Frame<'_> {
                                 _ => so_far.max(value),
                             };
                         }
-                        _ => return Err(context.refuse("een aggregatie van dit datatype")),
+                        _ => {}
                     }
                 }
             }
@@ -257,44 +271,86 @@ fn duration(from: &Column, to: &Column, unit: TimeUnit, absolute: bool) -> Optio
     let (Values::Date(start), Values::Date(end)) = (&from.values, &to.values) else {
         return None;
     };
-    let months = |from: i32, to: i32| {
-        let ((year, month, day), (to_year, to_month, to_day)) =
-            (year_month_day(from), year_month_day(to));
-        (to_year - year) * 12 + to_month - month - i32::from(to_day < day)
-    };
-    let between = |from: i32, to: i32| {
-        Some(match unit {
-            TimeUnit::Year => months(from, to) / 12,
-            TimeUnit::Quarter => months(from, to) / 3,
-            TimeUnit::Month => months(from, to),
-            TimeUnit::Week => (to - from) / 7,
-            TimeUnit::Day => to - from,
-            _ => return None,
-        })
-    };
     let units = start.iter().zip(end).map(|(&from, &to)| {
-        let units = if to < from { -between(to, from)? } else { between(from, to)? };
-        Some(f64::from(if absolute { units.abs() } else { units }))
+        let units = dates::completed(from, to, unit);
+        (if absolute { units.abs() } else { units }) as f64
     });
-    let mut result = Column::numbers(units.collect::<Option<Vec<f64>>>()?);
+    let mut result = Column::numbers(units.collect());
     for (row, valid) in result.valid.iter_mut().enumerate() {
         *valid = from.valid[row] && to.valid[row];
     }
     Some(result)
 }
 
-fn date_part(of: &Column, part: DatePart) -> Option<Column> {
+fn from_dates(of: &Column, change: impl Fn(i32) -> f64) -> Option<Column> {
     let Values::Date(list) = &of.values else { return None };
-    let pick: fn((i32, i32, i32)) -> i32 = match part {
-        DatePart::Year => |(year, _, _)| year,
-        DatePart::Month => |(_, month, _)| month,
-        DatePart::Day => |(_, _, day)| day,
-        _ => return None,
-    };
-    let parts = list.iter().map(|&day| f64::from(pick(year_month_day(day))));
-    let mut result = Column::numbers(parts.collect());
+    let mut result = Column::numbers(list.iter().map(|&day| change(day)).collect());
     result.valid.clone_from(&of.valid);
     Some(result)
+}
+
+/// Whether a shift goes from day to day, rather than to a moment of a day.
+fn whole_days(expr: &Expr, unit: TimeUnit) -> bool {
+    use TimeUnit::{Day, Month, Quarter, Week, Year};
+    expr.datatype == Type::Date(Precision::Day)
+        && matches!(unit, Day | Week | Month | Quarter | Year)
+}
+
+/// An amount that is leeg counts as 0; a date that is leeg stays so, whatever the amount.
+fn shift(date: &Column, amount: &Column, unit: TimeUnit, backwards: bool) -> Option<Column> {
+    let (Values::Date(list), Values::Number(amounts)) = (&date.values, &amount.values) else {
+        return None;
+    };
+    let sign = if backwards { -1.0 } else { 1.0 };
+    Some(build_dates(list.len(), |row| {
+        if !date.valid[row] {
+            return Ok(None);
+        }
+        let by = if amount.valid[row] { sign * amounts[row] } else { 0.0 };
+        dates::shift(list[row], by, unit).map(Some).ok_or(())
+    }))
+}
+
+fn date_from(year: &Column, month: &Column, day: &Column) -> Option<Column> {
+    let (Values::Number(years), Values::Number(months), Values::Number(days)) =
+        (&year.values, &month.values, &day.values)
+    else {
+        return None;
+    };
+    Some(build_dates(years.len(), |row| {
+        if !(year.valid[row] && month.valid[row] && day.valid[row]) {
+            return Ok(None);
+        }
+        dates::from_parts(years[row], months[row], days[row]).map(Some).ok_or(())
+    }))
+}
+
+/// A column of dates; an error is a fault in that row.
+fn build_dates(rows: usize, date: impl Fn(usize) -> Result<Option<i32>, ()>) -> Column {
+    let mut list = vec![0; rows];
+    let (mut valid, mut fault) = (vec![false; rows], vec![false; rows]);
+    for row in 0..rows {
+        match date(row) {
+            Ok(Some(day)) => (list[row], valid[row]) = (day, true),
+            Ok(None) => {}
+            Err(()) => fault[row] = true,
+        }
+    }
+    Column { values: Values::Date(list), valid, fault }
+}
+
+/// What to call an expression that cannot be done.
+fn construct(expr: &Expr) -> &'static str {
+    match &expr.kind {
+        ExprKind::Root { .. } => "de wortel",
+        ExprKind::Power { .. } => "machtsverheffen",
+        ExprKind::EasterSunday(_) => "de eerste paasdag",
+        ExprKind::TextSeries(_) => "tekst",
+        ExprKind::Shift { .. } | ExprKind::Duration { .. } | ExprKind::DatePart { .. } => {
+            "rekenen met tijdstippen"
+        }
+        _ => "een bewerking op dit datatype",
+    }
 }
 
 /// Adds flags to flags.

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 use regelspraak::model::{
-    BindingId, BindingSource, Model, Rule, RuleVersion, Subject, SubjectKind, VariableId,
+    BindingId, BindingSource, KenmerkId, Model, Property, Rule, RuleVersion, Subject, SubjectKind,
+    VariableId,
 };
 
 use super::column::Column;
 use super::{Columns, Refused};
 use crate::parameters::ParameterValues;
+use crate::plan::Plan;
 
 /// Nobody.
 pub(super) const NOBODY: u32 = u32::MAX;
@@ -19,6 +21,7 @@ pub(super) const NOBODY: u32 = u32::MAX;
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub model: &'a Model,
+    pub plan: &'a Plan,
     pub columns: &'a Columns,
     pub parameters: &'a ParameterValues,
     pub date: Date,
@@ -106,6 +109,11 @@ impl<'f> Frame<'f> {
                     (those, fault, None)
                 }
                 BindingSource::EveryWithKenmerk(kenmerk) => {
+                    if can_fault(context, *kenmerk) && !is_about_itself(version) {
+                        return Err(context.refuse(
+                            "een onderwerp met een afgeleid kenmerk, als het om een ander gaat",
+                        ));
+                    }
                     let has = &columns.kenmerken[kenmerk.index()];
                     let super::Values::Boolean(holds) = &has.values else { continue };
                     let maybe = |&it: &u32| holds[it as usize] || has.fault[it as usize];
@@ -255,4 +263,17 @@ fn has_filter(subject: &Subject) -> bool {
         SubjectKind::Union(parts) => parts.iter().any(has_filter),
         SubjectKind::Binding(_) | SubjectKind::All => false,
     }
+}
+
+/// Whether it can be unknown who has a kenmerk: only rules bring faults.
+fn can_fault(context: Context<'_>, kenmerk: KenmerkId) -> bool {
+    context.plan.step(Property::Kenmerk(kenmerk)).is_some()
+}
+
+/// Whether a version only concerns the instance in its first binding, so that a row that is not
+/// known to be there concerns nobody else.
+fn is_about_itself(version: &RuleVersion) -> bool {
+    let bound = version.bindings.iter().skip(1).all(|it| it.source == BindingSource::Element);
+    let own = SubjectKind::Binding(BindingId(0));
+    bound && version.cases.iter().all(|case| case.action.target().kind == own)
 }

@@ -2,7 +2,8 @@
 //!
 //! Each objecttype is one set of columns over all households; an expression is evaluated a column
 //! at a time over the rows of a rule. It is a spike, kept to measure what columns bring, and to
-//! hold the seam with the plan. What it cannot do it refuses with the rule's name; it never skips.
+//! hold the seam with the plan. What it cannot do is refused with the rule's name when a plan is
+//! made ready ([`Prepared`]); it never skips.
 //!
 //! Numbers are 64-bit floats here, where [`crate::exact`] is exact: sums and products are off by
 //! some 10⁻¹⁵ of their size, so a value that lies on a rounding boundary or on the limit of a
@@ -12,6 +13,7 @@
 
 mod column;
 mod condition;
+mod dates;
 mod expression;
 mod frame;
 mod step;
@@ -93,8 +95,54 @@ impl Columns {
     }
 }
 
-/// Runs a plan over columns, in place. Refused as a whole when a rule cannot be done yet.
-/// The plan must hold on `date`.
+/// A plan this executor can carry out, every rule of it.
+pub struct Prepared<'a> {
+    model: &'a Model,
+    plan: &'a Plan,
+}
+
+impl<'a> Prepared<'a> {
+    /// Checks a plan of `model`. Refused with the name of the first rule that uses something this
+    /// executor cannot do yet, whether or not any instance would need it.
+    ///
+    /// The check is a run over no instances at all. A column operation goes over an expression
+    /// whatever rows there are, so every expression and every condition is seen, and there is no
+    /// second list of what can be done that could differ from the first. For that, no refusal may
+    /// depend on a row.
+    pub fn new(model: &'a Model, plan: &'a Plan) -> Result<Prepared<'a>, Refused> {
+        let prepared = Prepared { model, plan };
+        let mut nobody = Columns::new(model, &Data::new(model));
+        prepared.steps(&ParameterValues::new(model), plan.date(), &mut nobody)?;
+        Ok(prepared)
+    }
+
+    /// Runs the plan over columns of the same model, in place. Refused only when the plan does
+    /// not hold on `date`.
+    pub fn run(
+        &self,
+        parameters: &ParameterValues,
+        date: Date,
+        columns: &mut Columns,
+    ) -> Result<(), Refused> {
+        if !self.plan.period().contains(date) {
+            let (place, what) = ("dit rekenplan".into(), format!("het geldt niet op {date}"));
+            return Err(Refused { place, what });
+        }
+        self.steps(parameters, date, columns)
+    }
+
+    fn steps(
+        &self,
+        parameters: &ParameterValues,
+        date: Date,
+        columns: &mut Columns,
+    ) -> Result<(), Refused> {
+        let mut steps = self.plan.steps().iter();
+        steps.try_for_each(|step| step::run(self.model, self.plan, step, parameters, date, columns))
+    }
+}
+
+/// Prepares a plan and runs it once. What is refused is refused before a column changes.
 pub fn run(
     model: &Model,
     plan: &Plan,
@@ -102,11 +150,7 @@ pub fn run(
     date: Date,
     columns: &mut Columns,
 ) -> Result<(), Refused> {
-    if !plan.period().contains(date) {
-        let (place, what) = ("dit rekenplan".into(), format!("het geldt niet op {date}"));
-        return Err(Refused { place, what });
-    }
-    plan.steps().iter().try_for_each(|step| step::run(model, step, parameters, date, columns))
+    Prepared::new(model, plan)?.run(parameters, date, columns)
 }
 
 /// Whether values of this datatype can stand in a column.

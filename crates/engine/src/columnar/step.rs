@@ -10,11 +10,12 @@ use super::condition::Mask;
 use super::frame::{Context, Frame, NOBODY};
 use super::{Columns, Refused};
 use crate::parameters::ParameterValues;
-use crate::plan::{Step, StepRule};
+use crate::plan::{Plan, Step, StepRule};
 
 /// Derives the property of a step for all instances.
 pub(super) fn run(
     model: &Model,
+    plan: &Plan,
     step: &Step,
     parameters: &ParameterValues,
     date: Date,
@@ -22,6 +23,7 @@ pub(super) fn run(
 ) -> Result<(), Refused> {
     let context = |columns, rule: &StepRule| Context {
         model,
+        plan,
         columns,
         parameters,
         date,
@@ -31,9 +33,13 @@ pub(super) fn run(
     match step.property {
         Property::Attribute(attribute) => {
             let stored = columns.attributes[attribute.index()].as_deref();
-            let mut result = stored.cloned().ok_or_else(|| Refused {
-                place: format!("{} van tekst of tijdstippen", model[attribute].name.singular),
-                what: "dat datatype heeft nog geen kolom".into(),
+            let mut result = stored.cloned().ok_or_else(|| {
+                let rule = step.rules.iter().chain(&step.initial).next();
+                let rule = rule.map_or("", |rule| model[rule.rule].name.as_str());
+                Refused {
+                    place: format!("regel \"{rule}\""),
+                    what: format!("{} is tekst of een tijdstip", model[attribute].name.singular),
+                }
             })?;
             let mut touched = vec![false; result.valid.len()];
             for rule in &step.rules {

@@ -19,7 +19,9 @@ use crate::failure::{Failure, read};
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let Arguments { command, global } = arguments;
     if global.taal == Language::En {
-        return Err(Failure::new("Antwoorden in het Engels zijn er nog niet; laat --taal en weg."));
+        return Err(Failure::new(
+            "Antwoorden in het Engels zijn er nog niet. Laat ‘--taal en’ weg.",
+        ));
     }
     match command {
         Command::Bereken { bestand, day, form } => {

@@ -2,7 +2,11 @@
 
 use std::process::ExitCode;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use corpus::document::date_from_text;
+
+use crate::arguments::Arguments;
 
 /// Prints help, the version, or what is wrong with what was typed.
 pub fn report(error: &clap::Error) -> ExitCode {
@@ -39,7 +43,12 @@ fn message(error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("Er ontbreekt: {argument}."),
         ErrorKind::InvalidValue if value.is_empty() => format!("Achter {argument} ontbreekt iets."),
         ErrorKind::ValueValidation if argument.starts_with("--datum") => {
-            format!("‘{value}’ is geen datum. Schrijf jjjj-mm-dd, zoals 2026-01-15.")
+            let wrong = date_from_text(&value).err();
+            let (message, hint) = wrong.unwrap_or_else(|| {
+                let hint = "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-01-15.";
+                (format!("‘{value}’ is geen datum."), hint.to_string())
+            });
+            format!("{message} {hint}")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("‘{value}’ past niet bij {argument}.")
@@ -52,5 +61,17 @@ fn message(error: &clap::Error) -> String {
         .map(context)
         .find(|text| !text.is_empty());
     let meant = suggestion.map(|text| format!(" Bedoelde u ‘{text}’?")).unwrap_or_default();
-    format!("fout: {what}{meant}\nKijk bij: samenhang --help")
+    let help = match error.kind() {
+        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => String::new(),
+        _ => command().map(|name| format!("{name} ")).unwrap_or_default(),
+    };
+    format!("fout: {what}{meant}\nKijk bij: samenhang {help}--help")
+}
+
+/// The command that was typed, if there is one.
+fn command() -> Option<String> {
+    let all = Arguments::command();
+    let known = |word: &String| all.get_subcommands().any(|known| known.get_name() == word);
+    let typed = std::env::args_os().skip(1).filter_map(|word| word.into_string().ok());
+    typed.into_iter().find(known)
 }

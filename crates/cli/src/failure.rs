@@ -1,6 +1,7 @@
 //! What stops a command, on standard error.
 
 use std::fmt::Display;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use corpus::CorpusError;
@@ -53,19 +54,35 @@ impl From<Vec<DocumentError>> for Failure {
 
 /// Reads a file, or standard input when the path is `-`.
 pub fn read(path: &Path) -> Result<String, Failure> {
-    let read = if path == Path::new("-") {
-        std::io::read_to_string(std::io::stdin())
+    let input = path == Path::new("-");
+    let bytes = if input {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        std::fs::read_to_string(path)
+        std::fs::read(path)
     };
-    read.map_err(|error| {
+    let (name, what) = match input {
+        true => ("-".to_string(), "de invoer"),
+        false => (path.display().to_string(), "dit bestand"),
+    };
+    let bytes = bytes.map_err(|error| {
         let why = match error.kind() {
-            std::io::ErrorKind::NotFound => "dit bestand bestaat niet".to_string(),
-            std::io::ErrorKind::PermissionDenied => "dit bestand mag niet worden gelezen".into(),
-            std::io::ErrorKind::InvalidData => "dit bestand is geen tekst (UTF-8)".into(),
-            std::io::ErrorKind::IsADirectory => "dit is een map, geen bestand".into(),
-            _ => error.to_string(),
+            ErrorKind::NotFound => "dit bestand bestaat niet. Controleer de naam.".to_string(),
+            ErrorKind::PermissionDenied => {
+                format!("{what} mag niet worden gelezen. Controleer de rechten.")
+            }
+            ErrorKind::IsADirectory => {
+                "dit is een map, geen bestand. Geef een bestand, zoals gezin.yaml.".to_string()
+            }
+            _ => format!("{what} kan niet worden gelezen ({error})."),
         };
-        Failure::new(format!("{}: {why}.", path.display()))
+        Failure::new(format!("{name}: {why}"))
+    })?;
+    String::from_utf8(bytes).map_err(|error| {
+        let readable = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = readable.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        Failure::new(format!(
+            "{name}: {what} is op regel {line} geen tekst (UTF-8). Sla het bestand op als UTF-8."
+        ))
     })
 }

@@ -39,6 +39,17 @@ pub fn diagnostics(diagnostics: &Diagnostics) {
         if handler.render_report(&mut text, &report).is_err() {
             text = diagnostic.to_string();
         }
-        anstream::eprintln!("{file}:{line}:{column}\n{text}");
+        anstream::eprintln!("{file}:{line}:{column}\n{}", in_dutch(&text));
     }
+}
+
+/// The report without its one English word. The word stands at the start of a line, where the
+/// quoted rule text has a line number or a frame; the lines after it stay aligned.
+fn in_dutch(report: &str) -> String {
+    let colour = |text: &str| text.is_empty() || (text.starts_with('\u{1b}') && text.len() < 12);
+    let line = |line: &str| match line.split_once("  help: ") {
+        Some((before, after)) if colour(before) => format!("{before}   tip: {after}\n"),
+        _ => format!("{line}\n"),
+    };
+    report.lines().map(line).collect()
 }

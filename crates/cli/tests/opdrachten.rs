@@ -224,11 +224,7 @@ fn a_changed_parameter_on_disk_is_used_and_shown() {
     let household = household.unwrap().replace("28000", "35000");
     let arguments = ["uitleg", "-", "zorgtoeslag_per_maand", "--regels", rules.path()];
     let ended = run_with_input(&arguments, &household);
-    assert!(
-        ended.out.contains("op 15-01-2026: € 41\n"),
-        "{}",
-        ended.out
-    );
+    assert!(ended.out.contains("op 15-01-2026: € 41\n"), "{}", ended.out);
     let shown = words(&ended.out);
     assert!(shown.contains("het afbouwpercentage zorgtoeslag (20%)"), "{shown}");
     assert!(shown.contains("Afbouwpercentage zorgtoeslag: 20%"), "{shown}");
@@ -348,12 +344,56 @@ fn bad_input_is_refused_with_its_place() {
         &["bereken", SAM, "--jsn"],
         &["bereken", "weg.yaml"],
         &["bereken", SAM, "--datum", "morgen"],
+        &["bereken", SAM, "--datum", "2026-02-29"],
+        &["bereken", "tests"],
+        &["bereken", SAM, "--regels", "weg"],
+        &["controleer", "weg.regels"],
         &["bereken", SAM, "--taal", "en"],
     ] {
         let ended = run(arguments);
         assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{arguments:?}");
         insta::assert_snapshot!(arguments.join("_").replace(['/', '.'], "-"), ended.err);
     }
+}
+
+/// Text in another encoding is refused, with the line; also when JSON is asked for.
+#[test]
+fn text_that_is_not_utf_8_is_refused() {
+    let folder = std::env::temp_dir().join(format!("samenhang-tekst-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(folder.join(name), bytes).unwrap();
+        folder.join(name).display().to_string()
+    };
+    let household = write("gezin.yaml", b"rekendatum: 2026-01-15\n# Zo\xeb\n");
+    let rules = write("fout.regels", b"Objecttype de Persoon\n\xff\n");
+    let whole = folder.display().to_string();
+    for arguments in [
+        &["bereken", &household][..],
+        &["controleer", &rules],
+        &["controleer", &rules, "--json"],
+        &["controleer", &whole, "--json"],
+        &["controleer", "--json", "--regels", &whole],
+        &["bereken", SAM, "--regels", &whole],
+    ] {
+        let ended = run(arguments);
+        assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{arguments:?}");
+        let expected =
+            "dit bestand is op regel 2 geen tekst (UTF-8). Sla het bestand op als UTF-8.";
+        assert!(ended.err.contains(expected), "{}", ended.err);
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Reports on rule text are in Dutch throughout.
+#[test]
+fn advice_on_rule_text_is_called_a_tip() {
+    let rules = Rules::copy("tip");
+    let file = "rijk/wet_op_de_zorgtoeslag/zorgtoeslag.regels";
+    rules.replace(file, "de standaardpremie min zijn", "de standaardpremi min zijn");
+    let shown = run(&["controleer", rules.path()]);
+    assert!(shown.err.contains("\n   tip: bedoelde u ‘standaardpremie’?"), "{}", shown.err);
+    assert!(!shown.err.contains("help:"), "{}", shown.err);
 }
 
 #[test]

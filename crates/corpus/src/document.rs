@@ -27,6 +27,7 @@
 //! several documents in one file. The size of the text and the depth of the tree are limited, so
 //! that no input can exhaust the stack.
 
+mod amount;
 mod build;
 mod date;
 mod error;
@@ -39,10 +40,11 @@ mod tests;
 
 use saphyr_parser::Parser;
 
+pub use amount::write_plainly;
 pub use date::date_from_text;
 pub use error::{DocumentError, MAX_PROBLEMS, Problems};
 pub use item::{Fields, Item};
-pub use nearest::{did_you_mean, nearest};
+pub use nearest::{Closeness, did_you_mean, nearest};
 pub use node::{Key, Node, NodeKind, Position, excerpt};
 
 /// How large and how deep a document may be.
@@ -102,7 +104,7 @@ impl Document {
         }
         let text = syntax::join_surrogates(text);
         let parser = Parser::new_from_str(&text);
-        let root = build::Builder::new(file, limits, problems).build(parser, syntax::end(&text));
+        let root = build::Builder::new(file, limits, problems).build(parser, &text);
         root.map(|root| Document { file: file.to_string(), root })
     }
 

@@ -69,8 +69,13 @@ impl Files {
         if !matches!(extension, Some("regels" | "yaml")) {
             return Ok(());
         }
-        let text = std::fs::read_to_string(path)
+        let bytes = std::fs::read(path)
             .map_err(|source| CorpusError::Read { path: path.to_path_buf(), source })?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let readable = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = readable.iter().filter(|&&byte| byte == b'\n').count() + 1;
+            CorpusError::NotText { path: path.to_path_buf(), line }
+        })?;
         let parent = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
         let base = path.file_name().and_then(|name| name.to_str());
         let file = File { name, text };

@@ -15,9 +15,10 @@ mod outcomes;
 mod parameters;
 mod remarks;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use engine::plan::{Plan, PlanError};
+use engine::plan::Plan;
 use jiff::civil::Date;
 use regelspraak::diagnostic::Diagnostics;
 use regelspraak::model::Model;
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use document::DocumentError;
+pub use engine::plan::{CycleLink, PlanError};
 pub use files::{File, Files};
 pub use outcomes::Outcome;
 pub use parameters::{Confidence, ParameterSet, Period, Stated};
@@ -50,12 +52,23 @@ pub struct Corpus {
 #[derive(Debug, Error)]
 pub enum CorpusError {
     /// A file or folder that cannot be read.
-    #[error("{} kan niet worden gelezen: {source}", path.display())]
+    #[error("{}", unreadable(path, source))]
     Read {
         /// Which.
         path: PathBuf,
         /// Why.
         source: std::io::Error,
+    },
+    /// A file that is no text.
+    #[error(
+        "{}: dit bestand is op regel {line} geen tekst (UTF-8). Sla het bestand op als UTF-8.",
+        path.display()
+    )]
+    NotText {
+        /// Which.
+        path: PathBuf,
+        /// The line with the first byte that cannot be read.
+        line: usize,
     },
     /// A folder without rule text.
     #[error("in {} staat geen enkel bestand dat op .regels eindigt", path.display())]
@@ -75,6 +88,20 @@ pub enum CorpusError {
     /// Bytes that are not a packed corpus of this version of the program.
     #[error("het ingebouwde regelbestand past niet bij dit programma: {0}")]
     Packed(#[from] postcard::Error),
+}
+
+/// Why a file or folder cannot be read, in Dutch.
+fn unreadable(path: &Path, source: &std::io::Error) -> String {
+    let what = if path.is_dir() || path.extension().is_none() { "deze map" } else { "dit bestand" };
+    let why = match source.kind() {
+        ErrorKind::NotFound => format!("{what} bestaat niet. Controleer de naam."),
+        ErrorKind::PermissionDenied => {
+            format!("{what} mag niet worden gelezen. Controleer de rechten.")
+        }
+        ErrorKind::NotADirectory => "dit is geen map. Geef een map met regels.".to_string(),
+        _ => format!("{what} kan niet worden gelezen ({source})."),
+    };
+    format!("{}: {why}", path.display())
 }
 
 fn list(errors: &[DocumentError]) -> String {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use corpus::document::nearest;
+use corpus::document::{Closeness, nearest};
 use thiserror::Error;
 
 /// A municipality.
@@ -20,12 +20,12 @@ pub struct Municipality {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum UnknownMunicipality {
     /// No municipality is called so.
-    #[error("De gemeente '{given}' is niet bekend. Bedoelde u '{nearest}'?")]
+    #[error("De gemeente '{given}' is niet bekend. {}", advice(*.nearest))]
     Unknown {
         /// What was asked.
         given: String,
-        /// The name most like it.
-        nearest: &'static str,
+        /// The name that was probably meant.
+        nearest: Option<&'static str>,
     },
     /// Several are.
     #[error("Er is meer dan één gemeente '{given}'. Kies uit: {}.", .names.join(", "))]
@@ -35,6 +35,13 @@ pub enum UnknownMunicipality {
         /// Their full names.
         names: Vec<&'static str>,
     },
+}
+
+fn advice(nearest: Option<&str>) -> String {
+    match nearest {
+        Some(name) => format!("Bedoelde u '{name}'?"),
+        None => "Schrijf de naam zoals in de lijst van het CBS, of de code, zoals GM0855.".into(),
+    }
 }
 
 static ALL: LazyLock<Vec<Municipality>> = LazyLock::new(|| {
@@ -71,7 +78,9 @@ impl Municipality {
             [found] => Ok(found),
             [] => {
                 let names = ALL.iter().flat_map(|m| [Some(m.name), m.other_name]).flatten();
-                let (nearest, _) = nearest(given, &names.collect::<Vec<_>>()).unwrap_or_default();
+                let near = |&(_, closeness): &(&str, Closeness)| closeness == Closeness::Near;
+                let nearest = nearest(given, &names.collect::<Vec<_>>()).filter(near);
+                let nearest = nearest.map(|(name, _)| name);
                 Err(UnknownMunicipality::Unknown { given: given.to_string(), nearest })
             }
             ref several => Err(UnknownMunicipality::Ambiguous {

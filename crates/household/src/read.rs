@@ -34,7 +34,7 @@ pub(crate) fn file(
 ) -> Option<HouseholdFile> {
     let fields = section(root, Section::File, problems)?;
     let rekendatum = rekendatum(&fields, given, problems);
-    let household = problems.keep(fields.require("huishouden"))?;
+    let household = problems.keep(require(&fields, Section::File, "huishouden"))?;
     let household = section(&household, Section::Household, problems)?;
     let gemeente = household.get("gemeente").and_then(|item| {
         let given = problems.keep(value::line(&item))?;
@@ -54,8 +54,9 @@ pub(crate) fn file(
 
 fn rekendatum(fields: &Fields<'_>, given: Option<Date>, problems: &mut Problems) -> Option<Date> {
     let item = match (fields.get("rekendatum"), given) {
-        (Some(item), _) => item,
+        (Some(item), Some(_)) => item,
         (None, Some(given)) => return Some(given),
+        (Some(_), None) => problems.keep(fields.require("rekendatum"))?,
         (None, None) => {
             let hint = "Zet 'rekendatum: 2026-01-15' (jjjj-mm-dd) bovenaan het bestand.";
             let missing = fields.item().error("Het veld 'rekendatum' ontbreekt.").with_hint(hint);
@@ -80,6 +81,30 @@ fn home(household: &Fields<'_>, problems: &mut Problems) -> Values {
 fn section<'d>(item: &Item<'d>, section: Section, problems: &mut Problems) -> Option<Fields<'d>> {
     let known: Vec<&str> = section.fields().iter().map(|field| field.key).collect();
     item.fields_or(&known, belongs_elsewhere, problems)
+}
+
+/// A field that must be there. When it is not, the advice is what to write, as far as the kind of
+/// the field says.
+fn require<'d>(
+    fields: &Fields<'d>,
+    section: Section,
+    key: &str,
+) -> Result<Item<'d>, DocumentError> {
+    fields.require(key).map_err(|error| match section.field(key).map(|field| field.kind) {
+        Some(Kind::Choice(words)) => {
+            let words = words.join(", ");
+            error.with_hint(format!("Zet '{key}:' erbij met een van deze woorden: {words}."))
+        }
+        Some(Kind::Date) => {
+            let hint = format!("Zet '{key}:' erbij, als jjjj-mm-dd, bijvoorbeeld 1991-03-14.");
+            error.with_hint(hint)
+        }
+        Some(Kind::Group(_)) => error.with_hint(format!("Zet '{key}:' erbij, met velden eronder.")),
+        Some(Kind::Groups(..)) => {
+            error.with_hint(format!("Zet '{key}:' erbij, met voor ieder een streepje en velden."))
+        }
+        _ => error,
+    })
 }
 
 /// For a field of another section: where it belongs.

@@ -61,6 +61,7 @@ fn what_is_no_household_file() {
             persons(&[vec![SAM], vec!["rol: kind, geboortedatum: 2020-01-01"; 50]].concat())
         ),
         ("fout in de YAML", text("rekendatum: 2026-01-15\nhuishouden:\n  personen: [\n")),
+        ("lege rekendatum", persons(&[SAM]).replace("2026-01-15", "")),
         ("te groot", " ".repeat((1 << 20) + 1)),
     ]);
 }
@@ -82,6 +83,23 @@ fn fields_with_a_wrong_name_or_value() {
         ("bedrag als breuk", person("loon: 1/3")),
         ("macht van tien", person("loon: 1e3")),
         ("leeg bedrag", person("loon: ")),
+        ("macht van tien met een punt", person("loon: 2.8e4")),
+        ("komma als decimaalteken in een groep", person("loon: 28000,50")),
+        ("punten en komma", person("loon: '28.000,50'")),
+        ("euroteken", person("loon: € 28000")),
+        ("k voor duizend", person("loon: 28k")),
+        ("streepje erachter", person("loon: '28000,-'")),
+        ("miljoen met punten", person("loon: 1.000.000")),
+        ("nullen achter de punt", person("loon: 0.0000")),
+        ("duizend maanden", person("maanden_laag_inkomen: 1.201")),
+        ("pensioenpremie zonder loon", person("pensioenpremie: 30000")),
+        ("pensioenpremie bij een fout loon", person("pensioenpremie: 30000, loon: veel")),
+        ("lege rol", persons(&["rol: , geboortedatum: 1991-03-14"])),
+        ("lege geboortedatum", persons(&["rol: aanvrager, geboortedatum: "])),
+        (
+            "leeg veld met een keuze",
+            persons(&[SAM]).replace("personen:", "woning: {soort: }\n  personen:")
+        ),
         ("lijst als bedrag", person("loon: [28000]")),
         ("bedrag onder nul", person("loon: -1")),
         ("bedrag te hoog", person("spaargeld: 10000001")),
@@ -97,6 +115,11 @@ fn fields_with_a_wrong_name_or_value() {
             "gemeente onbekend",
             persons(&[SAM]).replace("personen:", "gemeente: Tilbrug\n  personen:")
         ),
+        (
+            "gemeente die nergens op lijkt",
+            persons(&[SAM]).replace("personen:", "gemeente: GM9999\n  personen:")
+        ),
+        ("onbekend veld dat nergens op lijkt", person("foobarbaz: 1")),
         (
             "gemeente niet eenduidig",
             persons(&[SAM]).replace("personen:", "gemeente: Bergen\n  personen:")
@@ -132,9 +155,25 @@ fn persons_who_cannot_be_together() {
         ("partner is een kind", persons(&[SAM, "rol: partner, geboortedatum: 2010-01-16"])),
         ("kind ouder dan ouder", child("geboortedatum: 1991-03-14")),
         ("kind ouder dan genoemde ouder", child("geboortedatum: 1980-01-01, ouders: [Sam]")),
+        ("kind te oud voor zijn ouder", child("geboortedatum: 2002-12-31")),
+        (
+            "ouder als partner",
+            persons(&[
+                "naam: Sam, rol: aanvrager, geboortedatum: 1991-03-14, ouders: [Bo]",
+                "naam: Bo, rol: partner, geboortedatum: 1960-01-01",
+            ])
+        ),
+        (
+            "kind als partner",
+            persons(&[SAM, "naam: Bo, rol: partner, geboortedatum: 2007-01-01, ouders: [sam]"])
+        ),
         ("geboren na de rekendatum", child("geboortedatum: 2026-01-16")),
         ("ouder dan 130 jaar", persons(&["rol: aanvrager, geboortedatum: 1895-01-15"])),
-        ("dubbele naam", persons(&[SAM, "naam: sam, rol: kind, geboortedatum: 2020-01-01"])),
+        ("zelfde naam", persons(&[SAM, "naam: Sam, rol: medebewoner, geboortedatum: 2000-01-01"])),
+        (
+            "zelfde naam zonder hoofdletter",
+            persons(&[SAM, "naam: sam, rol: kind, geboortedatum: 2020-01-01"])
+        ),
         (
             "naam van een ander",
             persons(&[
@@ -144,6 +183,14 @@ fn persons_who_cannot_be_together() {
             ])
         ),
         ("onbekende ouder", child("geboortedatum: 2020-01-01, ouders: [Tam]")),
+        (
+            "onbekende ouder die op niemand lijkt",
+            child("geboortedatum: 2020-01-01, ouders: [Piet]")
+        ),
+        (
+            "onbekende ouder zonder anderen",
+            persons(&["rol: aanvrager, geboortedatum: 2010-01-01, ouders: [Piet]"])
+        ),
         ("eigen ouder", child("geboortedatum: 2020-01-01, ouders: [Noor]")),
         ("dubbele ouder", child("geboortedatum: 2020-01-01, ouders: [Sam, sam]")),
         ("drie ouders", child("geboortedatum: 2020-01-01, ouders: [Sam, Jo, Bo]")),

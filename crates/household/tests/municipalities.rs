@@ -40,6 +40,13 @@ fn other_spellings_are_understood() {
 fn others_are_refused_with_a_suggestion() {
     let unknown = "De gemeente 'Tilbrug' is niet bekend. Bedoelde u 'Tilburg'?";
     assert_eq!(found("Tilbrug"), unknown);
+    for given in ["GM9999", "Haaren", "Piet"] {
+        let unknown = format!(
+            "De gemeente '{given}' is niet bekend. \
+             Schrijf de naam zoals in de lijst van het CBS, of de code, zoals GM0855."
+        );
+        assert_eq!(found(given), unknown);
+    }
     let several = "Er is meer dan één gemeente 'Bergen'. Kies uit: Bergen (NH.), Bergen (L.).";
     assert_eq!(found("Bergen"), several);
 }

@@ -116,6 +116,17 @@ fn who_has_no_name_is_called_after_the_role() {
 }
 
 #[test]
+fn unusual_families_are_read() {
+    read(
+        "rekendatum: 2026-01-15\nhuishouden:\n  personen:\n\
+         \x20   - {rol: aanvrager, geboortedatum: 1991-03-14, loon: 100, pensioenpremie: 100}\n\
+         \x20   - {rol: kind, geboortedatum: 2003-03-14, ouders: [aanvrager]}\n\
+         \x20   - rol: partner\n      geboortedatum: 2007-01-01\n\
+         \x20     samenleving: samenlevingscontract\n      ouders: [aanvrager]\n",
+    );
+}
+
+#[test]
 fn a_given_date_goes_before_the_one_in_the_file() {
     let other = HouseholdFile::read_for(FAMILY, "test.yaml", date(2025, 7, 1)).unwrap();
     assert_eq!(other.rekendatum, date(2025, 7, 1));

@@ -60,7 +60,22 @@ fn some_fields(section: Section, role: Option<Role>) -> BoxedStrategy<Vec<Writte
         proptest::option::of(written)
     };
     let fields: Vec<_> = section.fields().iter().filter(own).map(field).collect();
-    fields.prop_map(|fields| fields.into_iter().flatten().collect()).boxed()
+    fields.prop_map(|fields| believable(fields.into_iter().flatten().collect())).boxed()
+}
+
+/// The fields without a pension premium that is higher than the wage.
+fn believable(mut fields: Vec<Written>) -> Vec<Written> {
+    let number = |fields: &[Written], key: &str| {
+        let value = fields.iter().find(|(field, ..)| field.key == key).map(|(_, value, _)| value);
+        match value {
+            Some(FieldValue::Number(number)) => number.clone(),
+            _ => Number::ZERO,
+        }
+    };
+    if number(&fields, "pensioenpremie") > number(&fields, "loon") {
+        fields.retain(|(field, ..)| field.key != "pensioenpremie");
+    }
+    fields
 }
 
 /// A person after the first: role, day of birth in days, fields, and a choice of parents.

@@ -50,7 +50,10 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
     let mut all = Files::default();
     for path in paths {
         if !path.exists() {
-            return Err(Failure::new(format!("{}: dit pad bestaat niet.", path.display())));
+            return Err(Failure::new(format!(
+                "{}: dit pad bestaat niet. Controleer de naam.",
+                path.display()
+            )));
         }
         let files = Files::read(path)?;
         let full = |file: File| File { name: shown(path, &file.name), ..file };

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput, Tag};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput, Tag};
 
 use super::{DocumentError, Key, Limits, Node, NodeKind, Position, Problems, excerpt, syntax};
 
@@ -16,6 +16,8 @@ pub(super) struct Builder<'p> {
     open: Vec<Open>,
     root: Option<Node>,
     documents: usize,
+    /// Where the last event starts and ends.
+    last: (Position, Position),
 }
 
 /// A list or group of fields that is not closed yet.
@@ -46,19 +48,30 @@ enum PendingKey {
 
 impl<'p> Builder<'p> {
     pub(super) fn new(file: &'p str, limits: Limits, problems: &'p mut Problems) -> Self {
-        Builder { file, limits, problems, open: Vec::new(), root: None, documents: 0 }
+        Builder {
+            file,
+            limits,
+            problems,
+            open: Vec::new(),
+            root: None,
+            documents: 0,
+            last: (Position::START, Position::START),
+        }
     }
 
-    /// The tree, or nothing after adding the reason to the problems. `end` is where the text ends.
+    /// The tree, or nothing after adding the reason to the problems.
     pub(super) fn build(
         mut self,
         mut parser: Parser<'_, StrInput<'_>>,
-        end: Position,
+        text: &str,
     ) -> Option<Node> {
         while let Some(event) = parser.next_event() {
             let handled = match event {
                 Ok((event, span)) => self.event(event, span),
-                Err(error) => Err(syntax::error(self.file, end, &error)),
+                Err(error) => {
+                    let text = syntax::Text { text, open: self.open_places(), last: self.last };
+                    Err(text.error(self.file, &error))
+                }
             };
             if let Err(error) = handled {
                 self.problems.push(error);
@@ -79,7 +92,8 @@ impl<'p> Builder<'p> {
 
     /// Handles one event; an error means that there is no going on.
     fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), DocumentError> {
-        let position = place(span);
+        let position = place(span.start);
+        self.last = (position, place(span.end));
         match event {
             Event::DocumentStart(_) => {
                 self.documents += 1;
@@ -115,6 +129,15 @@ impl<'p> Builder<'p> {
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
         }
         Ok(())
+    }
+
+    /// Where the lists and groups that are open start, the outermost first.
+    fn open_places(&self) -> Vec<Position> {
+        let place = |open: &Open| match open {
+            Open::Sequence { position, .. } => *position,
+            Open::Mapping(mapping) => mapping.position.unwrap_or(Position::START),
+        };
+        self.open.iter().map(place).collect()
     }
 
     fn descend(&mut self, position: Position, open: Open) -> Result<(), DocumentError> {
@@ -220,6 +243,6 @@ impl<'p> Builder<'p> {
     }
 }
 
-fn place(span: Span) -> Position {
-    Position { line: span.start.line().max(1), column: span.start.col() + 1 }
+fn place(mark: Marker) -> Position {
+    Position { line: mark.line().max(1), column: mark.col() + 1 }
 }

@@ -6,7 +6,11 @@ use regelspraak::number::Number;
 use super::node::shorten;
 use super::{
     DocumentError, Key, Node, NodeKind, Position, Problems, date_from_text, did_you_mean, excerpt,
+    write_plainly,
 };
+
+const LIST: &str = "een lijst";
+const GROUP: &str = "een groep velden";
 
 /// A node with the file and the path that lead to it.
 #[derive(Debug, Clone)]
@@ -14,6 +18,8 @@ pub struct Item<'d> {
     file: &'d str,
     node: &'d Node,
     path: String,
+    /// Whether it cannot be left out.
+    required: bool,
 }
 
 /// A group of fields.
@@ -25,7 +31,7 @@ pub struct Fields<'d> {
 
 impl<'d> Item<'d> {
     pub(super) fn root(file: &'d str, node: &'d Node) -> Item<'d> {
-        Item { file, node, path: String::new() }
+        Item { file, node, path: String::new(), required: true }
     }
 
     /// The node.
@@ -66,8 +72,10 @@ impl<'d> Item<'d> {
         let text = self.scalar("een getal")?;
         let number = if text.contains('_') { None } else { Number::parse(text) };
         number.ok_or_else(|| {
-            self.error(format!("{} is geen getal.", excerpt(text)))
-                .with_hint("Schrijf bijvoorbeeld 28000 of 712.50.")
+            let hint = write_plainly(text);
+            self.error(format!("{} is geen getal.", excerpt(text))).with_hint(
+                hint.unwrap_or_else(|| "Schrijf bijvoorbeeld 28000 of 712.50.".to_string()),
+            )
         })
     }
 
@@ -85,12 +93,19 @@ impl<'d> Item<'d> {
 
     /// A day, written as `yyyy-mm-dd`.
     pub fn date(&self) -> Result<Date, DocumentError> {
+        if self.node.is_null() {
+            let form = "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-01-15";
+            return Err(self.nothing("een datum", form));
+        }
         let text = self.scalar("een datum")?;
         date_from_text(text).map_err(|(message, hint)| self.error(message).with_hint(hint))
     }
 
     /// One of some words.
     pub fn choice<'k>(&self, allowed: &[&'k str]) -> Result<&'k str, DocumentError> {
+        if self.node.is_null() {
+            return Err(self.nothing("een keuze", &format!("Kies uit: {}", allowed.join(", "))));
+        }
         let text = self.scalar("een keuze")?;
         allowed.iter().find(|&&word| word == text).copied().ok_or_else(|| {
             self.error(format!("{} kan hier niet.", excerpt(text)))
@@ -101,11 +116,11 @@ impl<'d> Item<'d> {
     /// The items of a list.
     pub fn list(&self) -> Result<Vec<Item<'d>>, DocumentError> {
         let NodeKind::Sequence(nodes) = &self.node.kind else {
-            return Err(self.unlike("een lijst"));
+            return Err(self.unlike(LIST));
         };
         let item = |(index, node)| {
             let path = format!("{}[{}]", self.path, index + 1);
-            Item { file: self.file, node, path }
+            Item { file: self.file, node, path, required: false }
         };
         Ok(nodes.iter().enumerate().map(item).collect())
     }
@@ -114,7 +129,7 @@ impl<'d> Item<'d> {
     pub fn mapping(&self) -> Result<Fields<'d>, DocumentError> {
         match &self.node.kind {
             NodeKind::Mapping(entries) => Ok(Fields { item: self.clone(), entries }),
-            _ => Err(self.unlike("een groep velden")),
+            _ => Err(self.unlike(GROUP)),
         }
     }
 
@@ -132,17 +147,25 @@ impl<'d> Item<'d> {
         problems: &mut Problems,
     ) -> Option<Fields<'d>> {
         let fields = problems.keep(self.mapping())?;
+        let mut before: Option<Item<'_>> = None;
         for (key, value) in fields.entries() {
             if problems.is_full() {
                 break;
             }
             if !known.contains(&key.text.as_str()) {
-                let mut error =
-                    value.error(format!("Het veld {} bestaat hier niet.", excerpt(&key.text)));
-                (error.line, error.column) = (key.position.line, key.position.column);
-                error.hint = advice(&key.text).or_else(|| did_you_mean(&key.text, known));
-                problems.push(error);
+                problems.push(match comma(before.as_ref(), key, &value) {
+                    Some(error) => error,
+                    None => {
+                        let hint = advice(&key.text).or_else(|| did_you_mean(&key.text, known));
+                        let all = || format!("Deze velden kunnen hier: {}.", known.join(", "));
+                        let message = format!("Het veld {} bestaat hier niet.", excerpt(&key.text));
+                        let error = value.error(message).with_hint(hint.unwrap_or_else(all));
+                        let Position { line, column } = key.position;
+                        DocumentError { line, column, ..error }
+                    }
+                });
             }
+            before = Some(value);
         }
         Some(fields)
     }
@@ -155,11 +178,24 @@ impl<'d> Item<'d> {
     }
 
     fn unlike(&self, expected: &str) -> DocumentError {
+        if self.node.is_null() {
+            let advice = match expected {
+                GROUP => "Zet er velden onder",
+                LIST => "Zet er een lijst onder",
+                _ => "Vul een waarde in",
+            };
+            return self.nothing(expected, advice);
+        }
         let found = self.node.describe();
-        let error = self.error(format!("Hier hoort {expected} te staan, maar er staat {found}."));
-        match self.node.is_null() {
-            true => error.with_hint("Vul een waarde in of laat het veld weg."),
-            false => error,
+        self.error(format!("Hier hoort {expected} te staan, maar er staat {found}."))
+    }
+
+    /// The error for a field without a value; the advice is a sentence without its full stop.
+    fn nothing(&self, expected: &str, advice: &str) -> DocumentError {
+        let error = self.error(format!("Hier hoort {expected} te staan, maar er staat niets."));
+        match self.required {
+            true => error.with_hint(format!("{advice}.")),
+            false => error.with_hint(format!("{advice}, of laat het veld weg.")),
         }
     }
 }
@@ -183,7 +219,8 @@ impl<'d> Fields<'d> {
 
     /// The value of a field that must be there.
     pub fn require(&self, name: &str) -> Result<Item<'d>, DocumentError> {
-        self.get(name).ok_or_else(|| {
+        let found = self.get(name).map(|item| Item { required: true, ..item });
+        found.ok_or_else(|| {
             self.item
                 .error(format!("Het veld '{name}' ontbreekt."))
                 .with_hint(format!("Zet '{name}:' met een waarde erbij."))
@@ -196,6 +233,20 @@ impl<'d> Fields<'d> {
             "" => name,
             path => format!("{path}.{name}"),
         };
-        Item { file: self.item.file, node, path }
+        Item { file: self.item.file, node, path, required: false }
     }
+}
+
+/// For a name of only digits, as `{loon: 28000,50}` has: the error for the amount that was meant.
+fn comma(before: Option<&Item<'_>>, key: &Key, value: &Item<'_>) -> Option<DocumentError> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(&key.text) || !value.node.is_null() {
+        return None;
+    }
+    let before = before?;
+    let whole = before.text().ok()?.replace('.', "");
+    digits(whole.trim_start_matches('-')).then(|| {
+        let hint = format!("Schrijf een bedrag met een punt: {whole}.{}.", key.text);
+        before.error("Een bedrag met een komma kan hier niet.").with_hint(hint)
+    })
 }

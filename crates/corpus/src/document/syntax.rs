@@ -4,19 +4,20 @@ use std::borrow::Cow;
 
 use saphyr_parser::ScanError;
 
-use super::{DocumentError, Position};
+use super::{DocumentError, Position, excerpt};
+
+const TAB: &[&str] = &["a tab", "tabs", "tab character"];
+const TAB_MESSAGE: &str = "Er staat een tab waar alleen spaties mogen staan.";
+const QUOTE_MESSAGE: &str = "Er ontbreekt een aanhalingsteken aan het eind van een tekst.";
+const QUOTE_HINT: &str = "Zet het sluitende aanhalingsteken erbij.";
 
 /// The parser's messages by a word in them; the first that fits counts.
 const MESSAGES: &[(&[&str], &str, &str)] = &[
+    (TAB, TAB_MESSAGE, "Spring in met spaties in plaats van tabs."),
     (
-        &["tab"],
-        "Er staat een tab waar alleen spaties mogen staan.",
-        "Spring in met spaties in plaats van tabs.",
-    ),
-    (
-        &["quoted scalar, found unexpected end"],
-        "Er ontbreekt een aanhalingsteken aan het eind van een tekst.",
-        "Zet het sluitende aanhalingsteken erbij.",
+        &["quoted scalar, found unexpected", "invalid indentation in quoted scalar"],
+        QUOTE_MESSAGE,
+        QUOTE_HINT,
     ),
     (
         &["escape", "hexadecimal"],
@@ -34,7 +35,17 @@ const MESSAGES: &[(&[&str], &str, &str)] = &[
         "Zet een komma tussen de velden en sluit af met '}'.",
     ),
     (
-        &["flow sequence", "misplaced bracket"],
+        &["misplaced bracket"],
+        "Er staat een haakje te veel, of het staat verkeerd.",
+        "Haal het weg, of zet het haakje dat erbij hoort ervoor.",
+    ),
+    (
+        &["expected <document start>"],
+        "Na het einde van de gegevens staat nog tekst.",
+        "Haal die tekst weg, of kijk of een haakje te vroeg sluit.",
+    ),
+    (
+        &["flow sequence"],
         "Er ontbreekt een komma, of een haakje staat verkeerd.",
         "Zet een komma tussen de waarden en sluit een lijst af met ']'.",
     ),
@@ -71,23 +82,199 @@ const MESSAGES: &[(&[&str], &str, &str)] = &[
     ),
 ];
 
-/// The error of the parser, in Dutch. The parser may point past the `end` of the text.
-pub(super) fn error(file: &str, end: Position, error: &ScanError) -> DocumentError {
-    let mark = error.marker();
-    let position = Position { line: mark.line().max(1), column: mark.col() + 1 }.min(end);
-    let info = error.info();
-    if info.contains("recursion limit") {
-        return too_deep(file, position, usize::from(u8::MAX));
+/// A text that the parser refuses, and how far it came.
+pub(super) struct Text<'t> {
+    pub(super) text: &'t str,
+    /// Where the lists and groups start that were open, the outermost first.
+    pub(super) open: Vec<Position>,
+    /// Where the last thing that could be read starts and ends.
+    pub(super) last: (Position, Position),
+}
+
+impl Text<'_> {
+    /// The error of the parser, in Dutch. Where the parser notices a mistake is often a line or
+    /// more after it; where the text tells the true place, that is given.
+    pub(super) fn error(&self, file: &str, error: &ScanError) -> DocumentError {
+        let mark = error.marker();
+        let position = Position { line: mark.line().max(1), column: mark.col() + 1 };
+        // The parser may point past the end of the text.
+        let position = position.min(end(self.text));
+        let info = error.info();
+        if info.contains("recursion limit") {
+            return too_deep(file, position, usize::from(u8::MAX));
+        }
+        if let Some((position, message, hint)) = self.true_cause(info, position) {
+            return DocumentError::new(file, position, message, hint);
+        }
+        let fits = |words: &[&str]| words.iter().any(|word| info.contains(word));
+        let (message, hint) = match MESSAGES.iter().find(|(words, ..)| fits(words)) {
+            Some((_, message, hint)) => (*message, *hint),
+            None => (
+                "Dit is geen geldige YAML of JSON.",
+                "Kijk naar aanhalingstekens, haakjes en inspringen op deze regel en die ervoor.",
+            ),
+        };
+        let comma = info.contains("flow mapping") || info.contains("flow sequence");
+        let line = self.last.0.line;
+        let position = if comma && line < position.line {
+            Position { line, column: self.line(line).trim_end().chars().count() + 1 }
+        } else {
+            position
+        };
+        DocumentError::new(file, position, message, hint)
     }
-    let fits = |words: &[&str]| words.iter().any(|word| info.contains(word));
-    let (message, hint) = match MESSAGES.iter().find(|(words, ..)| fits(words)) {
-        Some((_, message, hint)) => (*message, *hint),
-        None => (
-            "Dit is geen geldige YAML of JSON.",
-            "Kijk naar aanhalingstekens, haakjes en inspringen op deze regel en die ervoor.",
-        ),
-    };
-    DocumentError::new(file, position, message, hint)
+
+    /// What is really wrong, where the text shows that better than the parser.
+    fn true_cause(&self, info: &str, at: Position) -> Option<(Position, String, String)> {
+        let quote = |place| (place, QUOTE_MESSAGE.to_string(), QUOTE_HINT.to_string());
+        if TAB.iter().any(|word| info.contains(word)) {
+            let hint = "Spring in met spaties in plaats van tabs.";
+            return Some((self.indenting_tab(at)?, TAB_MESSAGE.to_string(), hint.to_string()));
+        }
+        if info.contains("followed by a valid YAML whitespace") {
+            let column = self.line(at.line).chars().take(at.column).position(|c| c == '\t')? + 1;
+            let hint = "Zet een spatie na de dubbele punt in plaats van een tab.".to_string();
+            return Some((Position { column, ..at }, TAB_MESSAGE.to_string(), hint));
+        }
+        if info.contains("after double-quoted scalar") {
+            return self.open_quote(at).map(quote);
+        }
+        if info.contains("quoted scalar") {
+            return None;
+        }
+        if let Some(cause) = self.unclosed(at) {
+            return Some(cause);
+        }
+        if info.contains("simple key expect ':'") {
+            return self.missing_colon(at);
+        }
+        if info.contains("expected '-' indicator") {
+            return self.dash_without_space(at.line);
+        }
+        None
+    }
+
+    /// The tab at the start of a line, from the line of the error on.
+    fn indenting_tab(&self, at: Position) -> Option<Position> {
+        self.text.split('\n').enumerate().skip(at.line - 1).find_map(|(index, line)| {
+            let tab = line.chars().take_while(|c| c.is_whitespace()).position(|c| c == '\t')?;
+            Some(Position { line: index + 1, column: tab + 1 })
+        })
+    }
+
+    /// A quote on an earlier line that nothing on that line closes, when text on this line then
+    /// closed it.
+    fn open_quote(&self, at: Position) -> Option<Position> {
+        let odd = |line: &str| quotes(line).count() % 2 == 1;
+        let here: String = self.line(at.line).chars().take(at.column - 1).collect();
+        if !odd(&here) {
+            return None;
+        }
+        let (index, line) =
+            self.text.split('\n').take(at.line - 1).enumerate().find(|(_, line)| odd(line))?;
+        Some(Position { line: index + 1, column: quotes(line).last()? + 1 })
+    }
+
+    /// The bracket that is open, when the text ends or a line that stands outside of it follows.
+    fn unclosed(&self, at: Position) -> Option<(Position, String, String)> {
+        let bracket = |place: &Position| {
+            let bracket = self.line(place.line).chars().nth(place.column - 1);
+            bracket.filter(|c| matches!(c, '{' | '[')).map(|c| (*place, c))
+        };
+        let open = || self.open.iter().rev().find_map(bracket);
+        let (place, bracket) = self.unread_bracket(at).or_else(open)?;
+        let rest = self.text.split('\n').skip(at.line - 1);
+        let mut rest = rest.flat_map(|line| line.chars().chain(['\n']));
+        let ended = rest.by_ref().skip(at.column - 1).all(char::is_whitespace);
+        let line = self.line(at.line);
+        let outside = self.open.first() != Some(&place)
+            && at.line > place.line
+            && indent(line) <= indent(self.line(place.line))
+            && !line.trim_start().starts_with(['}', ']']);
+        if !ended && !outside {
+            return None;
+        }
+        let (message, close) = match bracket {
+            '{' => ("De accolade '{' wordt niet gesloten.", '}'),
+            _ => ("Het haakje '[' wordt niet gesloten.", ']'),
+        };
+        let hint = format!("Zet '{close}' na het laatste wat erin hoort.");
+        Some((place, message.to_string(), hint))
+    }
+
+    /// A bracket that was opened after what could be read.
+    fn unread_bracket(&self, at: Position) -> Option<(Position, char)> {
+        let mut open = Vec::new();
+        let mut quoted = false;
+        let from = self.last.1;
+        let lines = self.text.split('\n').enumerate().skip(from.line - 1);
+        for (index, line) in lines.take((at.line + 1).saturating_sub(from.line)) {
+            for (column, c) in line.chars().enumerate() {
+                let place = Position { line: index + 1, column: column + 1 };
+                match c {
+                    _ if place < from || place >= at => {}
+                    '"' => quoted = !quoted,
+                    '{' | '[' if !quoted => open.push((place, c)),
+                    '}' | ']' if !quoted => {
+                        open.pop();
+                    }
+                    _ => {}
+                }
+            }
+        }
+        open.pop()
+    }
+
+    fn dash_without_space(&self, number: usize) -> Option<(Position, String, String)> {
+        let line = self.line(number);
+        let rest = line.trim_start().strip_prefix('-').filter(|rest| !rest.starts_with(' '))?;
+        let position = Position { line: number, column: indent(line) + 1 };
+        let message = "Na het streepje '-' ontbreekt een spatie.".to_string();
+        let hint = format!("Schrijf {}.", excerpt(&format!("- {}", rest.trim())));
+        Some((position, message, hint))
+    }
+
+    /// The line before, which should be a field and has no colon, or no space after it.
+    fn missing_colon(&self, at: Position) -> Option<(Position, String, String)> {
+        let blank = |line: &str| line.is_empty() || line.starts_with('#');
+        let before = self.text.split('\n').take(at.line - 1).enumerate();
+        let (index, line) = before.filter(|(_, line)| !blank(line.trim())).last()?;
+        let field = line.trim_start_matches([' ', '-']).trim_end();
+        let column = line.trim_end().chars().count() - field.chars().count() + 1;
+        let position = Position { line: index + 1, column };
+        if let Some(cause) = self.dash_without_space(index + 1) {
+            return Some(cause);
+        }
+        let spaced = |(name, value): (&str, &str)| {
+            format!("Schrijf {}.", excerpt(&format!("{}: {}", name.trim(), value.trim())))
+        };
+        let (message, hint) = match (field.split_once(':'), field.split_once(' ')) {
+            (Some(parts), _) => ("Na de dubbele punt ontbreekt een spatie.", Some(spaced(parts))),
+            (None, parts) => {
+                ("Na de naam van het veld ontbreekt een dubbele punt.", parts.map(spaced))
+            }
+        };
+        let general = || "Schrijf een naam, een dubbele punt en een waarde.".to_string();
+        Some((position, message.to_string(), hint.unwrap_or_else(general)))
+    }
+
+    fn line(&self, number: usize) -> &str {
+        self.text.split('\n').nth(number - 1).unwrap_or_default()
+    }
+}
+
+/// The places of the quotes in a line, in characters from 0.
+fn quotes(line: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut escaped = false;
+    line.chars().enumerate().filter_map(move |(index, c)| {
+        let quote = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        quote.then_some(index)
+    })
+}
+
+fn indent(line: &str) -> usize {
+    line.chars().take_while(|c| *c == ' ').count()
 }
 
 /// Lists and groups of fields too deep inside each other.

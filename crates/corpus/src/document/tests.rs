@@ -80,7 +80,7 @@ fn reads_json_characters_beyond_the_first_plane() {
 
 #[test]
 fn refuses_what_is_no_number() {
-    for text in ["1e3", ".nan", "nan", "1_000", "1_1/2", "0x10", "+5", "1.000,00", "1 000", ".5"] {
+    for text in [".nan", "nan", "1_1/2", "0x10", "10 20", "1.0000.00", "1e99", "€", "1e-3", "k"] {
         refused(
             &format!("a: {text}"),
             &format!(
@@ -98,8 +98,48 @@ fn refuses_what_is_no_number() {
         refused(
             text,
             "f, regel 1, kolom 1, a: Hier hoort een getal te staan, maar er staat niets. \
-             Vul een waarde in of laat het veld weg.",
+             Vul een waarde in.",
         );
+    }
+}
+
+#[test]
+fn understands_what_number_was_meant() {
+    for (text, hint) in [
+        ("1e3", "Schrijf het getal voluit: 1000."),
+        ("2.8e4", "Schrijf het getal voluit: 28000."),
+        ("2.85555e+4", "Schrijf het getal voluit: 28555.5."),
+        ("28k", "Schrijf het getal voluit: 28000."),
+        ("-1,5 mln", "Schrijf het getal voluit: -1500000."),
+        ("+5", "Schrijf 5, zonder plusteken."),
+        (".5", "Schrijf 0.5."),
+        ("1_000", "Schrijf 1000, zonder '_'."),
+        ("1 000", "Schrijf 1000, zonder spaties."),
+        ("1'000", "Schrijf 1000, zonder apostrof."),
+        ("1.000,00", "Schrijf 1000.00, zonder punten tussen duizendtallen."),
+        ("28,000.50", "Schrijf 28000.50, zonder komma's tussen duizendtallen."),
+        ("1.000.000", "Schrijf 1000000, zonder punten tussen duizendtallen."),
+        ("28000,-", "Schrijf 28000, zonder streepje erachter."),
+        ("€ 28000", "Schrijf 28000, zonder €-teken."),
+        ("-€12", "Schrijf -12, zonder €-teken."),
+        ("€ 28.000,50", "Schrijf 28000.50, zonder punten tussen duizendtallen, zonder €-teken."),
+    ] {
+        refused(
+            &format!("a: {text}"),
+            &format!("f, regel 1, kolom 4, a: '{text}' is geen getal. {hint}"),
+        );
+    }
+}
+
+/// `28000,50` without quotes in a group is a number and a field.
+#[test]
+fn knows_a_comma_in_an_amount_from_a_field() {
+    for (text, line) in [("{a: 28000,50}", "28000.50"), ("{a: 28.000,50, b: ja}", "28000.50")] {
+        let shown = errors(text);
+        let hint = format!(
+            "Een bedrag met een komma kan hier niet. Schrijf een bedrag met een punt: {line}."
+        );
+        assert!(shown.contains(&hint), "{shown}");
     }
 }
 
@@ -208,6 +248,21 @@ fn says_in_dutch_what_is_wrong_with_the_text() {
         "{\"a\": 1 \"b\": 2}",
         "a: |\n\tx",
         "- 1\na: 2",
+        "a: 1\nb:\n  - c: 1\n\tc: 2\n",
+        "a: 1\nb:\tja\n",
+        "a: 1\n\nb ja\n\n# niets\nc: 1\n",
+        "a: 1\nb:ja\nc: 1\n",
+        "a:\n  - b\n  -c\n",
+        "a:\n  - {b: 1, c: 2\n  - {b: 1}\n",
+        "a:\n  - [1, 2\n  - b: 1\n",
+        "a:\n  - b: \"Sam\n    c: 1\n",
+        "a:\n  - {b: \"Sam, c: 1}\n  - {b: \"Noor\"}\n",
+        "a:\n  - b: 'Sam\n    c: 1\n",
+        "{\n  \"a: 1,\n  \"b\": 2\n}",
+        "{\n  \"a\": 1\n  \"b\": 2\n}",
+        "{\n  \"a\": {\n    \"b\": 2\n}\n",
+        "{\"a\": 1} x",
+        "{\"a\": 1}\n}",
     ];
     let shown: String = tries.iter().map(|text| format!("{text:?}\n{}\n", errors(text))).collect();
     insta::assert_snapshot!(shown);
@@ -249,7 +304,13 @@ fn knows_which_name_was_meant() {
     assert_eq!(meant("Kale huur"), "Bedoelde u 'kale_huur'?");
     assert_eq!(meant("huur"), "Bedoelde u 'kale_huur'?");
     assert_eq!(meant("geboorte"), "Bedoelde u 'geboortedatum'?");
-    assert_eq!(meant("inkomen"), "Het lijkt nog het meest op 'loon'.");
+    assert_eq!(meant("spaarpot"), "Het lijkt nog het meest op 'spaargeld'.");
+    for far in ["x", "inkomen", "foobarbaz", "loon_van_de_partner"] {
+        assert_eq!(did_you_mean(far, &known), None, "{far}");
+    }
+    assert_eq!(did_you_mean("Tam", &["Sam", "Bo"]).unwrap(), "Bedoelde u 'Sam'?");
+    assert_eq!(did_you_mean("Piet", &["Sam", "Bo"]), None);
+    assert_eq!(did_you_mean("x", &["y"]), None);
     assert_eq!(did_you_mean("x", &[]), None);
 }
 

@@ -4,14 +4,17 @@ use corpus::document::{DocumentError, Fields, Item, Problems, excerpt};
 use jiff::civil::Date;
 
 use super::people::Draft;
+use super::value;
 use crate::fields::Section;
-use crate::file::{Role, age, same_name};
+use crate::file::{FieldValue, Role, Values, age, same_name};
 
 /// Nobody has become older (the highest age known is 122).
 const OLDEST: i16 = 130;
 /// No partner is younger: marriage is from 18 (art. 1:31 BW), and until 2015 it was from 16 with
 /// leave.
 const YOUNGEST_PARTNER: i16 = 16;
+/// No parent is born fewer calendar years before a child.
+const YOUNGEST_PARENT: i16 = 12;
 /// Years a rekendatum can be in; others are a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
@@ -41,15 +44,69 @@ pub(super) fn fields_of_role(fields: &Fields<'_>, rol: Role, problems: &mut Prob
     }
 }
 
+/// The pension premium is taken from the wage, so it is never higher.
+pub(super) fn pension_premium(fields: &Fields<'_>, values: &Values, problems: &mut Problems) {
+    let readable = |key: &str| {
+        let field = Section::Person.field(key);
+        let both = field.zip(fields.get(key));
+        both.is_none_or(|(field, item)| value::read(field, &item).is_ok())
+    };
+    let Some(item) = fields.get("pensioenpremie") else { return };
+    let [premium, wage] = ["pensioenpremie", "loon"].map(|key| values.number(key));
+    if premium > wage && readable("pensioenpremie") && readable("loon") {
+        let shown = |key: &str| match values.get(key) {
+            Some(FieldValue::Number(number)) => number.to_decimal_string().unwrap_or_default(),
+            _ => "0".to_string(),
+        };
+        let message = format!(
+            "De pensioenpremie ({}) is hoger dan het loon ({}).",
+            shown("pensioenpremie"),
+            shown("loon")
+        );
+        problems.push(item.error(message).with_hint("Controleer beide bedragen."));
+    }
+}
+
 /// Everybody has a name of their own.
 pub(super) fn names(drafts: &[Draft<'_>], problems: &mut Problems) {
     for (position, draft) in drafts.iter().enumerate() {
         let Some(naam) = &draft.naam else { continue };
-        let same = |other: &Draft<'_>| other.naam.as_ref().is_some_and(|o| same_name(o, naam));
-        if drafts[..position].iter().any(same) {
+        let mut earlier = drafts[..position].iter().filter_map(|other| other.naam.as_ref());
+        let Some(other) = earlier.find(|other| same_name(other, naam)) else { continue };
+        let (message, hint) = if other == naam {
             let message = format!("De naam {} komt twee keer voor.", excerpt(naam));
-            let hint = "Geef iedereen een eigen naam.";
-            problems.push(draft.place("naam").error(message).with_hint(hint));
+            (message, "Geef iedereen een eigen naam.")
+        } else {
+            let message = format!(
+                "De naam {} lijkt te veel op {} (hoofdletters tellen niet mee).",
+                excerpt(naam),
+                excerpt(other)
+            );
+            (message, "Kies een andere naam.")
+        };
+        problems.push(draft.place("naam").error(message).with_hint(hint));
+    }
+}
+
+/// A parent and a child cannot marry (art. 1:41 BW). Other partners they can be: the Awir has rules
+/// for a parent and a child with a samenlevingscontract.
+pub(super) fn couple(drafts: &[Draft<'_>], problems: &mut Problems) {
+    let with = |role: Role| drafts.iter().position(|draft| draft.rol == Some(role));
+    let (Some(one), Some(other)) = (with(Role::Aanvrager), with(Role::Partner)) else { return };
+    if drafts[other].values.get("samenleving") != Some(&FieldValue::Word("gehuwd")) {
+        return;
+    }
+    for (child, parent) in [(one, other), (other, one)] {
+        let (child, is_parent) = (&drafts[child], drafts[child].ouders.contains(&parent));
+        let (Some(name), Some(parent)) = (&child.naam, &drafts[parent].naam) else { continue };
+        if is_parent {
+            let message = format!(
+                "{} is een ouder van {}; zij kunnen niet gehuwd zijn.",
+                excerpt(parent),
+                excerpt(name)
+            );
+            let hint = "Haal de naam weg bij 'ouders', of verander 'samenleving' of de rol.";
+            problems.push(child.place("ouders").error(message).with_hint(hint));
         }
     }
 }
@@ -112,12 +169,14 @@ fn after_parent(child: &Draft<'_>, born: Date, parent: &Draft<'_>) -> Result<(),
     let (Some(parent_born), Some(parent_name)) = (parent.geboortedatum, &parent.naam) else {
         return Ok(());
     };
-    if born > parent_born {
+    if born.year() - parent_born.year() >= YOUNGEST_PARENT {
         return Ok(());
     }
+    let parent = excerpt(parent_name);
+    let child_name = child.naam.as_deref().map_or("Het kind".to_string(), excerpt);
     let message = format!(
-        "Een kind wordt na zijn ouder geboren, maar {} is van {parent_born}.",
-        excerpt(parent_name)
+        "{child_name} (geboren {born}) is geen {YOUNGEST_PARENT} jaar jonger dan ouder {parent} \
+         (geboren {parent_born})."
     );
     let hint = match child.fields.get("ouders") {
         Some(_) => "Controleer de geboortedatums en 'ouders'.",

@@ -1,9 +1,9 @@
 //! The persons of a household: their fields, names and parents.
 
-use corpus::document::{DocumentError, Fields, Item, Problems, did_you_mean, excerpt};
+use corpus::document::{Closeness, DocumentError, Fields, Item, Problems, excerpt, nearest};
 use jiff::civil::Date;
 
-use super::{checks, groups, section, value, values};
+use super::{checks, groups, require, section, value, values};
 use crate::fields::{Kind, Section};
 use crate::file::{Person, Role, Values, same_name};
 
@@ -19,7 +19,7 @@ pub(super) struct Draft<'d> {
     /// Positions in the list of persons.
     pub(super) ouders: Vec<usize>,
     opvang: Vec<Values>,
-    values: Values,
+    pub(super) values: Values,
 }
 
 impl<'d> Draft<'d> {
@@ -35,7 +35,7 @@ pub(super) fn read(
     rekendatum: Option<Date>,
     problems: &mut Problems,
 ) -> Option<Vec<Person>> {
-    let list = problems.keep(household.require("personen"))?;
+    let list = problems.keep(require(household, Section::Household, "personen"))?;
     let items = groups(&list, kind(Section::Household, "personen"), problems)?;
     if items.is_empty() {
         let hint = "Zet er ten minste de aanvrager in.";
@@ -56,17 +56,18 @@ pub(super) fn read(
     if complete {
         checks::roles(&list, &drafts, problems);
     }
+    checks::couple(&drafts, problems);
     checks::births(&drafts, rekendatum, problems);
     drafts.into_iter().map(finish).collect::<Option<Vec<Person>>>().filter(|_| complete)
 }
 
 fn draft<'d>(item: &Item<'d>, problems: &mut Problems) -> Option<Draft<'d>> {
     let fields = section(item, Section::Person, problems)?;
-    let rol = problems.keep(fields.require("rol")).and_then(|item| {
+    let rol = problems.keep(require(&fields, Section::Person, "rol")).and_then(|item| {
         let key = problems.keep(item.choice(&Role::KEYS))?;
         Role::from_key(key)
     });
-    let geboortedatum = problems.keep(fields.require("geboortedatum"));
+    let geboortedatum = problems.keep(require(&fields, Section::Person, "geboortedatum"));
     let geboortedatum = geboortedatum.and_then(|item| problems.keep(item.date()));
     let naam = fields.get("naam").and_then(|item| problems.keep(value::line(&item)));
     let opvang = childcare(&fields, problems);
@@ -74,6 +75,7 @@ fn draft<'d>(item: &Item<'d>, problems: &mut Problems) -> Option<Draft<'d>> {
         checks::fields_of_role(&fields, rol, problems);
     }
     let values = values(&fields, Section::Person, rol, problems);
+    checks::pension_premium(&fields, &values, problems);
     Some(Draft { fields, naam, rol, geboortedatum, ouders: Vec::new(), opvang, values })
 }
 
@@ -142,9 +144,13 @@ fn parent(
     let Some(parent) = drafts.iter().position(called) else {
         let others = drafts.iter().enumerate().filter(|(position, _)| *position != child);
         let names: Vec<&str> = others.filter_map(|(_, draft)| draft.naam.as_deref()).collect();
-        let mut error = item.error(format!("{} staat niet in dit huishouden.", excerpt(&given)));
-        error.hint = did_you_mean(&given, &names);
-        return Err(error);
+        let hint = match nearest(&given, &names) {
+            Some((name, Closeness::Near)) => format!("Bedoelde u '{name}'?"),
+            Some(_) => format!("Kies uit: {}.", names.join(", ")),
+            None => "Zet deze persoon bij 'personen', of haal de naam hier weg.".to_string(),
+        };
+        let message = format!("{} staat niet in dit huishouden.", excerpt(&given));
+        return Err(item.error(message).with_hint(hint));
     };
     if parent == child {
         let hint = "Noem de ouder, niet het kind.";

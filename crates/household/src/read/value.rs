@@ -1,7 +1,7 @@
 //! One value of one field.
 
-use corpus::document::{DocumentError, Item, excerpt};
-use regelspraak::number::Number;
+use corpus::document::{DocumentError, Item, excerpt, write_plainly};
+use regelspraak::number::{Number, RoundingMode};
 
 use crate::fields::{Field, Kind};
 use crate::file::FieldValue;
@@ -45,18 +45,9 @@ fn number(field: &Field, item: &Item<'_>) -> Result<Number, DocumentError> {
     let number = item.number()?;
     let written = excerpt(item.text()?);
     let most = field.decimals().unwrap_or(0);
-    if number.decimals().is_none_or(|decimals| decimals > most) || has_grouping(field, item) {
-        let (message, hint) = match field.kind {
-            Kind::Whole(_) => (
-                format!("{written} is geen heel getal."),
-                "Schrijf een getal zonder cijfers achter de komma.",
-            ),
-            _ => (
-                format!("{written} heeft meer dan {most} cijfers achter de komma."),
-                "Schrijf geen punt tussen duizendtallen: 28000 of 712.50.",
-            ),
-        };
-        return Err(item.error(message).with_hint(hint));
+    let decimals = number.decimals();
+    if decimals.is_none_or(|decimals| decimals > most) || has_grouping(field, item) {
+        return Err(too_precise(field, item, &number, &written));
     }
     let Some((lowest, highest)) = field.range() else { return Ok(number) };
     if lowest == 0 && number.is_negative() {
@@ -64,7 +55,8 @@ fn number(field: &Field, item: &Item<'_>) -> Result<Number, DocumentError> {
         return Err(item.error("Een getal onder nul kan hier niet.").with_hint(hint));
     }
     if number < Number::from(lowest) || number > Number::from(highest) {
-        return Err(too_large(field, item, &written, highest));
+        let limit = if number.is_negative() { lowest } else { highest };
+        return Err(too_large(field, item, &written, limit));
     }
     Ok(number)
 }
@@ -77,13 +69,55 @@ fn has_grouping(field: &Field, item: &Item<'_>) -> bool {
     field.decimals().is_some() && after.len() > 2
 }
 
-fn too_large(field: &Field, item: &Item<'_>, written: &str, highest: i64) -> DocumentError {
+/// A number with more decimals than there can be, or with a mark between thousands.
+fn too_precise(field: &Field, item: &Item<'_>, number: &Number, written: &str) -> DocumentError {
+    let text = item.text().unwrap_or_default();
+    let most = field.decimals().unwrap_or(0);
+    let rounded = number.round(RoundingMode::HalfAwayFromZero, 2).to_decimal_string();
+    let rounded = rounded.unwrap_or_default();
+    if number.decimals().is_none() || text.contains('/') {
+        let hint = format!("Schrijf een getal met een punt: {rounded}.");
+        return item.error(format!("{written} is een breuk.")).with_hint(hint);
+    }
+    if let Some(plainly) = write_plainly(text).filter(|_| has_grouping(field, item)) {
+        let message = format!("{written} heeft drie cijfers na de punt of komma.");
+        let hint = match number.decimals() {
+            Some(1..) if most > 0 => format!("{plainly} Of rond af: {rounded}."),
+            _ => plainly,
+        };
+        return item.error(message).with_hint(hint);
+    }
+    if let Kind::Whole(_) = field.kind {
+        let hint = "Schrijf een getal zonder cijfers achter de komma.";
+        return item.error(format!("{written} is geen heel getal.")).with_hint(hint);
+    }
+    let message = format!("{written} heeft meer dan {most} cijfers achter de komma.");
+    item.error(message).with_hint(format!("Rond af: {rounded}."))
+}
+
+fn too_large(field: &Field, item: &Item<'_>, written: &str, limit: i64) -> DocumentError {
+    let shown = grouped(limit);
     match field.kind {
-        Kind::Euro(_) => item
-            .error(format!("Het bedrag {written} is zo groot dat het een vergissing lijkt."))
-            .with_hint(format!("Controleer de nullen; een bedrag is hooguit {highest}.")),
+        Kind::Euro(_) => {
+            let bound = if limit < 0 { "nooit lager dan" } else { "hooguit" };
+            item.error(format!("Het bedrag {written} is zo groot dat het een vergissing lijkt."))
+                .with_hint(format!("Controleer de nullen; een bedrag is {bound} {shown}."))
+        }
         _ => item
             .error(format!("Het getal {written} is te hoog."))
-            .with_hint(format!("Het kan hooguit {highest} zijn.")),
+            .with_hint(format!("Het kan hooguit {shown} zijn.")),
     }
+}
+
+/// A whole number with points between the thousands.
+fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut shown = if number < 0 { "-".to_string() } else { String::new() };
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            shown.push('.');
+        }
+        shown.push(digit);
+    }
+    shown
 }

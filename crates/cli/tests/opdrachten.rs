@@ -276,6 +276,23 @@ fn controleer_passes_the_rules_and_reports_mistakes() {
 }
 
 #[test]
+fn controleer_says_where_rules_go_round_in_a_circle() {
+    let rules = Rules::copy("kring");
+    let file = "rijk/awir/toetsingsinkomen.regels";
+    let path = rules.0.join(file);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let circle = "\nRegel kring\n  geldig altijd\n    Het loon van een Persoon moet gesteld worden op zijn \
+                  toetsingsinkomen.\n";
+    std::fs::write(path, text + circle).unwrap();
+    let list = json(&run(&["controleer", rules.path(), "--json"]));
+    assert_eq!(list[0]["code"], "kring");
+    assert!(list[0]["bestand"].as_str().unwrap().ends_with(".regels"), "{list}");
+    assert!(list[0]["regel"].as_u64().unwrap() > 0);
+    let said = list[0]["melding"].as_str().unwrap();
+    assert!(said.contains("loon") && said.contains("toetsingsinkomen"), "{said}");
+}
+
+#[test]
 fn controleer_reports_parameters_without_a_source() {
     let rules = Rules::copy("bron");
     let file = "rijk/wet_op_de_zorgtoeslag/parameters.yaml";

@@ -164,3 +164,33 @@ impl Corpus {
         Ok(postcard::from_bytes(bytes)?)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_circle_says_where_its_rules_stand() {
+        let text = "Objecttype de Reis
+  de prijs   Numeriek (getal);
+  de korting Numeriek (getal);
+
+Regel prijs
+  geldig altijd
+    De prijs van een Reis moet gesteld worden op de korting van de Reis.
+
+Regel korting
+  geldig altijd
+    De korting van een Reis moet gesteld worden op de prijs van de Reis.
+";
+        let name = "reis.regels".to_string();
+        let rules = vec![File { name, text: text.to_string() }];
+        let files = Files { rules, ..Files::default() };
+        let Err(CorpusError::Plan(PlanError::Cycle { links })) = Corpus::check(&files) else {
+            panic!("geen kring")
+        };
+        let places: Vec<_> = links.iter().map(|link| (link.file.as_str(), link.line)).collect();
+        assert_eq!(places, [("reis.regels", 5), ("reis.regels", 9)]);
+    }
+}

@@ -137,8 +137,10 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     pub(crate) fn new(mut list: Vec<Diagnostic>, sources: &[Source]) -> Diagnostics {
-        list.sort_by_key(|d| (d.span.file, d.span.start, d.span.end));
-        list.dedup();
+        let place = |d: &Diagnostic| (d.span.file, d.span.start, d.span.end);
+        list.sort_by_key(place);
+        // Spans compare equal wherever they are, and the same mistake elsewhere is another one.
+        list.dedup_by(|one, other| place(one) == place(other) && one == other);
         let left_out = list.len().saturating_sub(MAX_LISTED);
         list.truncate(MAX_LISTED);
         Diagnostics { list, left_out, sources: sources.to_vec() }

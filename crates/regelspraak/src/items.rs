@@ -59,15 +59,36 @@ const KEYWORDS: [(&str, ItemKind); 14] = [
 /// the language that is not supported yet, is reported.
 pub fn split<'a>(text: &str, lexed: &'a Lexed, diagnostics: &mut Vec<Diagnostic>) -> Vec<Item<'a>> {
     let tokens = &lexed.tokens;
-    let starts: Vec<(usize, ItemKind)> = (0..tokens.len())
-        .filter_map(|index| Some((index, keyword(text, &tokens[index])?)))
-        .collect();
+    let word = |token: &Token| &text[token.span.start as usize..token.span.end as usize];
+    let mut starts: Vec<(usize, ItemKind)> = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        if !token.first || token.kind != TokenKind::Word {
+            continue;
+        }
+        if let Some(kind) = keyword(word(token)) {
+            starts.push((index, kind));
+        } else if let (0, false, Some((meant, kind))) =
+            (token.column, starts.is_empty(), misspelt(word(token)))
+        {
+            // Read on as if it were written right, so that nothing else is reported for it.
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::Expected,
+                    token.span,
+                    format!("‘{}’ is geen woord waarmee een onderdeel begint", word(token)),
+                )
+                .label("verkeerd gespeld?")
+                .suggest(Some(meant.to_string())),
+            );
+            starts.push((index, kind));
+        }
+    }
     let first = starts.first().map_or(tokens.len(), |(index, _)| *index);
     if let Some(token) = tokens[..first].first() {
         diagnostics.push(
             Diagnostic::new(Code::Expected, token.span, "hier begint geen declaratie of regel")
                 .label("verwacht: een woord waarmee een onderdeel begint")
-                .suggest(nearest_keyword(&text[token.span.start as usize..token.span.end as usize]))
+                .suggest(nearest_keyword(word(token)))
                 .help(
                     "een onderdeel begint op een nieuwe regel met een hoofdletter: Objecttype, \
                      Domein, Eenheidsysteem, Parameter, Feittype, Regel of Beslistabel",
@@ -93,12 +114,22 @@ pub fn split<'a>(text: &str, lexed: &'a Lexed, diagnostics: &mut Vec<Diagnostic>
     items
 }
 
-fn keyword(text: &str, token: &Token) -> Option<ItemKind> {
-    if !token.first || token.kind != TokenKind::Word {
+/// The kind of item a word starts, when it is the first of its line.
+pub fn keyword(word: &str) -> Option<ItemKind> {
+    KEYWORDS.iter().find(|(keyword, _)| *keyword == word).map(|(_, kind)| *kind)
+}
+
+/// The keyword that a word at the margin must have been meant as: one mistake off, or two in a
+/// long word.
+fn misspelt(word: &str) -> Option<(&'static str, ItemKind)> {
+    if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let word = &text[token.span.start as usize..token.span.end as usize];
-    KEYWORDS.iter().find(|(keyword, _)| *keyword == word).map(|(_, kind)| *kind)
+    let near = |keyword: &str| {
+        let most = if keyword.len() >= 8 { 2 } else { 1 };
+        strsim::damerau_levenshtein(keyword, word) <= most
+    };
+    KEYWORDS.into_iter().find(|(keyword, _)| near(keyword))
 }
 
 fn nearest_keyword(word: &str) -> Option<String> {

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::items::{self, ItemKind};
 use crate::model::{FileId, Span};
 use crate::number::Number;
 use crate::source::Source;
@@ -79,6 +80,7 @@ pub fn lex(source: &Source, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> 
         column: 0,
         column_at: 0,
         first: true,
+        in_objecttype: false,
         out: Lexed::default(),
         diagnostics,
     };
@@ -101,6 +103,8 @@ struct Lexer<'a> {
     column: u32,
     column_at: usize,
     first: bool,
+    /// Whether the item at hand is an objecttype, in which `--- …` is a heading.
+    in_objecttype: bool,
     out: Lexed,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -118,7 +122,9 @@ impl Lexer<'_> {
                 }
                 c if c.is_whitespace() || c == '\u{feff}' => self.at += c.len_utf8(),
                 '/' if self.rest().starts_with("//") => self.comment(),
-                '-' if self.first && self.rest().starts_with("---") => self.skip_line(),
+                '-' if self.first && self.in_objecttype && self.rest().starts_with("---") => {
+                    self.skip_line();
+                }
                 '•' | '▪' | '-' if self.first && self.is_bullet() => self.bullet(),
                 '"' | '“' | '”' => self.quoted(c),
                 '\'' | '‘' | '’' => self.quoted(c),
@@ -140,6 +146,11 @@ impl Lexer<'_> {
     fn push(&mut self, kind: TokenKind, length: usize) {
         let (start, end) = (self.at, self.at + length);
         let before = self.text[..start].chars().next_back();
+        if let (true, TokenKind::Word, Some(item)) =
+            (self.first, &kind, items::keyword(&self.text[start..end]))
+        {
+            self.in_objecttype = item == ItemKind::ObjectType;
+        }
         self.column += self.text[self.column_at..start].chars().count() as u32;
         self.column_at = start;
         self.out.tokens.push(Token {

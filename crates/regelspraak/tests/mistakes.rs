@@ -16,7 +16,7 @@ fn check(text: &str) -> Result<Model, Diagnostics> {
 /// the report should be (counted from 0), and the name that should be suggested.
 type Mistake = (&'static str, &'static str, &'static str, usize, Option<&'static str>);
 
-const MISTAKES: [Mistake; 30] = [
+const MISTAKES: [Mistake; 39] = [
     (
         "attribuut verkeerd gespeld",
         "van zijn geboortedatum tot",
@@ -173,6 +173,33 @@ const MISTAKES: [Mistake; 30] = [
         None,
     ),
     ("punt in een getal", "2,50 €  ", "2.50 €  ", 0, None),
+    ("eerste kolom met een kop", "    |   | de boete", "    | nr | de boete", 0, None),
+    ("rijnummer dubbel", "    | 2 | 10 €", "    | 1 | 10 €", 0, None),
+    ("rijnummer met meer erbij", "    | 2 | 10 €", "    | 2 b | 10 €", 0, None),
+    ("onwaar met meer erbij", "| onwaar   ", "| onwaar of waar   ", 0, None),
+    (
+        "eenheid die al iets anders is",
+        "kg  = 1000 g\n",
+        "kg  = 1000 g\n  de jaargang                    jr\n",
+        1,
+        None,
+    ),
+    (
+        "tekst achter de zin van een feittype",
+        "meerdere geleende boeken\n",
+        "meerdere geleende boeken\nen nog iets\n",
+        1,
+        None,
+    ),
+    (
+        "tekst achter de zin van een wederkerig feittype",
+        "heeft één leesmaatje\n",
+        "heeft één leesmaatje en nog iets\n",
+        0,
+        None,
+    ),
+    ("regel verkeerd gespeld", "Regel leentotaal", "Rgel leentotaal", 0, Some("Regel")),
+    ("datatype vergeten", "  de naam                           Tekst;", "  de naam  ;", 0, None),
 ];
 
 #[test]
@@ -197,6 +224,93 @@ fn each_mistake_is_found_where_it_stands() {
     }
 }
 
+/// The lines with a mistake.
+fn lines(text: &str) -> Vec<u32> {
+    let problems = check(text).unwrap_err();
+    problems.list.iter().map(|problem| problems.position(problem).1).collect()
+}
+
+#[test]
+fn every_variable_bullet_and_cell_with_a_mistake_is_reported() {
+    let rules = "Regel proef
+  geldig altijd
+    De contributie van een Lid moet gesteld worden op eerste plus tweede plus derde.
+    Daarbij geldt:
+      eerste is de vole contributie
+      tweede is eerste plus 1 €
+      derde is de jeugdgrns.
+
+Regel lijst
+  geldig altijd
+    Een Lid is jeugdig
+    indien hij aan alle volgende voorwaarden voldoet:
+      • hij is een vellezer
+      • hij is een lener
+      • hij voldoet aan alle volgende voorwaarden:
+        •• zijn leeftijd is groter dan de jeugdgrns
+        •• zijn leeftijd is groter dan 3 jr
+      • zijn leeftijd is groter dan 1 €.
+
+Beslistabel tabel
+  geldig altijd
+    |   | de boete van een Boek moet gesteld worden op | indien de soort van het Boek gelijk is aan |
+    |---|----------------------------------------------|--------------------------------------------|
+    | 1 | 2 jr                                         | 'romn'                                     |
+    | 2 | 1 €                                          | 'roman'                                    |
+    | 3 | 1 km                                         | 'roman'                                    |
+";
+    let text = format!("{LIBRARY}{rules}");
+    let first = LIBRARY.matches('\n').count() as u32 + 1;
+    let found: Vec<u32> = lines(&text).into_iter().map(|line| line - first).collect();
+    assert_eq!(found, [4, 6, 12, 15, 17, 23, 23, 25], "{}", check(&text).unwrap_err());
+}
+
+#[test]
+fn something_declared_twice_leaves_the_first_to_be_used() {
+    let twice = "  de leeftijd (mv: leeftijden)      Tekst;\n  de naam ";
+    let text = LIBRARY
+        .replace("  de naam ", twice)
+        .replace("leeftijd kleiner is dan de jeugdgrens", "leeftijd kleiner is dan de jeugdgrns");
+    assert_eq!(check(&text).unwrap_err().list.len(), 2);
+}
+
+#[test]
+fn a_head_that_no_row_uses_is_checked() {
+    let wrong = LIBRARY
+        .replace("indien het Boek zeldzaam is |", "indien het Boek zeldzam is |")
+        .replace("| onwaar  ", "| n.v.t.  ")
+        .replace("| waar    ", "| n.v.t.  ");
+    let problems = check(&wrong).unwrap_err();
+    assert_eq!(problems.list[0].suggestion.as_deref(), Some("zeldzaam"), "{problems}");
+    let value = LIBRARY
+        .replace(
+            "uiterste datum van het Boek eerder is dan |",
+            "uiterste dtum van het Boek eerder is dan |",
+        )
+        .replace("| Rekendatum  ", "| n.v.t.      ");
+    let problems = check(&value).unwrap_err();
+    assert_eq!(problems.list[0].suggestion.as_deref(), Some("uiterste datum"), "{problems}");
+    let right = LIBRARY.replace("| Rekendatum  ", "| n.v.t.      ").replace("| 2 |", "| 7 |");
+    check(&right).unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn two_meanings_that_brackets_cannot_tell_apart_are_named() {
+    let text = format!(
+        "{LIBRARY}
+Feittype ruilen
+  de ruiler (mv: ruilers)                        Lid
+  het leesmaatje (mv: leesmaatjes)               Lid
+Eén ruiler heeft één leesmaatje
+
+Regel proef
+  geldig altijd
+    De leeftijd van een ruiler moet berekend worden als de leeftijd van zijn leesmaatje.
+"
+    );
+    insta::assert_snapshot!("twee_betekenissen", check(&text).unwrap_err().to_string());
+}
+
 #[test]
 fn one_run_reports_all_mistakes() {
     let text = LIBRARY
@@ -204,6 +318,15 @@ fn one_run_reports_all_mistakes() {
         .replace("is dan de jeugdgrens", "is dan de jeugdgrns")
         .replace("is groter dan 1 kg", "is groter dan 1 jr");
     assert_eq!(check(&text).unwrap_err().list.len(), 3);
+}
+
+#[test]
+fn the_same_mistake_in_two_places_is_reported_twice() {
+    let text = LIBRARY.replace("        •• hij is een veellezer", "        •• hij is een vellezer");
+    let text = text.replace("indien hij recht op korting heeft", "indien hij een vellezer is");
+    let problems = check(&text).unwrap_err();
+    assert_eq!(problems.list.len(), 2, "{problems}");
+    assert_eq!(problems.list[0].message, problems.list[1].message);
 }
 
 #[test]

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use regelspraak::model::{
-    Action, BindingSource, ConditionKind, ExprKind, Model, Quantifier, RuleVersion, SubjectKind,
+    Action, BindingId, BindingSource, Condition, ConditionKind, ExprKind, Model, Quantifier,
+    RuleVersion, SubjectKind,
 };
 use regelspraak::{compile, source::Source};
 
@@ -22,7 +23,7 @@ fn version(rule: &str) -> RuleVersion {
 }
 
 /// Sentences that must be read; chapter numbers of the specification in front.
-const SENTENCES: [&str; 46] = [
+const SENTENCES: [&str; 68] = [
     // 5.2 and 6.1: literals, brackets and precedence
     "De boete van een Boek moet gesteld worden op 2,50 €.",
     "De boete van een Boek moet berekend worden als (1 € plus 2 €) maal 3.",
@@ -75,6 +76,33 @@ const SENTENCES: [&str; 46] = [
     "Een Lid is jeugdig indien zijn naam leeg is.",
     "Een Lid is jeugdig indien zijn naam aan de elfproef voldoet.",
     "Een Boek is zeldzaam indien de uiterste datum van het Boek later of gelijk is aan dd. 01-01-2026.",
+    // 5.6 and 5.8: a selection on the value itself, a list with a 0, arithmetic value by value
+    "De boete van dit jaar van een Lid moet berekend worden als de som van de boetes van alle geleende boeken van het Lid die groter zijn dan 1 €.",
+    "De boete van dit jaar van een Lid moet berekend worden als de som van de boetes van alle geleende boeken van het Lid die gevuld zijn.",
+    "De boete van dit jaar van een Lid moet berekend worden als de maximale waarde van 0 en zijn contributie.",
+    "De boete van dit jaar van een Lid moet berekend worden als de som van (de boetes van alle geleende boeken van het Lid maal 2).",
+    "De boete van dit jaar van een Lid moet berekend worden als de som van de boetes van alle geleende boeken van het Lid maal 2.",
+    "De boete van dit jaar van een Lid moet berekend worden als (de som van zijn contributie en 1 €) maal 2.",
+    "De boete van dit jaar van een Lid moet berekend worden als de som van zijn contributie en (1 € maal 2).",
+    // 6.1: rounding and bounds on either side of a comparison, and in brackets inside a calculation
+    "Een Lid is jeugdig indien zijn contributie naar beneden afgerond op 0 decimalen groter is dan 1,50 € naar boven afgerond op 0 decimalen.",
+    "Een Lid is jeugdig indien zijn contributie, met een minimum van 1 € groter is dan 1,50 €.",
+    "De boete van een Boek moet berekend worden als (1,50 € naar boven afgerond op 0 decimalen) plus 1 €.",
+    // 6.10: always rounded down, and names of units in any case
+    "De leeftijd van een Lid moet berekend worden als de tijdsduur van zijn geboortedatum tot Rekendatum in jaren.",
+    "De leeftijd van een Lid moet berekend worden als de tijdsduur van zijn geboortedatum tot Rekendatum in hele Jaren.",
+    // 8.1: table 16
+    "Een Lid is jeugdig indien de naam van alle Leden aan de elfproef voldoen.",
+    "Een Lid is jeugdig indien zijn naam niet aan de elfproef voldoet.",
+    "Een Lid is jeugdig indien zijn naam numeriek met exact 9 cijfers is.",
+    "Een Lid is jeugdig indien zijn naam niet numeriek met exact 9 cijfers is.",
+    "Een Lid is jeugdig indien de naam van alle Leden numeriek met exact 9 cijfers zijn.",
+    "Een Lid is jeugdig indien er aan alle volgende voorwaarden wordt voldaan:\n • zijn naam is niet numeriek met exact 9 cijfers\n • zijn naam voldoet niet aan de elfproef.",
+    "Een Lid is jeugdig indien hoogstens twee van de geleende boeken van het Lid zeldzaam zijn.",
+    // 10.2: conditions about other subjects, and about an attribuut
+    "Een Lid is jeugdig indien zijn leesmaatje aan alle volgende voorwaarden voldoet:\n • hij is een lener\n • zijn leeftijd is groter dan 3 jr\n • de leeftijd van het leesmaatje is kleiner dan 9 jr.",
+    "Een Lid is jeugdig indien ten minste twee van de geleende boeken van het Lid aan alle volgende voorwaarden voldoen:\n • de boete van het Boek is groter dan 1 €\n • het geleende boek is zeldzaam.",
+    "Een Lid is jeugdig indien zijn leeftijd aan alle volgende voorwaarden voldoet:\n • de leeftijd is groter dan 3 jr\n • de leeftijd is kleiner dan 9 jr.",
 ];
 
 #[test]
@@ -116,6 +144,100 @@ fn a_bullet_after_a_nested_list_belongs_to_the_outer_list() {
         panic!("niet genest")
     };
     assert_eq!((*quantifier, parts.len()), (Quantifier::Exactly(2), 3));
+}
+
+#[test]
+fn dashes_are_bullets_of_every_level() {
+    let version = version(
+        "Een Lid is jeugdig
+    indien hij aan alle volgende voorwaarden voldoet:
+      - hij is een lener
+      - hij voldoet aan alle volgende voorwaarden:
+        -- hij is een veellezer
+        -- hij voldoet aan ten minste één van de volgende voorwaarden:
+          --- zijn leeftijd is kleiner dan 3 jr
+          --- zijn leeftijd is groter dan 60 jr.",
+    );
+    let mut condition = version.cases[0].condition.as_ref().unwrap();
+    for _ in 0..3 {
+        let ConditionKind::Compound { parts, .. } = &condition.kind else { panic!() };
+        assert_eq!(parts.len(), 2);
+        condition = &parts[1];
+    }
+}
+
+#[test]
+fn conditions_on_another_subject_are_about_that_subject() {
+    let version = version(
+        "Een Lid is jeugdig indien zijn leesmaatje aan alle volgende voorwaarden voldoet:
+      • zijn leeftijd is groter dan 3 jr
+      • de leeftijd van het Lid is kleiner dan 9 jr.",
+    );
+    let condition = version.cases[0].condition.as_ref().unwrap();
+    let ConditionKind::Compound { parts, .. } = &condition.kind else { panic!("{condition:?}") };
+    let whose = |part: &Condition| {
+        let ConditionKind::Compare { left, .. } = &part.kind else { panic!("{part:?}") };
+        let ExprKind::Attribute { of, .. } = &left.kind else { panic!("{left:?}") };
+        of.kind.clone()
+    };
+    assert!(matches!(whose(&parts[0]), SubjectKind::Role { .. }));
+    assert_eq!(whose(&parts[1]), SubjectKind::Binding(BindingId(0)));
+}
+
+#[test]
+fn an_aggregation_takes_one_operand_before_what_follows() {
+    let sum = "de som van de boetes van alle geleende boeken van het Lid maal 2";
+    let twice =
+        version(&format!("De boete van dit jaar van een Lid moet berekend worden als {sum}."));
+    let Action::Assign { value, .. } = &twice.cases[0].action else { panic!() };
+    let ExprKind::Arithmetic { left, .. } = &value.kind else { panic!("{value:?}") };
+    assert!(matches!(left.kind, ExprKind::Aggregate { .. }), "{left:?}");
+}
+
+#[test]
+fn the_unit_system_of_the_specification_may_be_declared_again() {
+    let time = "
+Eenheidsysteem Tijd
+  de milliseconde  ms      = 1/1000 s
+  de seconde       s       = 1/60 minuut
+  de minuut        minuut  = 1/60 u
+  het uur          u       = 1/24 dg
+  de dag           dg
+  de week          wk      = 7 dg
+  de maand         mnd
+  het kwartaal     kw      = 3 mnd
+  het jaar         jr      = 12 mnd
+";
+    let text = format!("{time}{LIBRARY}");
+    let model = compile(&[Source::new("tijd.regels", text)]).unwrap_or_else(|p| panic!("{p}"));
+    assert_eq!(model.units, compile(&[Source::new("a", LIBRARY)]).unwrap().units);
+}
+
+#[test]
+fn a_value_of_two_domains_takes_the_type_of_what_it_is_compared_with() {
+    let rule = "
+Domein Vorm is van het type Enumeratie
+  'roman'
+  'gedicht'
+Regel proef
+  geldig altijd
+    Een Boek is zeldzaam indien 'roman' gelijk is aan de soort van het Boek.
+";
+    let text = format!("{LIBRARY}{rule}");
+    compile(&[Source::new("a", text)]).unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn symbols_of_units_differ_by_case() {
+    let text = "
+Eenheidsysteem Vermogen
+  de milliwatt  mW
+  de megawatt   MW  = 1000000000 mW
+Parameter de grens : Numeriek (getal) met eenheid mW;
+";
+    let model = compile(&[Source::new("a", text)]).unwrap_or_else(|p| panic!("{p}"));
+    assert_ne!(model.units.find("mW"), model.units.find("MW"));
+    assert_eq!(model.units.find("Megawatt"), model.units.find("MW"));
 }
 
 #[test]

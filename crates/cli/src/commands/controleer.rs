@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use corpus::document::DocumentError;
-use corpus::{Corpus, CorpusError, File, Files};
+use corpus::{Corpus, CorpusError, File, Files, PlanError};
 use household::examples::read_examples;
 use regelspraak::diagnostic::Diagnostics;
 use serde_json::{Value as Json, json};
@@ -143,6 +143,17 @@ fn to_json(finding: &Finding) -> Vec<Json> {
                 })
             })
             .collect(),
+        Finding::Other(CorpusError::Plan(PlanError::Cycle { links })) => {
+            let place = links.first();
+            vec![json!({
+                "bestand": place.map(|link| link.file.as_str()),
+                "regel": place.map(|link| link.line),
+                "kolom": 1,
+                "code": "kring",
+                "ernst": "fout",
+                "melding": PlanError::Cycle { links: links.clone() }.to_string(),
+            })]
+        }
         Finding::Other(error) => {
             vec![json!({"code": "regels", "ernst": "fout", "melding": error.to_string()})]
         }

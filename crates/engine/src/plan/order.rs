@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use regelspraak::model::{Model, Property};
+use regelspraak::model::{Model, Property, Span};
 use thiserror::Error;
 
 use super::Step;
@@ -26,12 +26,22 @@ pub struct CycleLink {
     pub property: String,
     /// The rule that derives it from the next property of the cycle.
     pub rule: String,
+    /// The file of that rule.
+    pub file: String,
+    /// The line of its name, counted from 1; 0 when there is no such rule.
+    pub line: u32,
+    /// Where its name stands, if there is such a rule.
+    pub span: Option<Span>,
 }
 
 fn describe(links: &[CycleLink]) -> String {
     let mut text = String::new();
     for link in links {
-        text.push_str(&format!("{} (regel \"{}\") gebruikt ", link.property, link.rule));
+        let place = match link.file.as_str() {
+            "" => String::new(),
+            file => format!(", {file}:{}", link.line),
+        };
+        text.push_str(&format!("{} (regel \"{}\"{place}) gebruikt ", link.property, link.rule));
     }
     if let Some(first) = links.first() {
         text.push_str(&first.property);
@@ -97,10 +107,17 @@ fn cycle(model: &Model, steps: &[Step], path: &[usize]) -> PlanError {
     let links = path.iter().enumerate().map(|(at, &step)| {
         let step = &steps[step];
         let next = steps[path[(at + 1) % path.len()]].property;
-        let rule = step.reads.get(&next).map(|&rule| model[rule].name.clone());
+        let rule = step.reads.get(&next).map(|&rule| &model[rule]);
+        let file = rule.and_then(|rule| model.files.get(rule.span.file.index()));
         let owner = &model[model.property_owner(step.property)].name.singular;
         let property = format!("{} van {owner}", model.property_name(step.property).singular);
-        CycleLink { property, rule: rule.unwrap_or_default() }
+        CycleLink {
+            property,
+            rule: rule.map(|rule| rule.name.clone()).unwrap_or_default(),
+            file: file.map(|file| file.name.clone()).unwrap_or_default(),
+            line: rule.map_or(0, |rule| rule.line),
+            span: rule.map(|rule| rule.span),
+        }
     });
     PlanError::Cycle { links: links.collect() }
 }

@@ -67,6 +67,9 @@ fn domain(declarations: &Declarations, cursor: &mut Cursor<'_>) -> Result<Type, 
         (Some(first), Some(last)) => first.span.to(last.span),
         _ => cursor.here(),
     };
+    if written.is_empty() {
+        return Err(cursor.expected("een datatype of de naam van een domein"));
+    }
     let shown: Vec<&str> = written.iter().map(|token| token.lower.as_str()).collect();
     let shown = shown.join(" ");
     let known = ["Numeriek", "Percentage", "Tekst", "Boolean", "Datum in dagen"].into_iter();

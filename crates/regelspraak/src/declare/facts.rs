@@ -4,7 +4,7 @@ use super::units::lines;
 use super::{Declarations, declared_name, duplicate};
 use crate::cursor::{Cursor, words};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lexer::Token;
+use crate::lexer::{Token, TokenKind};
 use crate::model::{FactType, FactTypeId, ObjectTypeId, Role, RoleId, same_name};
 use crate::names::{Entry, Grammatical, Symbol};
 
@@ -16,6 +16,10 @@ pub fn read(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if let Err(diagnostic) = read_facttype(out, cursor.clone(), reciprocal) {
+        if diagnostic.code == Code::Duplicate {
+            // The earlier one can be read, so rules about its roles can be too.
+            return diagnostics.push(diagnostic);
+        }
         // The first word of each role and each plural is enough to hold back rules about them.
         let starts = |at: usize| {
             let words = cursor.tokens.get(at.wrapping_sub(1));
@@ -149,12 +153,22 @@ fn multiplicity(
         .rev()
         .find(|&at| is_one(&sentence[at]) || is_many(&sentence[at]))
         .ok_or_else(|| wrong(sentence.len(), "‘één’ of ‘meerdere’ met de tweede rol"))?;
-    let ends: Vec<Token> = sentence[second + 1..].to_vec();
-    let last = if ends.last().is_some_and(|token| token.lower == ".") {
-        ends[..ends.len() - 1].to_vec()
-    } else {
-        ends
+    let ends = &sentence[second + 1..];
+    let last = match ends.split_last() {
+        Some((stop, rest)) if stop.lower == "." => rest.to_vec(),
+        _ => ends.to_vec(),
     };
+    // What the sentence ends with is the last role and nothing more.
+    let is_whole = |role: &DeclaredRole| {
+        let same = |name: &[Token]| {
+            name.len() == last.len()
+                && name.iter().zip(&last).all(|(left, right)| left.lower == right.lower)
+        };
+        same(&role.singular) || role.plural.as_deref().is_some_and(same)
+    };
+    // A name does not run on over the line, and is not more than one sentence.
+    let is_name = last.iter().all(|token| token.kind == TokenKind::Word)
+        && last.iter().all(|token| token.line == sentence[second].line);
     let matches = |role: &DeclaredRole, tokens: &[Token]| {
         let same = |name: &[Token]| {
             tokens.len() >= name.len()
@@ -162,8 +176,33 @@ fn multiplicity(
         };
         same(&role.singular) || role.plural.as_deref().is_some_and(same)
     };
-    if roles.len() == 1 {
-        return Ok(vec![is_many(&sentence[second])]);
+    // Where the last role is not what the sentence ends with, and what is wrong there.
+    let beyond = |role: &DeclaredRole| {
+        let starts = |name: &[Token]| {
+            last.len() > name.len() && name.iter().zip(&last).all(|(l, r)| l.lower == r.lower)
+        };
+        let names = [Some(&role.singular), role.plural.as_ref()].into_iter().flatten();
+        let name = names.filter(|name| starts(name)).map(Vec::len).max();
+        let on_line = last.iter().take_while(|token| token.line == sentence[second].line).count();
+        let length = name.or((on_line < last.len()).then_some(on_line)).filter(|at| *at > 0);
+        match length {
+            Some(length) => wrong(second + 1 + length, "het einde van de zin").help(
+                "de zin van een feittype eindigt met de laatste rol; daarna volgt niets meer",
+            ),
+            None => wrong(second + 1, &format!("de rol ‘{}’", role.name.singular)),
+        }
+    };
+    if let [(role, _)] = roles {
+        let many = is_many(&sentence[second]);
+        if is_whole(role) {
+            return Ok(vec![many]);
+        }
+        if !many || !is_name || last.is_empty() || role.plural.is_some() {
+            return Err(beyond(role));
+        }
+        role.name.plural = Some(words(text, &last));
+        role.plural = Some(last);
+        return Ok(vec![many]);
     }
     // Which role does the sentence start with? The longest name that fits decides.
     let fits = |index: usize| {
@@ -184,10 +223,10 @@ fn multiplicity(
         return Err(wrong(1, &format!("de rol ‘{}’", roles[starts].0.name.singular)));
     }
     let many_last = is_many(&sentence[second]);
-    if !matches(&roles[other].0, &last) || last.is_empty() {
+    if !is_whole(&roles[other].0) {
         let role = &mut roles[other].0;
-        if !many_last || last.is_empty() || role.plural.is_some() {
-            return Err(wrong(second + 1, &format!("de rol ‘{}’", role.name.singular)));
+        if !many_last || last.is_empty() || role.plural.is_some() || !is_name {
+            return Err(beyond(role));
         }
         role.name.plural = Some(words(text, &last));
         role.plural = Some(last);

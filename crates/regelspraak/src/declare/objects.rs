@@ -41,7 +41,10 @@ pub fn read(out: &mut Declarations, mut cursor: Cursor<'_>, diagnostics: &mut Ve
     });
     for member in members(&cursor.tokens[first_line..]) {
         if let Err(diagnostic) = read_member(out, id, Cursor::new(cursor.text, member)) {
-            break_member(out, Cursor::new(cursor.text, member));
+            // Of something declared twice, the first can be read.
+            if diagnostic.code != Code::Duplicate {
+                break_member(out, Cursor::new(cursor.text, member));
+            }
             diagnostics.push(diagnostic);
         }
     }

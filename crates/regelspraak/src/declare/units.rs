@@ -4,7 +4,7 @@ use super::Declarations;
 use crate::cursor::Cursor;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::{Token, TokenKind};
-use crate::model::{BaseUnit, BaseUnitId, Name, TimeUnit, Units};
+use crate::model::{BaseUnit, BaseUnitId, Name, TimeUnit, Units, same_name};
 use crate::number::Number;
 
 /// The most units a model has; more is no unit system but a mistake.
@@ -59,7 +59,11 @@ pub fn read(out: &mut Declarations, cursor: Cursor<'_>, diagnostics: &mut Vec<Di
         match unit(Cursor::new(cursor.text, line)) {
             Ok((unit, conversion)) => {
                 let known = &out.model.units;
-                if unit.symbols.iter().all(|symbol| known.find(symbol).is_some()) {
+                if let Some(existing) = unit.symbols.iter().find_map(|s| known.find(s)) {
+                    if !declares_again(known, existing, &unit, conversion.as_ref()) {
+                        let name = &known.get(existing).name.singular;
+                        diagnostics.push(taken(known, existing, &unit, name, line[0].span));
+                    }
                     continue;
                 }
                 if known.base.len() >= MAX_UNITS {
@@ -69,25 +73,60 @@ pub fn read(out: &mut Declarations, cursor: Cursor<'_>, diagnostics: &mut Vec<Di
                     break;
                 }
                 let id = BaseUnitId(known.base.len() as u16);
-                if let Some(symbol) = unit.symbols.iter().find(|s| known.find(s).is_some()) {
-                    let message = format!("de eenheid ‘{symbol}’ bestaat al");
-                    diagnostics.push(Diagnostic::new(Code::Duplicate, line[0].span, message));
-                    continue;
-                }
-                conversions.extend(conversion.map(|(factor, token)| (id, factor, token)));
+                conversions
+                    .extend(conversion.map(|(factor, token, symbol)| (id, factor, token, symbol)));
                 out.model.units.base.push(BaseUnit { root: id, ..unit });
             }
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    for (id, factor, token) in conversions {
-        if let Err(diagnostic) = convert(&mut out.model.units, id, &factor, token) {
+    for (id, factor, token, symbol) in conversions {
+        if let Err(diagnostic) = convert(&mut out.model.units, id, &factor, token, &symbol) {
             diagnostics.push(diagnostic);
         }
     }
 }
 
-type Conversion<'a> = Option<(Number, &'a Token)>;
+/// Whether a declaration says of an existing unit what it is already: the same name, no symbol it
+/// does not have, and the same plural and conversion as far as they are given.
+fn declares_again(
+    known: &Units,
+    existing: BaseUnitId,
+    unit: &BaseUnit,
+    conversion: Option<&(Number, &Token, String)>,
+) -> bool {
+    let own = known.get(existing);
+    let plural = unit.name.plural.as_ref();
+    let same_factor = conversion.is_none_or(|(factor, _, symbol)| {
+        let other = known.find(symbol).map(|other| known.get(other));
+        other.is_some_and(|other| other.root == own.root && own.factor == factor * &other.factor)
+    });
+    same_name(&own.name.singular, &unit.name.singular)
+        && plural.is_none_or(|plural| own.name.plural.as_ref().is_none_or(|own| own == plural))
+        && unit.symbols.iter().all(|symbol| own.symbols.contains(symbol))
+        && same_factor
+}
+
+/// The report of a unit that is something else already.
+fn taken(
+    known: &Units,
+    existing: BaseUnitId,
+    unit: &BaseUnit,
+    name: &str,
+    span: crate::model::Span,
+) -> Diagnostic {
+    let own = &known.get(existing).symbols;
+    let symbol = unit.symbols.iter().find(|symbol| own.contains(symbol));
+    let symbol = symbol.or(unit.symbols.first()).map_or("", String::as_str);
+    let message =
+        format!("de eenheid ‘{symbol}’ bestaat al, en anders: het is de eenheid ‘{name}’");
+    Diagnostic::new(Code::Duplicate, span, message)
+        .label("voor de tweede keer")
+        .help("haal deze weg, of geef haar een andere naam en een andere afkorting")
+}
+
+/// A factor, and the unit it is a number of, as token and as written.
+type Conversion<'a> = Option<(Number, &'a Token, String)>;
 
 /// One line: `de kilometer (mv: kilometers) km = 1000 m`.
 fn unit(mut cursor: Cursor<'_>) -> Result<(BaseUnit, Conversion<'_>), Diagnostic> {
@@ -115,7 +154,7 @@ fn unit(mut cursor: Cursor<'_>) -> Result<(BaseUnit, Conversion<'_>), Diagnostic
         if factor.is_zero() {
             return Err(cursor.expected("een getal groter dan 0"));
         }
-        Some((factor.clone(), other))
+        Some((factor.clone(), other, cursor.words(std::slice::from_ref(other))))
     } else {
         None
     };
@@ -130,13 +169,11 @@ fn convert(
     id: BaseUnitId,
     factor: &Number,
     token: &Token,
+    symbol: &str,
 ) -> Result<(), Diagnostic> {
-    let found = units
-        .base
-        .iter()
-        .position(|unit| unit.symbols.iter().any(|symbol| symbol.to_lowercase() == token.lower));
+    let found = units.base.iter().position(|unit| unit.symbols.iter().any(|own| own == symbol));
     let Some(other) = found.and_then(|index| units.base.get(index)).cloned() else {
-        let message = format!("de eenheid ‘{}’ bestaat niet", token.lower);
+        let message = format!("de eenheid ‘{symbol}’ bestaat niet");
         return Err(Diagnostic::new(Code::UnknownUnit, token.span, message));
     };
     let own = units.get(id).clone();

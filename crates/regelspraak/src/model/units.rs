@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Name;
+use super::{Name, same_name};
 use crate::number::Number;
 
 /// A basiseenheid.
@@ -118,11 +118,13 @@ impl Units {
         &self.base[usize::from(id.0)]
     }
 
-    /// The basiseenheid with this symbol, name or plural.
+    /// The basiseenheid with this symbol, as written, or with this name or plural in any case.
     pub fn find(&self, text: &str) -> Option<BaseUnitId> {
         let symbol = |unit: &BaseUnit| unit.symbols.iter().any(|symbol| symbol == text);
         let named = |unit: &BaseUnit| {
-            unit.name.singular == text || unit.name.plural.as_deref() == Some(text)
+            let plural = unit.name.plural.as_deref();
+            same_name(&unit.name.singular, text)
+                || plural.is_some_and(|plural| same_name(plural, text))
         };
         let found = self.base.iter().position(symbol).or(self.base.iter().position(named))?;
         u16::try_from(found).ok().map(BaseUnitId)

@@ -2,21 +2,52 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Span, Subject,
-    SubjectKind, TextPart,
+    Action, BindingSource, Case, Condition, ConditionKind, DomainId, Expr, ExprKind, Model,
+    ObjectTypeId, Span, Subject, SubjectKind, TextPart, Type,
 };
+use crate::names::Symbol;
 
 /// What can list the places of its parts.
 pub trait Spans {
     /// Adds the place of every part that could stand in brackets.
-    fn spans(&self, out: &mut Vec<Span>);
+    fn spans(&self, out: &mut Parts);
+}
+
+/// The parts of a reading.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// The places that could stand in brackets.
+    spans: Vec<Span>,
+    /// What the names in it stand for.
+    names: Vec<(Span, Named)>,
+}
+
+/// What a name or a written value stands for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Named {
+    Symbol(Symbol),
+    Value(DomainId),
+}
+
+impl Parts {
+    fn name(&mut self, span: Span, symbol: Symbol) {
+        self.names.push((span, Named::Symbol(symbol)));
+    }
 }
 
 /// The report of two readings of the same words.
-pub fn report(text: &str, span: Span, one: &impl Spans, other: &impl Spans) -> Diagnostic {
-    let (mut first, mut second) = (Vec::new(), Vec::new());
+pub fn report(
+    text: &str,
+    model: &Model,
+    span: Span,
+    one: &impl Spans,
+    other: &impl Spans,
+) -> Diagnostic {
+    let (mut first, mut second) = (Parts::default(), Parts::default());
     one.spans(&mut first);
     other.spans(&mut second);
+    let (names, others) = (first.names, second.names);
+    let (first, second) = (first.spans, second.spans);
     let show = |own: &[Span], other: &[Span]| {
         let same = |left: &Span, right: &Span| (left.start, left.end) == (right.start, right.end);
         let mut marks: Vec<&Span> =
@@ -26,9 +57,74 @@ pub fn report(text: &str, span: Span, one: &impl Spans, other: &impl Spans) -> D
         bracketed(text, span, &marks)
     };
     let (first, second) = (show(&first, &second), show(&second, &first));
+    if first == second {
+        return same_brackets(model, span, &names, &others);
+    }
     Diagnostic::new(Code::Ambiguous, span, "deze zin kan op twee manieren worden gelezen")
         .label("twee lezingen")
         .help(format!("zet haakjes om te kiezen. Lezing 1: {first} — lezing 2: {second}"))
+}
+
+/// The report of two readings that brackets cannot tell apart: a name has two meanings.
+fn same_brackets(
+    model: &Model,
+    span: Span,
+    names: &[(Span, Named)],
+    others: &[(Span, Named)],
+) -> Diagnostic {
+    let same = |left: &Span, right: &Span| (left.start, left.end) == (right.start, right.end);
+    let differs = names.iter().find_map(|(place, name)| {
+        let at = |(known, _): &&(Span, Named)| same(known, place);
+        // One place can hold several names; the readings differ when one of them has another.
+        if others.iter().filter(at).any(|(_, known)| known == name) {
+            return None;
+        }
+        Some((*place, *name, others.iter().find(at)?.1))
+    });
+    let Some((place, one, other)) = differs else {
+        return Diagnostic::new(
+            Code::Ambiguous,
+            span,
+            "deze zin kan op twee manieren worden gelezen",
+        )
+        .label("twee lezingen")
+        .help("zeg het met andere woorden, of maak er kortere zinnen van");
+    };
+    let message = format!(
+        "dit kan twee dingen betekenen: {} of {}",
+        describe(model, one),
+        describe(model, other)
+    );
+    Diagnostic::new(Code::Ambiguous, place, message)
+        .label("twee betekenissen")
+        .help("haakjes helpen hier niet: geef een van de twee een andere naam")
+}
+
+/// What users call it.
+fn describe(model: &Model, named: Named) -> String {
+    let of = |what: &str, name: &str, owner: ObjectTypeId| {
+        format!("{what} ‘{name}’ van {}", model[owner].name.singular)
+    };
+    match named {
+        Named::Symbol(Symbol::ObjectType(id)) => {
+            format!("het objecttype ‘{}’", model[id].name.singular)
+        }
+        Named::Symbol(Symbol::Role(id)) => {
+            let facttype = &model[model[id].facttype].name;
+            format!("de rol ‘{}’ van het feittype ‘{facttype}’", model[id].name.singular)
+        }
+        Named::Symbol(Symbol::Attribute(id)) => {
+            of("het attribuut", &model[id].name.singular, model[id].objecttype)
+        }
+        Named::Symbol(Symbol::Kenmerk(id)) => {
+            of("het kenmerk", &model[id].name.singular, model[id].objecttype)
+        }
+        Named::Symbol(Symbol::Parameter(id)) => {
+            format!("de parameter ‘{}’", model[id].name.singular)
+        }
+        Named::Symbol(Symbol::Variable(_)) => "een variabele".to_string(),
+        Named::Value(domain) => format!("een waarde van het domein {}", model[domain].name),
+    }
 }
 
 /// The words of a span on one line, with brackets around the marked parts.
@@ -51,21 +147,32 @@ fn bracketed(text: &str, span: Span, marks: &[&Span]) -> String {
 }
 
 impl Spans for Expr {
-    fn spans(&self, out: &mut Vec<Span>) {
-        out.push(self.span);
+    fn spans(&self, out: &mut Parts) {
+        out.spans.push(self.span);
+        match (&self.kind, &self.datatype) {
+            (ExprKind::Parameter(id), _) => out.name(self.span, Symbol::Parameter(*id)),
+            (ExprKind::Variable(id), _) => out.name(self.span, Symbol::Variable(*id)),
+            (ExprKind::Attribute { attribute, .. }, _) => {
+                out.name(self.span, Symbol::Attribute(*attribute));
+            }
+            (ExprKind::Literal(_), Type::Enumeration(domain)) => {
+                out.names.push((self.span, Named::Value(*domain)));
+            }
+            _ => {}
+        }
         match &self.kind {
             ExprKind::Literal(_)
             | ExprKind::Parameter(_)
             | ExprKind::Variable(_)
             | ExprKind::CalculationDate
             | ExprKind::CalculationYear => {
-                out.pop();
+                out.spans.pop();
             }
             ExprKind::Attribute { of, .. } => {
                 // The name itself, so that brackets can keep it together.
                 let end = of.span.start.saturating_sub(" van ".len() as u32);
                 if end > self.span.start {
-                    out.push(Span { end, ..self.span });
+                    out.spans.push(Span { end, ..self.span });
                 }
                 of.spans(out);
             }
@@ -116,15 +223,16 @@ impl Spans for Expr {
 }
 
 impl Spans for Subject {
-    fn spans(&self, out: &mut Vec<Span>) {
+    fn spans(&self, out: &mut Parts) {
         match &self.kind {
             SubjectKind::Binding(_) | SubjectKind::All => {}
-            SubjectKind::Role { of, .. } => {
-                out.push(self.span);
+            SubjectKind::Role { of, role } => {
+                out.name(self.span, Symbol::Role(*role));
+                out.spans.push(self.span);
                 of.spans(out);
             }
             SubjectKind::Where { of, condition, .. } => {
-                out.push(self.span);
+                out.spans.push(self.span);
                 of.spans(out);
                 condition.spans(out);
             }
@@ -134,7 +242,7 @@ impl Spans for Subject {
 }
 
 impl Spans for Condition {
-    fn spans(&self, out: &mut Vec<Span>) {
+    fn spans(&self, out: &mut Parts) {
         match &self.kind {
             ConditionKind::Compare { left, right, .. } => {
                 left.spans(out);
@@ -143,9 +251,15 @@ impl Spans for Condition {
             ConditionKind::Empty { of, .. }
             | ConditionKind::ElevenTest { of, .. }
             | ConditionKind::Digits { of, .. } => of.spans(out),
-            ConditionKind::HasKenmerk { subject, .. }
-            | ConditionKind::PlaysRole { subject, .. }
-            | ConditionKind::HasRole { subject, .. } => subject.spans(out),
+            ConditionKind::HasKenmerk { subject, kenmerk, .. } => {
+                out.name(self.span, Symbol::Kenmerk(*kenmerk));
+                subject.spans(out);
+            }
+            ConditionKind::PlaysRole { subject, role, .. }
+            | ConditionKind::HasRole { subject, role, .. } => {
+                out.name(self.span, Symbol::Role(*role));
+                subject.spans(out);
+            }
             ConditionKind::Compound { parts, .. } => parts.iter().for_each(|part| part.spans(out)),
             ConditionKind::Each { over, condition, .. } => {
                 over.spans(out);
@@ -155,22 +269,35 @@ impl Spans for Condition {
     }
 }
 
-impl Spans for Case {
-    fn spans(&self, out: &mut Vec<Span>) {
-        self.action.target().spans(out);
-        if let Action::Assign { value, .. } | Action::Initialise { value, .. } = &self.action {
+impl Spans for Action {
+    fn spans(&self, out: &mut Parts) {
+        self.target().spans(out);
+        if let Action::Assign { value, .. } | Action::Initialise { value, .. } = self {
             value.spans(out);
         }
+    }
+}
+
+impl Spans for Case {
+    fn spans(&self, out: &mut Parts) {
+        self.action.spans(out);
         self.condition.iter().for_each(|condition| condition.spans(out));
     }
 }
 
 impl Spans for super::head::Head {
-    fn spans(&self, out: &mut Vec<Span>) {
+    fn spans(&self, out: &mut Parts) {
         self.target.spans(out);
         for binding in &self.bindings {
-            if let BindingSource::Each(subject) = &binding.source {
-                subject.spans(out);
+            match &binding.source {
+                BindingSource::Each(subject) => subject.spans(out),
+                BindingSource::EveryWithRole(role) => {
+                    out.name(self.target.span, Symbol::Role(*role));
+                }
+                BindingSource::EveryWithKenmerk(kenmerk) => {
+                    out.name(self.target.span, Symbol::Kenmerk(*kenmerk));
+                }
+                BindingSource::Every | BindingSource::Element => {}
             }
         }
     }

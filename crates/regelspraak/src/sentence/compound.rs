@@ -1,11 +1,13 @@
 //! Lists of conditions (section 10.2): each nested list has one bullet more than the one around
 //! it, so that what comes after it is never swallowed.
 
+use std::collections::BTreeMap;
+
 use super::condition::Form;
 use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
-use crate::model::{Condition, ConditionKind, ExprKind, Quantifier, SubjectKind};
+use crate::model::{Condition, ConditionKind, ExprKind, Quantifier, Subject, SubjectKind};
 
 impl Parser<'_> {
     /// `hij aan alle volgende voorwaarden voldoet: …`, `er wordt voldaan aan …: …`.
@@ -15,31 +17,64 @@ impl Parser<'_> {
             out.extend(self.conditions_of(at, at + 1, form, scope));
             return out;
         }
-        for (subject, end) in self.subject(at, scope) {
-            if !self.introduces(end) {
-                continue;
-            }
-            if matches!(subject.kind, SubjectKind::Binding(_)) {
-                out.extend(self.conditions_of(at, end, form, scope));
-            } else {
-                let message = "deze opsomming kan alleen over ‘hij’ of een genoemd onderwerp gaan";
-                let report = Diagnostic::new(Code::Subject, self.span(at, end), message);
-                self.refuse(
-                    end,
-                    report.help("schrijf ‘er aan alle volgende voorwaarden wordt voldaan:’"),
-                );
+        let (quantifier, start) = self.many_quantifier(at);
+        for (subject, end) in self.subject(start, scope) {
+            if self.introduces(end) && (subject.many || start == at) {
+                out.extend(self.compound_of(at, quantifier, subject, end, form, scope));
             }
         }
         for (expr, end) in self.sum(at, None, scope) {
-            if let (ExprKind::Attribute { attribute, .. }, false, true) =
-                (&expr.kind, expr.many, self.introduces(end))
-            {
-                let mut inner = scope.clone();
-                inner.references.push((*attribute, expr.clone()));
-                out.extend(self.conditions_of(at, end, form, &inner));
+            if !self.introduces(end) {
+                continue;
+            }
+            match (&expr.kind, expr.many) {
+                (ExprKind::Attribute { attribute, .. }, false) => {
+                    let mut inner = scope.clone();
+                    inner.references.push((*attribute, expr.clone()));
+                    out.extend(self.conditions_of(at, end, form, &inner));
+                }
+                _ => {
+                    let message = "deze opsomming kan hier niet over een waarde gaan";
+                    let report = Diagnostic::new(Code::Subject, self.span(at, end), message);
+                    self.refuse(
+                        end,
+                        report.label("geen onderwerp en geen attribuut").help(
+                            "schrijf ‘er aan alle volgende voorwaarden wordt voldaan:’ en noem de \
+                             waarde in elke voorwaarde, zo nodig met een variabele",
+                        ),
+                    );
+                }
             }
         }
         self.distinct(at, out)
+    }
+
+    /// A list of conditions on a subject. `hij`, `zijn` and its rol or objecttype refer to it; of
+    /// several subjects they refer to each in turn.
+    fn compound_of(
+        &self,
+        from: usize,
+        quantifier: Quantifier,
+        subject: Subject,
+        at: usize,
+        form: Form,
+        scope: &Scope,
+    ) -> Readings<Condition> {
+        if matches!(subject.kind, SubjectKind::Binding(_)) {
+            return self.conditions_of(from, at, form, scope);
+        }
+        if !subject.many {
+            let inner = scope.with_element(subject.kind.clone(), &subject);
+            return self.conditions_of(from, at, form, &inner);
+        }
+        let element = self.element(from, subject.objecttype);
+        let inner = scope.with_element(SubjectKind::Binding(element), &subject);
+        let each = |(condition, end)| {
+            let (over, condition) = (subject.clone(), Box::new(condition));
+            let kind = ConditionKind::Each { quantifier, over, element, condition };
+            (Condition { kind, span: self.span(from, end) }, end)
+        };
+        self.conditions_of(from, at, form, &inner).into_iter().map(each).collect()
     }
 
     /// Whether `aan … voorwaarden voldoet` or `voldoet aan … voorwaarden` comes next.
@@ -64,8 +99,24 @@ impl Parser<'_> {
             let single = self.condition(at, Form::Statement, scope);
             lists.extend(single.into_iter().map(|(condition, end)| (vec![condition], end)));
         }
+        let enough = |parts: &[Condition], end: usize| {
+            let wanted = match quantifier {
+                Quantifier::AtLeast(count) | Quantifier::Exactly(count) => count as usize,
+                _ => 0,
+            };
+            if wanted > parts.len() {
+                let message = format!(
+                    "hier staan {} voorwaarden, daarvan kunnen er geen {wanted} gelden",
+                    parts.len()
+                );
+                let report = Diagnostic::new(Code::Form, self.span(from, colon), message);
+                self.refuse(end, report.help("noem een lager aantal of voeg voorwaarden toe"));
+            }
+            wanted <= parts.len()
+        };
         lists
             .into_iter()
+            .filter(|(parts, end)| enough(parts, *end))
             .map(|(parts, end)| {
                 let kind = ConditionKind::Compound { quantifier, parts };
                 (Condition { kind, span: self.span(from, end) }, end)
@@ -131,7 +182,13 @@ impl Parser<'_> {
         }
         self.follow(at, vec![(Vec::new(), at)], |(parts, at), complete| {
             let mut longer = Vec::new();
-            for (part, end) in self.condition(at + 1, Form::Statement, scope) {
+            let mut read = self.condition(at + 1, Form::Statement, scope);
+            if let Some(next) = self.skip_bullet(at, &read, scope) {
+                let kind =
+                    ConditionKind::Compound { quantifier: Quantifier::All, parts: Vec::new() };
+                read.push((Condition { kind, span: self.span(at, next) }, next));
+            }
+            for (part, end) in read {
                 let mut parts: Vec<Condition> = parts.clone();
                 parts.push(part);
                 match self.kind(end) {
@@ -144,6 +201,66 @@ impl Parser<'_> {
             }
             longer
         })
+    }
+}
+
+/// Per bullet, by its token: nothing when some reading of it is right, otherwise why not.
+pub type Bullets = BTreeMap<usize, Option<Diagnostic>>;
+
+impl Parser<'_> {
+    /// The reports of a sentence with a mistake: when it lies in a bullet, of each bullet that
+    /// has one. `again` reads the sentence once more, past the bullets that cannot be read.
+    pub(super) fn recover(&self, first: Diagnostic, again: impl FnOnce()) -> Vec<Diagnostic> {
+        if self.gave_up() || !self.tokens.iter().any(|t| matches!(t.kind, TokenKind::Bullet(_))) {
+            return vec![first];
+        }
+        self.steps.set(0);
+        self.bullets.replace(Some(Bullets::new()));
+        again();
+        let found = self.bullets.take().unwrap_or_default().into_values().flatten();
+        let found: Vec<Diagnostic> = found.collect();
+        // The first one may come from a place outside the list.
+        match found.iter().any(|d| d.span.start <= first.span.start) && !self.gave_up() {
+            true => found,
+            false => vec![first],
+        }
+    }
+
+    /// While a sentence is read again: where to go on behind a bullet that cannot be read.
+    fn skip_bullet(&self, at: usize, read: &Readings<Condition>, scope: &Scope) -> Option<usize> {
+        self.bullets.borrow().as_ref()?;
+        let ours = |at: usize| match self.kind(at) {
+            Some(TokenKind::Bullet(level)) => *level <= scope.level,
+            kind => kind.is_none(),
+        };
+        let next = (at + 1..=self.tokens.len()).find(|&at| ours(at))?;
+        // The last bullet may be followed by more of the sentence.
+        let last = next == self.tokens.len();
+        let right = read.iter().any(|(_, end)| last || *end == next);
+        if !right && self.bullets.borrow().as_ref()?.get(&at).is_some_and(Option::is_some) {
+            return Some(next);
+        }
+        let problem = (!right).then(|| {
+            // What it takes counts for the whole sentence.
+            let tokens = &self.tokens[at + 1..next];
+            let (steps, depth) = (self.steps.clone(), self.depth.clone());
+            let parser = Parser { tokens, steps, depth, ..self.fork() };
+            let readings = parser.condition(0, Form::Statement, scope);
+            self.steps.set(parser.steps.get());
+            parser.only(readings, next - at - 1).err()
+        });
+        let mut bullets = self.bullets.borrow_mut();
+        let known = bullets.as_mut()?;
+        match problem.flatten() {
+            Some(problem) => {
+                known.entry(at).or_insert(Some(problem));
+                Some(next)
+            }
+            None => {
+                known.insert(at, None);
+                None
+            }
+        }
     }
 }
 

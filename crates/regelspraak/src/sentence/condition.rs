@@ -54,7 +54,7 @@ impl Parser<'_> {
         self.nested(at, || {
             let mut out = self.compound(at, form, scope);
             let (quantifier, start) = self.many_quantifier(at);
-            for (expr, end) in self.sum(start, None, scope) {
+            for (expr, end) in self.value(start, None, scope) {
                 out.extend(self.on_value(at, quantifier, expr, end, form, scope));
             }
             for (subject, end) in self.subject(start, scope) {
@@ -65,7 +65,7 @@ impl Parser<'_> {
     }
 
     /// `geen van`, `ten minste twee van` and so on before several instances; `alle` when absent.
-    fn many_quantifier(&self, at: usize) -> (Quantifier, usize) {
+    pub(super) fn many_quantifier(&self, at: usize) -> (Quantifier, usize) {
         if self.sees(at, &["geen"]) {
             return (Quantifier::None, at + 1 + usize::from(self.sees(at + 1, &["van"])));
         }
@@ -75,13 +75,14 @@ impl Parser<'_> {
         }
     }
 
-    /// `ten minste n`, `ten hoogste n`, `precies n`.
+    /// `ten minste n`, `ten hoogste n` or `hoogstens n`, `precies n`.
     pub(super) fn count_quantifier(&self, at: usize) -> Option<(Quantifier, usize)> {
         type Make = fn(u32) -> Quantifier;
-        let forms: [(&[&str], Make); 4] = [
+        let forms: [(&[&str], Make); 5] = [
             (&["ten", "minste"], Quantifier::AtLeast),
             (&["tenminste"], Quantifier::AtLeast),
             (&["ten", "hoogste"], Quantifier::AtMost),
+            (&["hoogstens"], Quantifier::AtMost),
             (&["precies"], Quantifier::Exactly),
         ];
         let (words, make) = forms.into_iter().find(|(words, _)| self.sees(at, words))?;
@@ -96,6 +97,12 @@ impl Parser<'_> {
                 _ => None,
             },
         };
+        let spelt = ["vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+        if let Some(index) = spelt.iter().position(|word| *word == self.word(at)) {
+            let message = "boven vier wordt een aantal in cijfers geschreven";
+            let report = Diagnostic::new(Code::Form, self.span(at, at + 1), message);
+            self.refuse(at + 1, report.help(format!("schrijf {}", index + 5)));
+        }
         let Some(count) = count else {
             self.expect(at, "een aantal, zoals één of twee");
             return None;
@@ -167,7 +174,7 @@ impl Parser<'_> {
         Ok((Expr { kind, many: false, ..expr }, Some((*of, element))))
     }
 
-    fn comparison(
+    pub(super) fn comparison(
         &self,
         left: &Expr,
         at: usize,
@@ -176,8 +183,19 @@ impl Parser<'_> {
     ) -> Readings<ConditionKind> {
         let Some((wording, end)) = self.wording(at, form) else { return Vec::new() };
         let want = Some(&left.datatype);
+        if wording.dates.is_none() && self.word(end) == "leeg" {
+            let verb = match (wording.comparison, form) {
+                (Comparison::Equal, Form::Question) => "leeg is",
+                (Comparison::Equal, Form::Statement) => "is leeg",
+                (_, Form::Question) => "gevuld is",
+                (_, Form::Statement) => "is gevuld",
+            };
+            let message = "‘leeg’ is geen waarde om mee te vergelijken";
+            let report = Diagnostic::new(Code::Form, self.span(at, end + 1), message);
+            self.refuse(end + 1, report.help(format!("schrijf ‘{verb}’")));
+        }
         let mut rights: Readings<Vec<Expr>> =
-            self.sum(end, want, scope).into_iter().map(|(e, end)| (vec![e], end)).collect();
+            self.value(end, want, scope).into_iter().map(|(e, end)| (vec![e], end)).collect();
         if wording.dates.is_none() {
             rights.extend(self.list(end, &["of", "en"], |at| self.sum(at, want, scope)));
         }
@@ -247,7 +265,7 @@ impl Parser<'_> {
     }
 
     /// `leeg is`, `gevuld is`, `aan de elfproef voldoet`, `numeriek is met exact n cijfers`.
-    fn check(&self, of: &Expr, at: usize, form: Form) -> Readings<ConditionKind> {
+    pub(super) fn check(&self, of: &Expr, at: usize, form: Form) -> Readings<ConditionKind> {
         let mut out = Vec::new();
         let of = || of.clone();
         for (word, negated) in [("leeg", false), ("gevuld", true)] {
@@ -266,34 +284,19 @@ impl Parser<'_> {
         }
         for negated in [false, true] {
             let no: &[&str] = if negated { &["niet"] } else { &[] };
-            let test: [&[&str]; 2] = match form {
-                Form::Question => [no, &["aan", "de", "elfproef", "voldoet"]],
-                Form::Statement if negated => [&["voldoet", "niet"], &["aan", "de", "elfproef"]],
-                Form::Statement => [&["voldoet"], &["aan", "de", "elfproef"]],
-            };
-            if self.sees(at, &test.concat()) {
-                out.push((
-                    ConditionKind::ElevenTest { of: of(), negated },
-                    at + test.concat().len(),
-                ));
-            }
-            let digits: Vec<&[&str]> = match form {
-                Form::Question => vec![no, &["numeriek", "is", "met", "exact"]],
-                Form::Statement => vec![&["is"], no, &["numeriek", "met", "exact"]],
-            };
-            let words = digits.concat();
-            if self.sees(at, &words) {
-                let end = at + words.len();
-                let count = match self.kind(end) {
-                    Some(TokenKind::Number(n)) => n.to_i64().and_then(|n| u32::try_from(n).ok()),
-                    _ => None,
+            for verb in ["voldoet", "voldoen"] {
+                let test: [&[&str]; 3] = match form {
+                    Form::Question => [no, &["aan", "de", "elfproef"], &[verb]],
+                    Form::Statement => [&[verb], no, &["aan", "de", "elfproef"]],
                 };
-                match count.filter(|_| self.word(end + 1) == "cijfers") {
-                    Some(digits) => {
-                        out.push((ConditionKind::Digits { of: of(), digits, negated }, end + 2));
-                    }
-                    None => self.expect(end, "een aantal cijfers, zoals ‘9 cijfers’"),
+                let words = test.concat();
+                if self.sees(at, &words) {
+                    let kind = ConditionKind::ElevenTest { of: of(), negated };
+                    out.push((kind, at + words.len()));
                 }
+            }
+            if let Some((digits, end)) = self.digits(at, no, form) {
+                out.push((ConditionKind::Digits { of: of(), digits, negated }, end));
             }
         }
         let textual = |kind: &ConditionKind| match kind {
@@ -313,6 +316,35 @@ impl Parser<'_> {
             fits
         });
         out
+    }
+}
+
+impl Parser<'_> {
+    /// `[niet] numeriek met exact n cijfers is`, with the verb first in a statement; after
+    /// `numeriek` it may stand too. How many digits, and the token behind.
+    fn digits(&self, at: usize, no: &[&str], form: Form) -> Option<(u32, usize)> {
+        let verb = |at: usize| is_verb(self.word(at)).then_some(at + 1);
+        let at = if form == Form::Statement { verb(at)? } else { at };
+        let at = if self.sees(at, no) { at + no.len() } else { return None };
+        let at = if self.sees(at, &["numeriek"]) { at + 1 } else { return None };
+        let early = verb(at).filter(|_| form == Form::Question);
+        let at = self.after(early.unwrap_or(at), &["met", "exact"])?;
+        let count = match self.kind(at) {
+            Some(TokenKind::Number(n)) => n.to_i64().and_then(|n| u32::try_from(n).ok()),
+            _ => None,
+        };
+        let Some(digits) = count.filter(|_| self.word(at + 1) == "cijfers") else {
+            self.expect(at, "een aantal cijfers, zoals ‘9 cijfers’");
+            return None;
+        };
+        if form == Form::Statement || early.is_some() {
+            return Some((digits, at + 2));
+        }
+        let end = verb(at + 2);
+        if end.is_none() {
+            self.expect(at + 2, "‘is’ of ‘zijn’");
+        }
+        Some((digits, end?))
     }
 }
 

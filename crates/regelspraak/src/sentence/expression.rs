@@ -20,11 +20,29 @@ impl Parser<'_> {
                 let more = self.bounded(at, &expr, end, scope);
                 let more = if more.is_empty() { self.rounded(at, &expr, end) } else { more };
                 if more.is_empty() {
+                    self.refuse_operator(&expr, end);
                     complete.push((expr, end));
                 }
                 more
             })
         })
+    }
+
+    /// Notes that after a bound or a rounding no calculation goes on without brackets.
+    fn refuse_operator(&self, expr: &Expr, at: usize) {
+        let closed = matches!(expr.kind, ExprKind::Bounded { .. } | ExprKind::Round { .. });
+        let operators = ["plus", "min", "verminderd", "maal", "gedeeld"];
+        if closed && operators.contains(&self.word(at)) {
+            let message = format!("‘{}’ kan niet volgen op een afronding of grens", self.word(at));
+            self.refuse(
+                at + 1,
+                Diagnostic::new(Code::Form, self.span(at, at + 1), message)
+                    .label("hier ontbreken haakjes")
+                    .help(
+                        "zet haakjes om wat wordt afgerond of begrensd: (… afgerond op …) plus …",
+                    ),
+            );
+        }
     }
 
     /// `, met een minimum van X [en een maximum van Y]` or `, met een maximum van Y`.
@@ -160,7 +178,7 @@ impl Parser<'_> {
     }
 
     /// An operand, with `P van X` and `X tot de macht Y`.
-    fn factor(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
+    pub(super) fn factor(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
         self.nested(at, || {
             let mut out = Vec::new();
             for (expr, end) in self.operand(at, want, scope) {
@@ -304,8 +322,12 @@ impl Parser<'_> {
     ) -> Readings<Expr> {
         let (unit, at) = self.in_unit(at);
         let Some(at) = self.after(at, &["van"]) else { return Vec::new() };
+        let mut subjects = self.subject(at, scope);
+        for (subject, end) in subjects.clone() {
+            subjects.extend(self.value_selection(at, attribute, &subject, end, scope));
+        }
         let mut out = Vec::new();
-        for (subject, end) in self.subject(at, scope) {
+        for (subject, end) in subjects {
             let span = self.span(from, end);
             let result = self.attribute(attribute, subject, span);
             let result = result.and_then(|expr| match &unit {
@@ -321,7 +343,7 @@ impl Parser<'_> {
     fn in_unit(&self, at: usize) -> (Option<Unit>, usize) {
         let unit = || {
             let token = self.tokens.get(at + 1).filter(|_| self.sees(at, &["in"]))?;
-            self.model().units.find(&token.lower).map(Unit::base)
+            self.model().units.find(self.written(token)).map(Unit::base)
         };
         match unit() {
             Some(unit) => (Some(unit), at + 2),

@@ -93,6 +93,11 @@ impl Failure {
         self.too_complicated.get_or_insert(at);
     }
 
+    /// How far any reading came.
+    pub fn furthest(&self) -> usize {
+        self.at
+    }
+
     /// Whether the parser gave up.
     pub fn gave_up(&self) -> bool {
         self.too_complicated.is_some()
@@ -107,10 +112,15 @@ impl Failure {
                 .help("maak er kortere zinnen van, met variabelen of een extra attribuut");
         }
         let meant = self.lookups.iter().filter(|(from, _)| *from <= at).filter_map(|(from, w)| {
+            let written = &tokens[(*from).min(tokens.len())..];
+            // A name that is written right is not what is wrong, with the word behind it or not.
+            let right = tables.iter().flat_map(|table| table.matches(written)).filter_map(
+                |(length, entries)| entries.iter().any(|e| w.admits(*e)).then_some(length),
+            );
+            let right = right.max().map_or(0, |length| length + 2);
             let nearest = |table: &&Names| {
-                table.nearest(&tokens[(*from).min(tokens.len())..], at - from + 1, |entry| {
-                    w.admits(entry)
-                })
+                let reach = right.max(at - from + 1);
+                table.nearest(written, reach, |entry| w.admits(entry))
             };
             Some((
                 *from,

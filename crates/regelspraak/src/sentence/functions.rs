@@ -4,7 +4,7 @@ use super::typing;
 use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Aggregation, DatePart, Expr, ExprKind, Precision, Subject, SubjectKind, TimeUnit, Type, Unit,
+    Aggregation, DatePart, Expr, ExprKind, Precision, Subject, SubjectKind, Type, Unit,
 };
 
 impl Parser<'_> {
@@ -65,8 +65,10 @@ impl Parser<'_> {
         (Expr { kind, datatype, many: false, span: self.span(from, end) }, end)
     }
 
-    /// `de som van A, B en C [of 0 als die er niet zijn]`. A single operand yields several
-    /// values; of several operands each may be a sum.
+    /// `de som van A, B en C [of 0 als die er niet zijn]`. An aggregation takes one operand that
+    /// yields several values, so that `de som van <values> maal 2` is twice the sum; or it takes a
+    /// list of operands. What follows the last of a list can belong to that one or to the whole:
+    /// both readings are offered, so that brackets are asked for.
     fn aggregation(
         &self,
         from: usize,
@@ -80,7 +82,11 @@ impl Parser<'_> {
             .filter(|(expr, end)| expr.many && !self.continues(*end))
             .map(|(expr, end)| (vec![expr], end))
             .collect();
-        lists.extend(self.list(at, &["en"], |at| self.sum(at, None, scope)));
+        lists.extend(self.list(at, &["en"], |at| {
+            let mut items = self.sum(at, None, scope);
+            items.extend(self.factor(at, None, scope));
+            self.distinct(at, items)
+        }));
         let mut out = Vec::new();
         for (over, end) in lists {
             let or_zero = self.sees(end, &["of", "0", "als", "die", "er", "niet", "zijn"]);
@@ -131,6 +137,9 @@ impl Parser<'_> {
         let model = self.model();
         let dates = matches!(function, Aggregation::First | Aggregation::Last);
         let mut operands: Vec<Expr> = Vec::new();
+        // The unit is that of the first operand; a bare 0 has none of its own.
+        let leading = over.iter().find(|expr| !typing::is_bare_zero(expr)).or(over.first());
+        let unit = leading.and_then(|expr| expr.number()).map(|number| number.unit.clone());
         for expr in over {
             if dates {
                 let precision = typing::date(model, &expr)?;
@@ -144,9 +153,8 @@ impl Parser<'_> {
                 continue;
             }
             typing::number(model, &expr)?;
-            let unit = operands.first().and_then(|first| first.number()).map(|n| n.unit.clone());
-            operands.push(match unit {
-                Some(unit) => typing::convert(model, expr, &unit)?,
+            operands.push(match &unit {
+                Some(unit) => typing::convert(model, expr, unit)?,
                 None => expr,
             });
         }
@@ -216,18 +224,15 @@ impl Parser<'_> {
             let Some(at) = self.after(at, &["tot"]) else { continue };
             for (stop, at) in self.date_operand(at, scope) {
                 let Some(at) = self.after(at, &["in"]) else { continue };
-                let whole = self.sees(at, &["hele"]);
-                let name = at + usize::from(whole);
-                let base = self.tokens.get(name).and_then(|t| self.model().units.find(&t.lower));
+                // Always rounded down, with ‘hele’ or without.
+                let name = at + usize::from(self.sees(at, &["hele"]));
+                let base = self.tokens.get(name);
+                let base = base.and_then(|t| self.model().units.find(self.written(t)));
                 let time = base.and_then(|base| self.model().units.get(base).time);
                 let (Some(base), Some(unit)) = (base, time) else {
                     self.expect(name, "een tijdseenheid, zoals jaren, maanden of dagen");
                     continue;
                 };
-                if !whole && unit != TimeUnit::Millisecond {
-                    self.expect(at, "‘hele’");
-                    continue;
-                }
                 let kind = ExprKind::Duration {
                     from: Box::new(start.clone()),
                     to: Box::new(stop),

@@ -40,7 +40,7 @@ impl Head {
     pub fn scope(&self) -> Scope {
         let visible = self.bindings.iter().zip(&self.introduced).enumerate();
         let visible = visible.map(|(index, (binding, introduced))| Visible {
-            binding: BindingId(index as u16),
+            kind: SubjectKind::Binding(BindingId(index as u16)),
             objecttype: binding.objecttype,
             introduced: *introduced,
             element: false,

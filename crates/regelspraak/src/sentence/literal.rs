@@ -7,7 +7,7 @@ use super::{Parser, Readings, Scope};
 use crate::cursor::Cursor;
 use crate::declare::unit_at;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lexer::TokenKind;
+use crate::lexer::{Token, TokenKind};
 use crate::model::{DomainId, Expr, ExprKind, Precision, Span, TextPart, Type, Unit, Value};
 use crate::number::Number;
 
@@ -60,6 +60,14 @@ impl Parser<'_> {
         let mut cursor = Cursor { text: self.text, tokens: self.tokens, at };
         let unit = unit_at(&self.model().units, &mut cursor);
         let end = cursor.at;
+        let next = self.tokens.get(end).filter(|_| unit.is_none());
+        if let Some(token) = next.filter(|token| is_like_a_unit(token)) {
+            let message = format!("‘{}’ is geen eenheid", self.written(token));
+            let report = Diagnostic::new(Code::UnknownUnit, token.span, message);
+            let help =
+                "eenheden staan in een Eenheidsysteem; %, €, jr, mnd, wk en dg zijn er altijd";
+            self.refuse(end + 1, report.label("onbekende eenheid").help(help));
+        }
         let datatype = numeric(unit.unwrap_or(Unit::NONE), number.decimals());
         let kind = ExprKind::Literal(Value::Number(number));
         vec![(Expr { kind, datatype, many: false, span: self.span(from, end) }, end)]
@@ -156,4 +164,17 @@ impl Parser<'_> {
         let single = |expr: Expr| super::typing::single(expr);
         parser.only(readings, lexed.tokens.len()).and_then(single)
     }
+}
+
+/// Whether a word behind a number can only have been meant as a unit: no word of the language
+/// that goes on there is as short and means something else.
+fn is_like_a_unit(token: &Token) -> bool {
+    let others = [
+        "aan", "als", "dan", "dat", "die", "door", "en", "geen", "hij", "in", "is", "leeg", "maal",
+        "met", "min", "naar", "niet", "of", "plus", "punt", "te", "tot", "uit", "van", "weg",
+        "zijn",
+    ];
+    token.kind == TokenKind::Word
+        && token.lower.chars().count() <= 4
+        && !others.contains(&token.lower.as_str())
 }

@@ -27,7 +27,8 @@ use crate::declare::Declarations;
 use crate::diagnostic::Diagnostic;
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
-    AttributeId, Binding, BindingId, BindingSource, Expr, Model, ObjectTypeId, Span, Variable,
+    AttributeId, Binding, BindingId, BindingSource, Expr, Model, ObjectTypeId, Span, Subject,
+    SubjectKind, Variable,
 };
 use crate::names::{Names, Symbol};
 
@@ -69,7 +70,8 @@ struct Scope {
 /// An instance a sentence can refer to.
 #[derive(Debug, Clone)]
 struct Visible {
-    binding: BindingId,
+    /// How to reach it.
+    kind: SubjectKind,
     objecttype: ObjectTypeId,
     /// The name it was introduced by: its objecttype, a rol or a kenmerk.
     introduced: Symbol,
@@ -90,6 +92,10 @@ struct Parser<'a> {
     failure: RefCell<Failure>,
     steps: Cell<u32>,
     depth: Cell<u32>,
+    /// What is known of each bullet while a sentence with a mistake is read again.
+    bullets: RefCell<Option<compound::Bullets>>,
+    /// How far any reading came, once that is reported.
+    furthest: Cell<usize>,
 }
 
 impl<'a> Parser<'a> {
@@ -105,6 +111,8 @@ impl<'a> Parser<'a> {
             failure: RefCell::default(),
             steps: Cell::new(0),
             depth: Cell::new(0),
+            bullets: RefCell::default(),
+            furthest: Cell::new(0),
         }
     }
 
@@ -114,6 +122,12 @@ impl<'a> Parser<'a> {
 
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.lower.as_str())
+    }
+
+    /// A token as it is written, capitals included.
+    fn written(&self, token: &Token) -> &'a str {
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        self.text.get(start..end).unwrap_or_default()
     }
 
     fn kind(&self, at: usize) -> Option<&'a TokenKind> {
@@ -260,14 +274,21 @@ impl<'a> Parser<'a> {
         match (whole.pop(), whole.pop()) {
             (Some((only, _)), None) => Ok(only),
             (Some((one, _)), Some((other, _))) => {
-                Err(ambiguity::report(self.text, self.span(0, end), &other, &one))
+                Err(ambiguity::report(self.text, self.model(), self.span(0, end), &other, &one))
             }
             (None, _) => Err(self.report()),
         }
     }
 
+    /// Whether some reading came to the end of the tokens and only lacked more of them; asked
+    /// after a report.
+    fn reached_end(&self) -> bool {
+        self.furthest.get() >= self.tokens.len()
+    }
+
     /// Why the sentence cannot be read.
     fn report(&self) -> Diagnostic {
+        self.furthest.set(self.failure.borrow().furthest());
         let mut tables = vec![&self.declarations.names];
         tables.extend(self.variable_names);
         self.failure.take().report(self.text, self.tokens, &tables)
@@ -284,11 +305,20 @@ impl<'a> Parser<'a> {
 }
 
 impl Scope {
-    /// The same, with an element in it that `hij` refers to.
-    fn with_element(&self, binding: BindingId, objecttype: ObjectTypeId) -> Scope {
+    /// The same, with an element of `of` in it, or `of` itself, that `hij` refers to; it has the
+    /// name of the rol it is reached by, if that is how it is reached.
+    fn with_element(&self, kind: SubjectKind, of: &Subject) -> Scope {
         let mut scope = self.clone();
-        let introduced = Symbol::ObjectType(objecttype);
-        scope.visible.push(Visible { binding, objecttype, introduced, element: true });
+        let mut named = of;
+        let introduced = loop {
+            match &named.kind {
+                SubjectKind::Where { of, .. } => named = of,
+                SubjectKind::Role { role, .. } => break Symbol::Role(*role),
+                _ => break Symbol::ObjectType(of.objecttype),
+            }
+        };
+        let objecttype = of.objecttype;
+        scope.visible.push(Visible { kind, objecttype, introduced, element: true });
         scope
     }
 }

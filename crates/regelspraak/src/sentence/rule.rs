@@ -13,7 +13,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::items::{Item, ItemKind};
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
-    Action, Case, Name, Rule, RuleVersion, Span, Type, Validity, Variable, VariableId,
+    Action, Case, Expr, Name, ObjectTypeId, Rule, RuleVersion, Type, Validity, Variable,
+    VariableId, same_name,
 };
 use crate::names::{Entry, Grammatical, Names, Symbol};
 
@@ -29,7 +30,7 @@ pub fn read(
     for (validity, body) in versions(text, item, diagnostics) {
         match version(text, declarations, validity, body) {
             Ok(version) => rule.versions.push(version),
-            Err(problem) => diagnostics.push(problem),
+            Err(mut problems) => diagnostics.append(&mut problems),
         }
     }
     overlaps(&rule, diagnostics);
@@ -154,78 +155,164 @@ pub fn overlaps(rule: &Rule, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reads one version from its sentence.
+/// Reads one version from its sentence. The variables and the sentence are reported on together,
+/// except for what mentions a variable that has a mistake itself.
 fn version(
     text: &str,
     declarations: &Declarations,
     validity: Validity,
     tokens: &[Token],
-) -> Result<RuleVersion, Diagnostic> {
+) -> Result<RuleVersion, Vec<Diagnostic>> {
     let (sentence, variables) = split_variables(tokens);
     let sentence = match sentence.split_last() {
         Some((last, rest)) if last.lower == "." => rest,
         Some(_) if variables.is_some() => sentence,
         _ => {
             let cursor = Cursor { text, tokens: sentence, at: sentence.len() };
-            return Err(cursor.expected("een punt aan het einde van de regel"));
+            return Err(vec![cursor.expected("een punt aan het einde van de regel")]);
         }
     };
     let parser = Parser::new(text, declarations, sentence);
     let heads = parser.heads(0);
     let Some((head, _)) = heads.first().cloned().filter(|_| !parser.gave_up()) else {
-        return Err(parser.report());
+        return Err(vec![parser.report()]);
     };
-    let scope = head.scope();
-    let mut names = Names::default();
-    let mut parsed: Vec<Variable> = Vec::new();
-    let mut elements = Vec::new();
-    for tokens in variables.map(variable_lines).unwrap_or_default() {
-        let parser = Parser {
-            variables: &parsed,
-            variable_names: Some(&names),
-            introduced: head.bindings.len(),
-            elements: std::cell::RefCell::new(std::mem::take(&mut elements)),
-            ..Parser::new(text, declarations, tokens)
-        };
-        if parsed.len() == limits::VARIABLES {
-            let message = format!("deze regel heeft meer dan {} variabelen", limits::VARIABLES);
-            return Err(Diagnostic::new(Code::Unsupported, tokens[0].span, message));
-        }
-        let (variable, name) = parser.definition(&scope)?;
-        let name = &tokens[name];
-        elements = parser.elements.take();
-        let id = VariableId(parsed.len() as u16);
-        let entry = Entry { symbol: Symbol::Variable(id), number: Grammatical::Singular };
-        if parsed.iter().any(|v| crate::model::same_name(&v.name.singular, &variable.name.singular))
-        {
-            let message = format!("de variabele ‘{}’ bestaat al", variable.name.singular);
-            return Err(Diagnostic::new(Code::Duplicate, name[0].span, message));
-        }
-        names.add(name, &variable.name.singular, entry);
-        parsed.push(variable);
+    let lines = variables.map(variable_lines).unwrap_or_default();
+    let mut known = Defined::read(text, declarations, &head, lines);
+    let elements = std::mem::take(&mut known.elements);
+    let mut problems = std::mem::take(&mut known.problems);
+    if mentions(&known.broken, sentence) {
+        return Err(problems);
     }
     let parser = Parser {
-        variables: &parsed,
-        variable_names: Some(&names),
+        variables: &known.variables,
+        variable_names: Some(&known.names),
         introduced: head.bindings.len(),
         elements: std::cell::RefCell::new(elements),
         ..Parser::new(text, declarations, sentence)
     };
-    let mut readings = Vec::new();
-    for (head, at) in heads {
-        let rest = parser.rest(&head, at);
-        readings.extend(rest.into_iter().map(|(case, end)| ((head.clone(), case), end)));
-    }
-    let (head, case) = parser.only(readings, sentence.len())?;
+    let readings = || {
+        let rests = heads.iter().flat_map(|(head, at)| {
+            let rest = parser.rest(head, *at).into_iter();
+            rest.map(move |(case, end)| ((head.clone(), case), end))
+        });
+        rests.collect::<Readings<(Head, Case)>>()
+    };
+    let (head, case) = match parser.only(readings(), sentence.len()) {
+        Ok(read) if problems.is_empty() => read,
+        Ok(_) => return Err(problems),
+        Err(problem) => {
+            problems.extend(parser.recover(problem, || {
+                let _ = readings();
+            }));
+            return Err(problems);
+        }
+    };
     let mut bindings = head.bindings;
     bindings.extend(parser.element_bindings());
     if bindings.len() > usize::from(u16::MAX) {
         let message = "deze regel gaat over te veel onderwerpen";
-        return Err(Diagnostic::new(Code::Unsupported, tokens[0].span, message));
+        return Err(vec![Diagnostic::new(Code::Unsupported, tokens[0].span, message)]);
     }
     let span = tokens[0].span.to(tokens[tokens.len() - 1].span);
     let text = text[span.start as usize..span.end as usize].to_string();
-    Ok(RuleVersion { validity, bindings, variables: parsed, cases: vec![case], text, span })
+    let variables = known.variables;
+    Ok(RuleVersion { validity, bindings, variables, cases: vec![case], text, span })
+}
+
+/// The variables of a version.
+#[derive(Default)]
+struct Defined {
+    variables: Vec<Variable>,
+    names: Names,
+    /// The names of those that cannot be read.
+    broken: Vec<String>,
+    elements: Vec<(u32, ObjectTypeId)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Defined {
+    /// Reads each line; every line that cannot be read is reported.
+    fn read(text: &str, declarations: &Declarations, head: &Head, lines: Vec<&[Token]>) -> Defined {
+        let scope = head.scope();
+        let mut out = Defined::default();
+        for tokens in lines {
+            if out.variables.len() == limits::VARIABLES {
+                let message = format!("deze regel heeft meer dan {} variabelen", limits::VARIABLES);
+                out.problems.push(Diagnostic::new(Code::Unsupported, tokens[0].span, message));
+                break;
+            }
+            let parser = Parser {
+                variables: &out.variables,
+                variable_names: Some(&out.names),
+                introduced: head.bindings.len(),
+                elements: std::cell::RefCell::new(out.elements.clone()),
+                ..Parser::new(text, declarations, tokens)
+            };
+            let (name, article) = match parser.variable_name() {
+                Ok(found) => found,
+                Err(problem) => {
+                    out.problems.push(problem);
+                    continue;
+                }
+            };
+            let words = words(text, &tokens[name.clone()]);
+            let value = out
+                .free(declarations, &words, &tokens[name.clone()])
+                .and_then(|()| parser.definition(name.end + 1, &scope));
+            match value {
+                Ok(value) => {
+                    let elements = parser.elements.take();
+                    let id = VariableId(out.variables.len() as u16);
+                    let symbol = Symbol::Variable(id);
+                    let entry = Entry { symbol, number: Grammatical::Singular };
+                    out.elements = elements;
+                    out.names.add(&tokens[name], &words, entry);
+                    let name = Name { article, singular: words, plural: None };
+                    out.variables.push(Variable { name, value });
+                }
+                Err(problem) => {
+                    if !mentions(&out.broken, &tokens[name.end..]) {
+                        out.problems.push(problem);
+                    }
+                    out.broken.push(words);
+                }
+            }
+        }
+        out
+    }
+
+    /// Refuses a name that a sentence could not tell from another one.
+    fn free(
+        &self,
+        declarations: &Declarations,
+        name: &str,
+        tokens: &[Token],
+    ) -> Result<(), Diagnostic> {
+        let built_in = ["rekendatum", "rekenjaar"].iter().any(|known| same_name(known, name));
+        let message = if self.variables.iter().any(|v| same_name(&v.name.singular, name)) {
+            format!("de variabele ‘{name}’ bestaat al")
+        } else if declarations.model.parameter(name).is_some() {
+            format!("‘{name}’ is al de naam van een parameter")
+        } else if built_in {
+            format!("‘{name}’ betekent al iets in elke regel")
+        } else {
+            return Ok(());
+        };
+        let span = tokens[0].span.to(tokens[tokens.len() - 1].span);
+        Err(Diagnostic::new(Code::Duplicate, span, message)
+            .label("deze naam is bezet")
+            .help("geef de variabele een andere naam"))
+    }
+}
+
+/// Whether tokens mention one of these names.
+fn mentions(names: &[String], tokens: &[Token]) -> bool {
+    names.iter().any(|name| {
+        let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        (0..tokens.len()).any(|at| crate::cursor::starts_with(&tokens[at..], &words))
+    })
 }
 
 /// The sentence before `Daarbij geldt:`, and the tokens behind it.
@@ -249,20 +336,22 @@ fn variable_lines(tokens: &[Token]) -> Vec<&[Token]> {
 }
 
 impl Parser<'_> {
-    /// `de naam is expressie`, with the place of the name among the tokens.
-    fn definition(&self, scope: &Scope) -> Result<(Variable, Range<usize>), Diagnostic> {
+    /// The place of the name in `de naam is expressie`, and its article.
+    fn variable_name(&self) -> Result<(Range<usize>, Option<String>), Diagnostic> {
         let tokens = self.tokens;
         let mut cursor = Cursor { text: self.text, tokens, at: 0 };
         let article = cursor.article();
         let is = (cursor.at..tokens.len()).find(|&at| self.word(at) == "is");
-        let Some(is) = is.filter(|&is| is > cursor.at) else {
-            return Err(cursor.expected("een variabele, zoals ‘de grens is 100 €’"));
-        };
-        let name = cursor.at..is;
-        let readings = self.value(is + 1, None, scope);
-        let value = self.only(readings, tokens.len()).and_then(typing::single)?;
-        let singular = cursor.words(&tokens[name.clone()]);
-        Ok((Variable { name: Name { article, singular, plural: None }, value }, name))
+        match is.filter(|&is| is > cursor.at) {
+            Some(is) => Ok((cursor.at..is, article)),
+            None => Err(cursor.expected("een variabele, zoals ‘de grens is 100 €’")),
+        }
+    }
+
+    /// The expression of a variable, from the token behind `is`.
+    fn definition(&self, at: usize, scope: &Scope) -> Result<Expr, Diagnostic> {
+        let readings = self.value(at, None, scope);
+        self.only(readings, self.tokens.len()).and_then(typing::single)
     }
 
     /// What follows a head: the value, and the condition.
@@ -328,7 +417,7 @@ impl Parser<'_> {
 }
 
 impl super::ambiguity::Spans for (Head, Case) {
-    fn spans(&self, out: &mut Vec<Span>) {
+    fn spans(&self, out: &mut super::ambiguity::Parts) {
         self.0.spans(out);
         self.1.spans(out);
     }

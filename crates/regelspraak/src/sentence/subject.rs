@@ -1,9 +1,10 @@
 //! Subjects (sections 5.5 to 5.7): `hij`, `de Persoon`, `alle leden van het Huishouden die …`.
 
+use super::condition::Form;
 use super::failure::Wanted;
 use super::{Parser, Readings, Scope, Visible};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{RoleId, Span, Subject, SubjectKind};
+use crate::model::{AttributeId, Condition, Expr, ExprKind, RoleId, Span, Subject, SubjectKind};
 use crate::names::{Entry, Grammatical, Symbol};
 
 impl Parser<'_> {
@@ -98,24 +99,35 @@ impl Parser<'_> {
         if self.word(at) == "alle" {
             return Vec::new();
         }
-        // What the rule introduced by this name goes before what only has the objecttype, and that
-        // before the element of a selection, which has no name of its own.
         let of_type = |visible: &&Visible| symbol == Symbol::ObjectType(visible.objecttype);
         let introduced = || scope.visible.iter().filter(|visible| !visible.element);
+        let elements = || scope.visible.iter().rev().filter(|visible| visible.element);
+        // What the rule introduced by this name goes before what only has the objecttype, and that
+        // before an element. An element that ‘hij’ cannot refer to has no other name than that of
+        // its objecttype, so there the two stand side by side.
+        let inanimate = |visible: &&Visible| !self.model()[visible.objecttype].animate;
+        let element = elements().find(|v| v.introduced == symbol || of_type(v));
         let mut found: Vec<&Visible> = introduced().filter(|v| v.introduced == symbol).collect();
-        if found.is_empty() {
+        if !found.is_empty() {
+            found.extend(element.filter(inanimate));
+        } else if let Some(element) = element.filter(|v| inanimate(v) || v.introduced == symbol) {
+            found = vec![element];
+        } else {
             found = introduced().filter(of_type).collect();
-        }
-        if found.is_empty() {
-            let elements = scope.visible.iter().rev().filter(|visible| visible.element);
-            found = elements.filter(of_type).take(1).collect();
+            if found.is_empty() {
+                found.extend(element);
+            }
         }
         let span = self.span(at, end);
         match (found.pop(), found.is_empty()) {
             (Some(visible), true) => vec![(bound(visible, span), end)],
             (Some(_), false) => {
                 let message = "dit kan op meer dan één onderwerp slaan";
-                self.refuse(end, Diagnostic::new(Code::Ambiguous, span, message).label("wie?"));
+                let report = Diagnostic::new(Code::Ambiguous, span, message).label("wie?").help(
+                    "geef het onderwerp van de regel een rolnaam, zoals in ‘van een lid van een \
+                     Huishouden’, of gebruik een extra attribuut of een variabele",
+                );
+                self.refuse(end, report);
                 Vec::new()
             }
             (None, _) => {
@@ -200,6 +212,40 @@ impl Parser<'_> {
         Ok(Subject { kind, objecttype, many, span })
     }
 
+    /// `… die kleiner zijn dan 18 jr` behind an attribuut of several subjects (section 5.6): those
+    /// whose value is so.
+    pub(super) fn value_selection(
+        &self,
+        from: usize,
+        attribute: AttributeId,
+        subject: &Subject,
+        at: usize,
+        scope: &Scope,
+    ) -> Readings<Subject> {
+        let declared = &self.model()[attribute];
+        if !subject.many
+            || !matches!(self.word(at), "die" | "dat")
+            || declared.objecttype != subject.objecttype
+        {
+            return Vec::new();
+        }
+        let element = self.element(at, subject.objecttype);
+        let inner = scope.with_element(SubjectKind::Binding(element), subject);
+        let (kind, span) = (SubjectKind::Binding(element), subject.span);
+        let each = Subject { kind, objecttype: subject.objecttype, many: false, span };
+        let kind = ExprKind::Attribute { of: Box::new(each), attribute };
+        let value = Expr { kind, datatype: declared.datatype.clone(), many: false, span };
+        let mut conditions = self.comparison(&value, at + 1, Form::Question, &inner);
+        conditions.extend(self.check(&value, at + 1, Form::Question));
+        let selected = |(kind, end)| {
+            let condition = Box::new(Condition { kind, span: self.span(at + 1, end) });
+            let kind = SubjectKind::Where { of: Box::new(subject.clone()), element, condition };
+            let (objecttype, span) = (subject.objecttype, self.span(from, end));
+            (Subject { kind, objecttype, many: true, span }, end)
+        };
+        conditions.into_iter().map(selected).collect()
+    }
+
     /// `subject die predicate` (section 5.6), from the token `die` or `dat`.
     fn selection(
         &self,
@@ -212,7 +258,7 @@ impl Parser<'_> {
             return Vec::new();
         }
         let element = self.element(at, subject.objecttype);
-        let inner = scope.with_element(element, subject.objecttype);
+        let inner = scope.with_element(SubjectKind::Binding(element), subject);
         let each = Subject {
             kind: SubjectKind::Binding(element),
             objecttype: subject.objecttype,
@@ -234,6 +280,6 @@ impl Parser<'_> {
 }
 
 fn bound(visible: &Visible, span: Span) -> Subject {
-    let kind = SubjectKind::Binding(visible.binding);
+    let kind = visible.kind.clone();
     Subject { kind, objecttype: visible.objecttype, many: false, span }
 }

@@ -90,7 +90,8 @@ pub fn convert(model: &Model, expr: Expr, to: &Unit) -> Result<Expr, Diagnostic>
     Ok(Expr { kind: ExprKind::Convert { of: Box::new(expr), factor }, datatype, many, span })
 }
 
-fn is_bare_zero(expr: &Expr) -> bool {
+/// Whether this is a literal 0 without a unit, which takes the unit of what stands beside it.
+pub fn is_bare_zero(expr: &Expr) -> bool {
     let unit_free = expr.number().is_some_and(|number| number.unit.is_none());
     unit_free && matches!(&expr.kind, ExprKind::Literal(Value::Number(zero)) if zero.is_zero())
 }
@@ -109,12 +110,22 @@ pub fn arithmetic(
     right: Expr,
     span: Span,
 ) -> Result<Expr, Diagnostic> {
-    let (left, right) = (single(left)?, single(right)?);
     if let (Type::Date(precision), Arithmetic::Plus | Arithmetic::Minus) =
         (&left.datatype, operator)
     {
-        return shift(model, left.clone(), *precision, right, operator, span);
+        let (left, right, precision) = (single(left.clone())?, single(right)?, *precision);
+        return shift(model, left, precision, right, operator, span);
     }
+    if left.many && right.many {
+        let message = "aan beide kanten staan hier meer waarden, dat past aan maar één kant";
+        return Err(Diagnostic::new(Code::Subject, span, message)
+            .label("meer dan één waarde, twee keer")
+            .help(
+                "tel eerst op: ‘(de som van …)’, of maak een attribuut met de uitkomst per stuk",
+            ));
+    }
+    // With several values on one side, each is calculated with the single one.
+    let many = left.many || right.many;
     let (left, right, datatype) = match operator {
         Arithmetic::Plus | Arithmetic::Minus | Arithmetic::ReducedBy => {
             let (left, right) = align(model, left, right)?;
@@ -150,7 +161,7 @@ pub fn arithmetic(
         }
     };
     let (left, right) = (Box::new(left), Box::new(right));
-    Ok(Expr { kind: ExprKind::Arithmetic { operator, left, right }, datatype, many: false, span })
+    Ok(Expr { kind: ExprKind::Arithmetic { operator, left, right }, datatype, many, span })
 }
 
 fn shift(

@@ -41,6 +41,9 @@ pub fn diagnostics(diagnostics: &Diagnostics) {
         }
         anstream::eprintln!("{file}:{line}:{column}\n{}", in_dutch(&text));
     }
+    if diagnostics.left_out > 0 {
+        anstream::eprintln!("en nog {} fouten", diagnostics.left_out);
+    }
 }
 
 /// The report without its one English word. The word stands at the start of a line, where the

@@ -92,6 +92,26 @@ fn leeg_in_percentages() {
     }
 }
 
+/// 10³⁹⁰⁰⁰ takes 129,555 bits, within the limit of 131,072; its square does not.
+#[test]
+fn results_have_a_largest_size() {
+    let rounding = Rounding { mode: RoundingMode::Down, decimals: 0 };
+    let power = |base: Expr, exponent: &str| {
+        let (base, exponent) = (Box::new(base), Box::new(num(exponent)));
+        expr(number(), ExprKind::Power { base, exponent, rounding })
+    };
+    let large = || power(power(num("10"), "1000"), "39");
+    let square = evaluate(number(), arithmetic(Arithmetic::Times, large(), large()));
+    assert_eq!(
+        square,
+        "fout: de uitkomst is te groot om mee verder te rekenen (regel \"uitkomst\")"
+    );
+    let same = evaluate(number(), arithmetic(Arithmetic::Minus, large(), large()));
+    assert_eq!(same, "0");
+    let long = ExprKind::TextSeries(vec![TextPart::Literal("a".repeat(100_001))]);
+    assert_eq!(evaluate(Type::Text, expr(Type::Text, long)), square);
+}
+
 #[test]
 fn functions_of_one_number() {
     let rounding = Rounding { mode: RoundingMode::Down, decimals: 2 };
@@ -127,7 +147,7 @@ fn functions_of_one_number() {
         (power("2", "leeg"), "leeg"),
         (
             power("0", "-1"),
-            "fout: 0 tot de macht -1 kan niet worden berekend (regel \"uitkomst\"); de macht moet een geheel getal zijn, hoogstens 1000",
+            "fout: 0 tot de macht -1 kan niet worden berekend (regel \"uitkomst\"); de macht moet een geheel getal zijn, hoogstens 1000, en de uitkomst niet te groot",
         ),
         (bounded("5", Some("6"), None), "6"),
         (bounded("5", Some("1"), Some("4")), "4"),

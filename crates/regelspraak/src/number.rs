@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul, Neg, Sub};
 
+use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 use serde::{Deserialize, Serialize};
@@ -31,6 +32,10 @@ pub enum RoundingMode {
 /// The largest exponent `tot de macht` accepts, in either direction; the result would otherwise
 /// grow beyond what a machine can hold.
 pub const MAX_EXPONENT: i64 = 1_000;
+
+/// The most bits that the numerator or denominator of a result may take, some 39,000 digits; no
+/// law comes near it, and rules that multiply their own results would otherwise never end.
+pub const MAX_BITS: usize = 1 << 17;
 
 impl Number {
     /// Zero.
@@ -123,14 +128,28 @@ impl Number {
         Some(Number(RBig::from_parts(rounded, scale)))
     }
 
+    /// Whether the number takes more than [`MAX_BITS`].
+    pub fn is_too_large(&self) -> bool {
+        self.bits() > MAX_BITS
+    }
+
+    fn bits(&self) -> usize {
+        self.0.numerator().bit_len().max(self.0.denominator().bit_len())
+    }
+
     /// The number to a whole power of at most [`MAX_EXPONENT`] in size; nothing when the exponent
-    /// is no whole number, is larger, or when zero is raised to a negative power.
+    /// is no whole number or is larger, when zero is raised to a negative power, or when the
+    /// result could take more than [`MAX_BITS`].
     pub fn power(&self, exponent: &Number) -> Option<Number> {
         let exponent = exponent.to_i64()?;
         if exponent.abs() > MAX_EXPONENT || (exponent < 0 && self.is_zero()) {
             return None;
         }
-        let raised = Number(self.0.pow(exponent.unsigned_abs() as isize));
+        let times = exponent.unsigned_abs() as usize;
+        if self.bits() * times > MAX_BITS {
+            return None;
+        }
+        let raised = Number(self.0.pow(times as isize));
         if exponent < 0 { Number::ONE.checked_div(&raised) } else { Some(raised) }
     }
 
@@ -332,6 +351,8 @@ mod tests {
         assert_eq!(n("0").power(&n("-1")), None);
         assert_eq!(n("2").power(&n("100000")), None);
         assert_eq!(n("2").power(&n("1/2")), None);
+        let large = n("2").power(&n("1000"));
+        assert_eq!(large.and_then(|large| large.power(&n("1000"))), None);
     }
 
     #[test]

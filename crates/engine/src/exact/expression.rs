@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use regelspraak::model::{
-    Aggregation, AttributeId, Expr, ExprKind, Rounding, Subject, TextPart, Value,
+    Aggregation, AttributeId, Expr, ExprKind, Rounding, Span, Subject, TextPart, Value,
 };
 use regelspraak::number::Number;
 
@@ -255,15 +255,25 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 let date = dates::easter_sunday(year);
                 return date.map_err(|problem| problem.into_fault(self.rule_name(), span));
             }
-            ExprKind::TextSeries(parts) => return Ok(self.text(parts, operands)),
+            ExprKind::TextSeries(parts) => return self.text(parts, operands, span),
             _ => return Err(unchecked()),
         };
-        Ok(result.map_or(Value::Empty, Value::Number))
+        match result {
+            Some(number) if number.is_too_large() => {
+                Err(self.fault(Fault::TooLarge { rule: self.rule_name(), span }))
+            }
+            result => Ok(result.map_or(Value::Empty, Value::Number)),
+        }
     }
 
     /// A text with values in it (section 5.4): numbers with a decimal comma, dates as dd-mm-jjjj,
     /// no units, nothing for leeg.
-    fn text(&self, parts: &[TextPart], values: &[Cow<'_, Value>]) -> Value {
+    fn text(
+        &self,
+        parts: &[TextPart],
+        values: &[Cow<'_, Value>],
+        span: Span,
+    ) -> Result<Value, SharedFault> {
         let mut values = values.iter();
         let mut text = String::new();
         for part in parts {
@@ -275,9 +285,15 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 }
             }
         }
-        Value::Text(Arc::from(text))
+        if text.len() > MAX_TEXT {
+            return Err(self.fault(Fault::TooLarge { rule: self.rule_name(), span }));
+        }
+        Ok(Value::Text(Arc::from(text)))
     }
 }
+
+/// The most bytes of a text; rules that repeat their own texts would otherwise never end.
+const MAX_TEXT: usize = 100_000;
 
 fn whole(number: i64) -> Cow<'static, Value> {
     Cow::Owned(Value::Number(Number::from(number)))

@@ -80,16 +80,25 @@ pub enum Fault {
         /// The expression.
         span: Span,
     },
-    /// A power that is not a whole number, too large, or a negative power of zero (section 6.7).
+    /// A power that is not a whole number or too large, a negative power of zero (section 6.7),
+    /// or a result of too many digits.
     #[error(
         "{base} tot de macht {exponent} kan niet worden berekend (regel \"{rule}\"); de macht \
-         moet een geheel getal zijn, hoogstens 1000"
+         moet een geheel getal zijn, hoogstens 1000, en de uitkomst niet te groot"
     )]
     Power {
         /// What is raised.
         base: String,
         /// To which power.
         exponent: String,
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// A result of more digits, or a text of more characters, than any calculation needs.
+    #[error("de uitkomst is te groot om mee verder te rekenen (regel \"{rule}\")")]
+    TooLarge {
         /// The rule.
         rule: String,
         /// The expression.

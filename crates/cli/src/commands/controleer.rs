@@ -127,6 +127,10 @@ fn to_json(finding: &Finding) -> Vec<Json> {
                     "hulp": diagnostic.help,
                 })
             })
+            .chain((diagnostics.left_out > 0).then(|| {
+                let message = format!("en nog {} fouten", diagnostics.left_out);
+                json!({"code": "regels", "ernst": "fout", "melding": message})
+            }))
             .collect(),
         Finding::Documents(errors) => errors
             .iter()

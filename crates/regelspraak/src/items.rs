@@ -19,6 +19,8 @@ pub struct Item<'a> {
 pub enum ItemKind {
     /// `Objecttype`
     ObjectType,
+    /// `Extensie van objecttype`
+    Extension,
     /// `Domein`
     Domain,
     /// `Eenheidsysteem`
@@ -48,7 +50,7 @@ const KEYWORDS: [(&str, ItemKind); 14] = [
     ("Wederkerig", ItemKind::ReciprocalFactType),
     ("Regel", ItemKind::Rule),
     ("Beslistabel", ItemKind::Table),
-    ("Extensie", ItemKind::Unsupported("extensie van objecttype")),
+    ("Extensie", ItemKind::Extension),
     ("Dagsoort", ItemKind::Unsupported("dagsoorten")),
     ("Tijdlijn", ItemKind::Unsupported("tijdlijnen")),
     ("Dimensie", ItemKind::Unsupported("dimensies")),
@@ -91,7 +93,7 @@ pub fn split<'a>(text: &str, lexed: &'a Lexed, diagnostics: &mut Vec<Diagnostic>
                 .suggest(nearest_keyword(word(token)))
                 .help(
                     "een onderdeel begint op een nieuwe regel met een hoofdletter: Objecttype, \
-                     Domein, Eenheidsysteem, Parameter, Feittype, Regel of Beslistabel",
+                     Extensie, Domein, Eenheidsysteem, Parameter, Feittype, Regel of Beslistabel",
                 ),
         );
     }

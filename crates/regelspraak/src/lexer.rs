@@ -103,7 +103,7 @@ struct Lexer<'a> {
     column: u32,
     column_at: usize,
     first: bool,
-    /// Whether the item at hand is an objecttype, in which `--- …` is a heading.
+    /// Whether the item at hand is an objecttype or an extension of one, in which `--- …` is a heading.
     in_objecttype: bool,
     out: Lexed,
     diagnostics: &'a mut Vec<Diagnostic>,
@@ -149,7 +149,7 @@ impl Lexer<'_> {
         if let (true, TokenKind::Word, Some(item)) =
             (self.first, &kind, items::keyword(&self.text[start..end]))
         {
-            self.in_objecttype = item == ItemKind::ObjectType;
+            self.in_objecttype = matches!(item, ItemKind::ObjectType | ItemKind::Extension);
         }
         self.column += self.text[self.column_at..start].chars().count() as u32;
         self.column_at = start;

@@ -46,6 +46,9 @@ pub fn declare<'a>(
     for (text, item) in of(&[ItemKind::ObjectType]) {
         objects::read(&mut out, Cursor::new(text, item.tokens), diagnostics);
     }
+    for (text, item) in of(&[ItemKind::Extension]) {
+        objects::extend(&mut out, Cursor::new(text, item.tokens), diagnostics);
+    }
     for (text, item) in of(&[ItemKind::Parameter]) {
         out.parameter(Cursor::new(text, item.tokens), diagnostics);
     }

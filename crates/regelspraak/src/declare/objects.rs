@@ -1,4 +1,4 @@
-//! Objecttypen with their attributen and kenmerken (sections 3.1, 3.2 and 3.5).
+//! Objecttypen and their extensions with attributen and kenmerken (sections 3.1, 3.2 and 3.5).
 
 use super::{Declarations, datatypes, declared_name, duplicate, find};
 use crate::cursor::{Cursor, starts_with};
@@ -7,11 +7,11 @@ use crate::lexer::Token;
 use crate::model::{
     Attribute, AttributeId, Kenmerk, KenmerkForm, KenmerkId, ObjectType, ObjectTypeId,
 };
-use crate::names::Symbol;
+use crate::names::{Entry, Symbol};
 
 /// Reads one objecttype.
 pub fn read(out: &mut Declarations, mut cursor: Cursor<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let first_line = cursor.tokens.iter().take_while(|t| t.line == cursor.tokens[0].line).count();
+    let first_line = first_line(cursor.tokens);
     cursor.at = 1;
     let span = cursor.here();
     let head = &cursor.tokens[..first_line];
@@ -39,6 +39,56 @@ pub fn read(out: &mut Declarations, mut cursor: Cursor<'_>, diagnostics: &mut Ve
         kenmerken: Vec::new(),
         span,
     });
+    read_members(out, id, &cursor, first_line, diagnostics);
+}
+
+/// Reads an extension of an objecttype that is declared elsewhere (section 3.1.2).
+pub fn extend(out: &mut Declarations, mut cursor: Cursor<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let first_line = first_line(cursor.tokens);
+    cursor.at = 1;
+    if !cursor.takes(&["van", "objecttype"]) {
+        return diagnostics.push(
+            cursor
+                .expected("‘van objecttype’")
+                .help("bijvoorbeeld: Extensie van objecttype de Persoon"),
+        );
+    }
+    cursor.article();
+    let here = cursor.here();
+    let written = &cursor.tokens[cursor.at.min(first_line)..first_line];
+    let name = cursor.words(written);
+    let Some(id) = out.model.objecttype(&name) else {
+        for member in members(&cursor.tokens[first_line..]) {
+            break_member(out, Cursor::new(cursor.text, member));
+        }
+        let is_objecttype = |entry: Entry| matches!(entry.symbol, Symbol::ObjectType(_));
+        let meant = out.names.nearest(written, written.len(), is_objecttype);
+        let span = written.last().map_or(here, |last| here.to(last.span));
+        return diagnostics.push(
+            Diagnostic::new(Code::UnknownName, span, format!("‘{name}’ is geen objecttype"))
+                .label("onbekend objecttype")
+                .suggest(meant.map(|meant| meant.name))
+                .help(
+                    "een extensie voegt attributen en kenmerken toe aan een objecttype dat er is",
+                ),
+        );
+    };
+    read_members(out, id, &cursor, first_line, diagnostics);
+}
+
+/// How many tokens stand on the first line.
+fn first_line(tokens: &[Token]) -> usize {
+    tokens.iter().take_while(|token| token.line == tokens[0].line).count()
+}
+
+/// Reads the members that stand below the first line.
+fn read_members(
+    out: &mut Declarations,
+    id: ObjectTypeId,
+    cursor: &Cursor<'_>,
+    first_line: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for member in members(&cursor.tokens[first_line..]) {
         if let Err(diagnostic) = read_member(out, id, Cursor::new(cursor.text, member)) {
             // Of something declared twice, the first can be read.

@@ -5,7 +5,10 @@
 //! value is therefore always a choice: either the file ends there, or it says why (`ontbreekt`).
 //! A value without a source does not load.
 
+use std::sync::Arc;
+
 use engine::json::value_from_json;
+use engine::over_time::OverTime;
 use engine::parameters::ParameterValues;
 use jiff::civil::Date;
 use regelspraak::model::{Model, ParameterId, Value};
@@ -117,6 +120,14 @@ impl ParameterSet {
         let mut values = ParameterValues::new(model);
         for index in 0..self.periods.len() {
             let parameter = ParameterId(index as u32);
+            if model[parameter].timeline.is_some() {
+                if let Err(error) =
+                    values.set_over_time(model, parameter, self.every_day(model, parameter))
+                {
+                    values.set_missing(parameter, &error.to_string());
+                }
+                continue;
+            }
             let name = &model[parameter].name.singular;
             let missing = match self.at(parameter, date).map(|period| &period.stated) {
                 Some(Ok(stated)) => match values.set(model, parameter, stated.value.clone()) {
@@ -127,6 +138,31 @@ impl ParameterSet {
                 None => format!("‘{name}’ heeft op {date} geen waarde"),
             };
             values.set_missing(parameter, &missing);
+        }
+        values
+    }
+
+    /// The value of a parameter on every day, with the reason where there is none.
+    fn every_day(
+        &self,
+        model: &Model,
+        parameter: ParameterId,
+    ) -> OverTime<Result<Value, Arc<str>>> {
+        let name = &model[parameter].name.singular;
+        let none = || Err(Arc::from(format!("‘{name}’ heeft niet op elke dag een waarde")));
+        let mut values = OverTime::constant(none());
+        for period in self.of(parameter) {
+            let value = match &period.stated {
+                Ok(stated) => Ok(stated.value.clone()),
+                Err(reason) => Err(Arc::from(format!(
+                    "‘{name}’ heeft vanaf {} geen waarde: {reason}",
+                    period.from
+                ))),
+            };
+            values.from_then_on(period.from, value);
+            if let Some(next) = period.until.and_then(|until| until.tomorrow().ok()) {
+                values.from_then_on(next, none());
+            }
         }
         values
     }
@@ -208,6 +244,17 @@ fn read_period(
     };
     let line = item.position().line as u32;
     let (from, until, stated, file) = (from?, until?, stated?, file.name.clone());
+    if let Some(timeline) = model[parameter].timeline {
+        let next = until.and_then(|until| until.tomorrow().ok());
+        if let Some(day) = [Some(from), next].into_iter().flatten().find(|day| !timeline.cuts(*day))
+        {
+            let name = &model[parameter].name.singular;
+            let message = format!("‘{name}’ kan niet veranderen op {day}.");
+            let hint = format!("Deze parameter verandert alleen {}.", timeline.describe());
+            problems.push(item.error(message).with_hint(hint));
+            return None;
+        }
+    }
     if until.is_some_and(|until| until < from) {
         problems.push(item.error("Deze waarde eindigt voordat zij begint."));
         return None;

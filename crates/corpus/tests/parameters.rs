@@ -48,7 +48,7 @@ parameters:
 fn a_value_holds_in_its_period_only() {
     let (model, set) = (model(), read(GOOD).unwrap());
     let premium = model.parameter("premie").unwrap();
-    let on = |day| set.on(&model, day).get(premium).cloned().map_err(str::to_string);
+    let on = |day| set.on(&model, day).get(premium, day).cloned().map_err(str::to_string);
     let amount = |text: &str| Ok(Value::Number(Number::parse(text).unwrap()));
     assert_eq!(on(date(2024, 1, 1)), amount("1987"));
     assert_eq!(on(date(2024, 12, 31)), amount("1987"));
@@ -68,7 +68,7 @@ fn a_value_is_converted_to_the_unit_of_its_parameter() {
     let (model, set) = (model(), read(GOOD).unwrap());
     let term = model.parameter("termijn").unwrap();
     let values = set.on(&model, date(2026, 1, 1));
-    assert_eq!(values.get(term), Ok(&Value::Number(Number::from(12))));
+    assert_eq!(values.get(term, date(2026, 1, 1)), Ok(&Value::Number(Number::from(12))));
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub mod data;
 mod describe;
 pub mod exact;
 pub mod json;
+pub mod over_time;
 pub mod parameters;
 pub mod plan;
 pub mod trace;

@@ -374,7 +374,7 @@ impl<'e> Explainer<'e> {
         let model = self.model();
         let declared = &model[parameter];
         let date = self.calculation.outcome.date();
-        let value = calculator.parameters().get(parameter).cloned().unwrap_or(Value::Empty);
+        let value = calculator.parameters().get(parameter, date).cloned().unwrap_or(Value::Empty);
         let period = calculator.corpus.parameters.at(parameter, date);
         let stated = period.and_then(|period| period.stated.as_ref().ok());
         let source = stated.map(|stated| stated.source.clone());

@@ -25,6 +25,24 @@ pub enum DataError {
         /// What the datatype admits.
         expected: String,
     },
+    /// A value that changes on a day on which it cannot change.
+    #[error(
+        "{property} van \"{id}\" kan niet veranderen op {day}{}",
+        match timeline {
+            Some(timeline) => format!("; het verandert alleen volgens de tijdlijn: {timeline}"),
+            None => "; het heeft geen tijdlijn".to_string(),
+        }
+    )]
+    NoKnip {
+        /// The attribuut or kenmerk.
+        property: String,
+        /// Of which instance.
+        id: String,
+        /// The day.
+        day: jiff::civil::Date,
+        /// Its timeline as it is written, if it has one.
+        timeline: Option<String>,
+    },
     /// An attribuut or kenmerk of another objecttype.
     #[error("\"{id}\" is een {objecttype} en heeft geen {property}")]
     WrongOwner {

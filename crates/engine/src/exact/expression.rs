@@ -36,6 +36,15 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             ExprKind::Aggregate { function, over, or_zero } => {
                 return self.aggregate(*function, over, *or_zero).map(Cow::Owned);
             }
+            ExprKind::TimeTotal { of, unit, during } => {
+                return self.time_total(expr, of, *unit, during.as_deref());
+            }
+            ExprKind::DaysThat { period, condition } => {
+                return self.days_that(expr, *period, condition);
+            }
+            ExprKind::TimeShare { period, of, during } => {
+                return self.time_share(expr, *period, of, during);
+            }
             ExprKind::Arithmetic { left, right, .. } => {
                 let operands = [self.value(left)?, self.value(right)?];
                 return self.apply(expr, &operands).map(Cow::Owned);
@@ -116,7 +125,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         attribute: AttributeId,
         instance: crate::data::InstanceId,
     ) -> Evaluated<'s> {
-        let value = self.context.state.value(attribute, instance);
+        let value = self.context.state.value(attribute, instance, self.context.clock);
         let filled = value.as_ref().is_ok_and(|value| !value.is_empty());
         self.count(AttributesRead { any: true, filled });
         let value = value.map(Cow::Borrowed).map_err(SharedFault::clone);

@@ -126,6 +126,28 @@ pub enum Fault {
         /// The expression.
         span: Span,
     },
+    /// A total over a time without a start or an end (section 7.1), or over more periods than any
+    /// calculation needs.
+    #[error(
+        "het totaal in regel \"{rule}\" heeft geen begin of geen einde; noem de periode, zoals \
+         ‘van … tot …’"
+    )]
+    Unbounded {
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// A value that changes more often in time than any calculation needs.
+    #[error(
+        "{property} verandert te vaak om bij te houden (regel \"{rule}\"); noem een kortere periode"
+    )]
+    TooManyPeriods {
+        /// The property.
+        property: String,
+        /// The first rule that derives it.
+        rule: String,
+    },
     /// Several instances where the rule counts on one.
     #[error("regel \"{rule}\" rekent op één {role}, maar er zijn er meer")]
     SeveralInstances {

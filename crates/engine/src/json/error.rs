@@ -69,12 +69,25 @@ pub enum JsonProblem {
         /// The unit of the attribuut or parameter.
         expected: String,
     },
-    /// A value on a timeline.
+    /// A list of values in time for something without a timeline.
+    #[error("dit verandert niet in de tijd; geef één waarde in plaats van een lijst")]
+    NoTimeline,
+    /// Periods that are not in order.
+    #[error("de periodes kloppen niet: {what}")]
+    Order {
+        /// What they must be.
+        what: &'static str,
+    },
+    /// A value that changes on a day on which it cannot change.
     #[error(
-        "waarden die in de tijd veranderen (een lijst met vanaf, tot en waarde) kunnen nog niet; \
-         geef de waarde die op de rekendatum geldt"
+        "dit kan niet veranderen op {day}; het verandert alleen volgens de tijdlijn: {timeline}"
     )]
-    Timeline,
+    NoKnip {
+        /// The day.
+        day: jiff::civil::Date,
+        /// The timeline as it is written.
+        timeline: String,
+    },
     /// Data that does not fit the model.
     #[error(transparent)]
     Data(#[from] DataError),

@@ -1,13 +1,17 @@
 //! Objects, facts and parameters from JSON.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use regelspraak::model::{FactTypeId, Model, ObjectTypeId, RoleId};
+use regelspraak::model::{FactTypeId, Model, ObjectTypeId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
 use super::error::{JsonError, JsonProblem};
 use super::fields::{found, join, list, object, only, required, text, unexpected, unknown};
+use super::over_time;
 use super::value::{date_from_text, value_from_json};
 use crate::data::{Data, InstanceId};
+use crate::over_time::Window;
 use crate::parameters::ParameterValues;
 
 /// What a `voer-uit` input asks for.
@@ -98,6 +102,14 @@ fn read_attributes(
             return Err(JsonProblem::Double { name: name.clone() }.at(at));
         }
         seen.push(attribute);
+        if let (Json::Array(list), Some(_)) = (json, model[attribute].timeline) {
+            let values = over_time::read(list, Value::Empty, &at, |json| {
+                value_from_json(model, &model[attribute].datatype, json)
+            })?;
+            data.set_over_time(model, instance, Property::Attribute(attribute), values)
+                .map_err(|error| JsonProblem::Data(error).at(at))?;
+            continue;
+        }
         let value = value_from_json(model, &model[attribute].datatype, json)
             .map_err(|problem| problem.at(at.clone()))?;
         data.set(model, instance, attribute, value)
@@ -123,16 +135,28 @@ fn read_kenmerken(
             return Err(JsonProblem::Double { name: name.clone() }.at(at));
         }
         seen.push(kenmerk);
-        let holds = match json {
-            Json::Bool(holds) => *holds,
-            Json::Null => false,
-            Json::Array(_) => return Err(JsonProblem::Timeline.at(at)),
-            other => return Err(unexpected(other, "true of false").at(at)),
-        };
+        if let (Json::Array(list), Some(_)) = (json, model[kenmerk].timeline) {
+            let values = over_time::read(list, Value::Boolean(false), &at, |json| {
+                holds(json).map(Value::Boolean)
+            })?;
+            data.set_over_time(model, instance, Property::Kenmerk(kenmerk), values)
+                .map_err(|error| JsonProblem::Data(error).at(at))?;
+            continue;
+        }
+        let holds = holds(json).map_err(|problem| problem.at(at.clone()))?;
         data.mark(model, instance, kenmerk, holds)
             .map_err(|error| JsonProblem::Data(error).at(at))?;
     }
     Ok(())
+}
+
+fn holds(json: &Json) -> Result<bool, JsonProblem> {
+    match json {
+        Json::Bool(holds) => Ok(*holds),
+        Json::Null => Ok(false),
+        Json::Array(_) => Err(JsonProblem::NoTimeline),
+        other => Err(unexpected(other, "true of false")),
+    }
 }
 
 fn no_property(
@@ -249,6 +273,22 @@ fn read_parameters(
             return Err(JsonProblem::Double { name: name.clone() }.at(at));
         }
         seen.push(parameter);
+        if let (Json::Array(list), Some(timeline)) = (json, model[parameter].timeline) {
+            let none = Err(Arc::from("er is op die dag geen waarde opgegeven"));
+            let values = over_time::read(list, none, &at, |json| {
+                value_from_json(model, &model[parameter].datatype, json).map(Ok)
+            })?;
+            let uncut =
+                |(window, _): &(Window, _)| window.from > Date::MIN && !timeline.cuts(window.from);
+            if let Some((window, _)) = values.windows().find(uncut) {
+                let (day, timeline) = (window.from, timeline.describe());
+                return Err(JsonProblem::NoKnip { day, timeline }.at(at));
+            }
+            parameters
+                .set_over_time(model, parameter, values)
+                .map_err(|error| JsonProblem::Parameter(error).at(at))?;
+            continue;
+        }
         let value = value_from_json(model, &model[parameter].datatype, json)
             .map_err(|problem| problem.at(at.clone()))?;
         parameters

@@ -20,7 +20,7 @@ pub fn value_from_json(model: &Model, datatype: &Type, json: &Json) -> Result<Va
     let wrong = || unexpected(json, describe::datatype(model, datatype));
     match (datatype, json) {
         (_, Json::Null) => Ok(Value::Empty),
-        (_, Json::Array(_)) => Err(JsonProblem::Timeline),
+        (_, Json::Array(_)) => Err(JsonProblem::NoTimeline),
         (Type::Boolean, Json::Bool(value)) => Ok(Value::Boolean(*value)),
         (Type::Boolean, Json::String(text)) => match text.as_str() {
             "waar" => Ok(Value::Boolean(true)),

@@ -1,11 +1,13 @@
 //! The answer, in the shape of the input.
 
-use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId};
+use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
+use super::over_time;
 use super::value::value_to_json;
 use crate::data::InstanceId;
-use crate::exact::Outcome;
+use crate::exact::{Outcome, SharedFault};
+use crate::over_time::Window;
 
 /// Writes every object with all its attributen and kenmerken, the facts, the parameters that have
 /// a value, and under `opmerkingen` for each value that could not be determined (`null`) why.
@@ -48,16 +50,26 @@ fn property_to_json(
     instance: InstanceId,
     remarks: &mut Vec<Json>,
 ) -> Json {
-    match outcome.property(property, instance) {
-        Ok(value) => value_to_json(model, &model.property_type(property), &value),
+    let datatype = model.property_type(property);
+    let mut missing = |window: Window, fault: &SharedFault| {
+        let name = &model.property_name(property).singular;
+        let owner = &model[instance.objecttype].name.singular;
+        let id = outcome.data().id(instance);
+        let when = match window == Window::ALWAYS {
+            true => String::new(),
+            false => format!(" (vanaf {} tot {})", window.from, window.until),
+        };
+        remarks.push(format!("{name} van {owner} {id}{when}: {fault}").into());
+    };
+    over_time::write(&outcome.over_time(property, instance), |window, value| match value {
+        // A kenmerk that is not there and a value that is leeg leave a hole in the list.
+        Ok(Value::Empty | Value::Boolean(false)) if window != Window::ALWAYS => None,
+        Ok(value) => Some(value_to_json(model, &datatype, value)),
         Err(fault) => {
-            let name = &model.property_name(property).singular;
-            let owner = &model[instance.objecttype].name.singular;
-            let id = outcome.data().id(instance);
-            remarks.push(format!("{name} van {owner} {id}: {fault}").into());
-            Json::Null
+            missing(window, fault);
+            None
         }
-    }
+    })
 }
 
 /// One fact for each player of the first role, with all players of the second; for a wederkerig
@@ -109,8 +121,13 @@ fn fact(model: &Model, facttype: FactTypeId, roles: Map<String, Json>) -> Json {
 
 fn parameters(model: &Model, outcome: &Outcome) -> Json {
     let known = model.parameters.iter().enumerate().filter_map(|(at, declared)| {
-        let value = outcome.parameters().get(ParameterId(at as u32)).ok()?;
-        let json = value_to_json(model, &declared.datatype, value);
+        let value = outcome.parameters().over_time(ParameterId(at as u32));
+        if value.always().is_some_and(Result::is_err) {
+            return None;
+        }
+        let json = over_time::write(value, |_, value| {
+            value.as_ref().ok().map(|value| value_to_json(model, &declared.datatype, value))
+        });
         Some((declared.name.singular.clone(), json))
     });
     Json::Object(known.collect())

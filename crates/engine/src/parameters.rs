@@ -6,12 +6,13 @@ use regelspraak::model::{Model, ParameterId, Value};
 use thiserror::Error;
 
 use crate::describe;
+use crate::language::{Bilingual, Text};
 
 /// For each parameter its value on the day of a run, or why there is none (section 3.10). Cheap
 /// to clone.
 #[derive(Debug, Clone)]
 pub struct ParameterValues {
-    values: Arc<Vec<Result<Value, Arc<str>>>>,
+    values: Arc<Vec<Result<Value, Arc<Text>>>>,
 }
 
 /// A parameter value outside the datatype of the parameter.
@@ -21,15 +22,24 @@ pub struct ParameterError {
     /// The parameter.
     pub parameter: String,
     /// The value given.
-    pub value: String,
+    pub value: Text,
     /// What the datatype admits.
-    pub expected: String,
+    pub expected: Text,
+}
+
+impl Bilingual for ParameterError {
+    fn english(&self) -> String {
+        let ParameterError { parameter, value, expected } = self;
+        let (value, expected) = (value.english(), expected.english());
+        format!("the parameter {parameter} cannot be {value}; expected: {expected}")
+    }
 }
 
 impl ParameterValues {
     /// No value yet for any parameter.
     pub fn new(model: &Model) -> ParameterValues {
-        let none = Err("er is geen waarde opgegeven".into());
+        let none = Text::fixed("er is geen waarde opgegeven", "no value was given");
+        let none = Err(Arc::new(none));
         ParameterValues { values: Arc::new(vec![none; model.parameters.len()]) }
     }
 
@@ -52,13 +62,13 @@ impl ParameterValues {
         Ok(())
     }
 
-    /// Says why a parameter has no value on this day, in Dutch.
-    pub fn set_missing(&mut self, parameter: ParameterId, reason: &str) {
-        Arc::make_mut(&mut self.values)[parameter.index()] = Err(reason.into());
+    /// Says why a parameter has no value on this day.
+    pub fn set_missing(&mut self, parameter: ParameterId, reason: Text) {
+        Arc::make_mut(&mut self.values)[parameter.index()] = Err(Arc::new(reason));
     }
 
     /// The value of a parameter, or why it has none.
-    pub fn get(&self, parameter: ParameterId) -> Result<&Value, &str> {
-        self.values[parameter.index()].as_ref().map_err(|reason| &**reason)
+    pub fn get(&self, parameter: ParameterId) -> Result<&Value, &Text> {
+        self.values[parameter.index()].as_ref().map_err(Arc::as_ref)
     }
 }

@@ -6,10 +6,17 @@ use serde_json::{Map, Value as Json};
 use super::value::value_to_json;
 use crate::data::InstanceId;
 use crate::exact::Outcome;
+use crate::language::{Bilingual, Language, Text};
+use crate::text;
 
 /// Writes every object with all its attributen and kenmerken, the facts, the parameters that have
 /// a value, and under `opmerkingen` for each value that could not be determined (`null`) why.
 pub fn write(model: &Model, outcome: &Outcome) -> Json {
+    write_in(model, outcome, Language::Dutch)
+}
+
+/// As [`write`], with the reasons in a language.
+pub fn write_in(model: &Model, outcome: &Outcome, language: Language) -> Json {
     let mut remarks = Vec::new();
     let mut objects = Vec::new();
     for (at, declared) in model.objecttypes.iter().enumerate() {
@@ -37,7 +44,8 @@ pub fn write(model: &Model, outcome: &Outcome) -> Json {
     answer.insert("objecten".into(), Json::Array(objects));
     answer.insert("feiten".into(), facts(model, outcome));
     answer.insert("parameters".into(), parameters(model, outcome));
-    answer.insert("opmerkingen".into(), Json::Array(remarks));
+    let remarks = remarks.iter().map(|remark| Json::from(remark.get(language)));
+    answer.insert("opmerkingen".into(), Json::Array(remarks.collect()));
     Json::Object(answer)
 }
 
@@ -46,7 +54,7 @@ fn property_to_json(
     outcome: &Outcome,
     property: Property,
     instance: InstanceId,
-    remarks: &mut Vec<Json>,
+    remarks: &mut Vec<Text>,
 ) -> Json {
     match outcome.property(property, instance) {
         Ok(value) => value_to_json(model, &model.property_type(property), &value),
@@ -54,7 +62,11 @@ fn property_to_json(
             let name = &model.property_name(property).singular;
             let owner = &model[instance.objecttype].name.singular;
             let id = outcome.data().id(instance);
-            remarks.push(format!("{name} van {owner} {id}: {fault}").into());
+            let (dutch, english) = (fault.to_string(), fault.english());
+            remarks.push(text!(
+                "{name} van {owner} {id}: {dutch}",
+                "{name} of {owner} {id}: {english}"
+            ));
             Json::Null
         }
     }

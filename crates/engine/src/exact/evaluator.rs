@@ -8,10 +8,12 @@ use regelspraak::model::{
     BindingId, BindingSource, Model, ParameterId, Rule, RuleVersion, Span, Value, VariableId,
 };
 
+use super::fault::unchecked::{NO_VALUE, NO_VARIABLE};
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 use super::state::State;
 use crate::data::InstanceId;
+use crate::language::Text;
 use crate::over_time::Clock;
 use crate::parameters::ParameterValues;
 
@@ -165,7 +167,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let (Some(memo), Some(declared)) =
             (self.variables.get(position), self.version.variables.get(position))
         else {
-            return Err(self.unchecked("een variabele die er niet is", span));
+            return Err(self.unchecked(NO_VARIABLE, span));
         };
         if self.context.clock.is_visiting() {
             // The memo is for the day of the rule as a whole.
@@ -183,7 +185,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 self.count(*read);
                 value.as_ref().map(Cow::Borrowed).map_err(SharedFault::clone)
             }
-            None => Err(self.unchecked("een variabele zonder waarde", span)),
+            None => Err(self.unchecked(NO_VALUE, span)),
         }
     }
 
@@ -197,7 +199,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         value.map(Cow::Borrowed).map_err(|reason| {
             self.fault(Fault::MissingParameter {
                 parameter: declared.name.singular.clone(),
-                reason: reason.to_string(),
+                reason: reason.clone(),
                 rule: self.rule.name.clone(),
             })
         })
@@ -224,7 +226,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         self.rule.name.clone()
     }
 
-    pub fn unchecked(&self, what: &str, span: Span) -> SharedFault {
-        self.fault(Fault::Unchecked { what: what.to_string(), rule: self.rule_name(), span })
+    pub fn unchecked(&self, what: Text, span: Span) -> SharedFault {
+        self.fault(Fault::Unchecked { what, rule: self.rule_name(), span })
     }
 }

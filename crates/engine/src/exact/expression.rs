@@ -12,6 +12,7 @@ use super::arithmetic;
 use super::condition::order;
 use super::dates;
 use super::evaluator::{AttributesRead, Evaluated, Evaluator};
+use super::fault::unchecked::{NO_SERIES, OTHER_DATATYPE, SUM_OF_OTHERS, UNEQUAL_SERIES};
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 use crate::describe;
@@ -85,12 +86,12 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             let mut column = Vec::new();
             self.values(operand, &mut column)?;
             if operand.many && *length.get_or_insert(column.len()) != column.len() {
-                return Err(self.unchecked("rekenen met ongelijke reeksen", expr.span));
+                return Err(self.unchecked(UNEQUAL_SERIES, expr.span));
             }
             columns.push((column, operand.many));
         }
         let Some(length) = length else {
-            return Err(self.unchecked("een reeks die er geen is", expr.span));
+            return Err(self.unchecked(NO_SERIES, expr.span));
         };
         for row in 0..length {
             let pick = |(column, many): &(Vec<Cow<'s, Value>>, bool)| {
@@ -163,7 +164,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 match (sum, span) {
                     (Ok(sum), _) => sum.map(Value::Number),
                     (Err(()), Some(span)) => {
-                        return Err(self.unchecked("een som van iets anders dan getallen", span));
+                        return Err(self.unchecked(SUM_OF_OTHERS, span));
                     }
                     (Err(()), None) => None,
                 }
@@ -182,7 +183,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
     fn apply(&self, expr: &Expr, operands: &[Cow<'_, Value>]) -> Result<Value, SharedFault> {
         let span = expr.span;
         let number = |position: usize| arithmetic::number(&operands[position]);
-        let unchecked = || self.unchecked("een onverwacht datatype", span);
+        let unchecked = || self.unchecked(OTHER_DATATYPE, span);
         let result = match &expr.kind {
             ExprKind::Arithmetic { operator, .. } => {
                 let (left, right) =

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use regelspraak::model::{Action, AttributeId, Case, KenmerkId, Model, Property, RuleId, Value};
 
 use super::evaluator::{Context, Evaluator};
+use super::fault::unchecked::KENMERK_AS_ATTRIBUTE;
 use super::fault::{Fault, SharedFault};
 use super::observer::{Nobody, Observer};
 use super::state::{Derived, State};
@@ -12,6 +13,7 @@ use crate::describe;
 use crate::over_time::{Clock, OverTime, Window};
 use crate::parameters::ParameterValues;
 use crate::plan::{Step, StepRule};
+use crate::text;
 
 /// What the cases so far made of a property of one instance.
 #[derive(Clone)]
@@ -188,7 +190,7 @@ pub(crate) fn value_given<O: Observer>(
     let value = match &case.action {
         Action::Assign { value, .. } | Action::Initialise { value, .. } => value,
         Action::Mark { .. } => {
-            return Err(evaluator.unchecked("een kenmerk als attribuut", case.span));
+            return Err(evaluator.unchecked(KENMERK_AS_ATTRIBUTE, case.span));
         }
     };
     let value = evaluator.value(value)?.into_owned();
@@ -218,10 +220,10 @@ fn merge(
         Cell::Given(first, first_rule) if *first != value => {
             let model = context.model;
             let declared = &model[attribute];
-            let id = context.state.data.id(target);
+            let (name, id) = (&declared.name.singular, context.state.data.id(target));
             let show = |value: &Value| describe::with_unit(model, &declared.datatype, value);
             *cell = Cell::Faulted(SharedFault::new(Fault::Conflict {
-                property: format!("{} van {id}", declared.name.singular),
+                property: text!("{name} van {id}", "{name} of {id}"),
                 first_rule: model[*first_rule].name.clone(),
                 first: show(first),
                 second_rule: model[rule].name.clone(),

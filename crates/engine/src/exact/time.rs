@@ -9,6 +9,7 @@ use regelspraak::number::Number;
 use super::arithmetic;
 use super::dates;
 use super::evaluator::{Evaluated, Evaluator};
+use super::fault::unchecked::OTHER_DATATYPE;
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 use crate::over_time::Window;
@@ -194,7 +195,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
 
     fn amount(&self, expr: &Expr) -> Result<Option<Number>, SharedFault> {
         let value = self.value(expr)?;
-        let unchecked = || self.unchecked("een onverwacht datatype", expr.span);
+        let unchecked = || self.unchecked(OTHER_DATATYPE, expr.span);
         arithmetic::number(&value).ok_or_else(unchecked).map(Option::<&Number>::cloned)
     }
 }

@@ -15,4 +15,4 @@ mod write;
 pub use error::{JsonError, JsonProblem};
 pub use read::{Request, read};
 pub use value::{value_from_json, value_to_json};
-pub use write::write;
+pub use write::{write, write_in};

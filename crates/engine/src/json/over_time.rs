@@ -8,7 +8,15 @@ use serde_json::{Map, Value as Json};
 use super::error::{JsonError, JsonProblem};
 use super::fields::{object, only, required, unexpected};
 use super::value::date_from_text;
+use crate::language::Text;
 use crate::over_time::{OverTime, Window};
+
+const BACKWARDS: Text =
+    Text::fixed("een periode eindigt na haar begin", "a period ends after it begins");
+const OUT_OF_ORDER: Text = Text::fixed(
+    "periodes staan op volgorde en overlappen elkaar niet",
+    "periods are in order and do not overlap",
+);
 
 /// Reads a list of windows; between them stands `none`.
 pub(super) fn read<T: PartialEq + Clone>(
@@ -26,12 +34,11 @@ pub(super) fn read<T: PartialEq + Clone>(
         let from = day(fields, "vanaf", &path)?.unwrap_or(Date::MIN);
         let until = day(fields, "tot", &path)?.unwrap_or(Date::MAX);
         if from >= until {
-            let problem = JsonProblem::Order { what: "een periode eindigt na haar begin" };
+            let problem = JsonProblem::Order { what: BACKWARDS };
             return Err(problem.at(path));
         }
         if end.is_some_and(|end| from < end) {
-            let what = "periodes staan op volgorde en overlappen elkaar niet";
-            return Err(JsonProblem::Order { what }.at(path));
+            return Err(JsonProblem::Order { what: OUT_OF_ORDER }.at(path));
         }
         let given = required(fields, "waarde", &path)?;
         let given = value(given).map_err(|problem| problem.at(format!("{path}.waarde")))?;
@@ -50,7 +57,8 @@ fn day(fields: &Map<String, Json>, name: &str, path: &str) -> Result<Option<Date
         Some(json) => {
             let date = json.as_str().and_then(date_from_text).map(Some);
             date.ok_or_else(|| {
-                unexpected(json, "een datum (jjjj-mm-dd)").at(format!("{path}.{name}"))
+                unexpected(json, Text::fixed("een datum (jjjj-mm-dd)", "a date (yyyy-mm-dd)"))
+                    .at(format!("{path}.{name}"))
             })
         }
     }

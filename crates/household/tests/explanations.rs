@@ -22,8 +22,8 @@ fn every_outcome_of_every_example_is_explained() {
             let calculation = calculator.calculate(&example.household).unwrap();
             let answers = calculation.answers().unwrap();
             for answer in &answers.huishouden {
+                let Some(amount) = &answer.amount else { continue };
                 let why = calculation.explain(&answer.name, None).unwrap();
-                let amount = answer.amount.as_ref().unwrap();
                 let json = why.to_json();
                 assert_eq!(json["waarde"].to_string(), amount.to_decimal_string().unwrap());
                 assert_eq!(json["uitkomst"], answer.name.as_str());

@@ -7,7 +7,7 @@ use regelspraak::{compile, source::Source};
 const LIBRARY: &str = include_str!("bibliotheek.regels");
 
 /// A mistake in a sentence of a rule of its own: its name, its code and the sentence.
-const SENTENCES: [(&str, &str, &str); 18] = [
+const SENTENCES: [(&str, &str, &str); 19] = [
     (
         "lijst met een bewerking erachter",
         "dubbelzinnig",
@@ -23,6 +23,7 @@ const SENTENCES: [(&str, &str, &str); 18] = [
         "vorm",
         "De boete van een Boek moet berekend worden als de boete van het Boek naar beneden afgerond op 0 decimalen plus 1 €.",
     ),
+    ("lidwoord bij een bijvoeglijk kenmerk", "vorm", "Een Lid is de jeugdig."),
     (
         "opsomming over een som",
         "onderwerp",

@@ -48,7 +48,7 @@ const SENTENCES: [&str; 68] = [
     "Het leentotaal van een Lid moet berekend worden als het aantal geleende boeken van het Lid die niet zeldzaam zijn.",
     "Het leentotaal van een Lid moet berekend worden als het aantal Leden.",
     "Het leentotaal van een Lid moet berekend worden als het aantal alle Leden die een veellezer zijn.",
-    "Het leentotaal van een Lid moet berekend worden als het aantal geleende boeken van het Lid die aan de volgende voorwaarde voldoen: de soort van de Boek is gelijk aan 'roman'.",
+    "Het leentotaal van een Lid moet berekend worden als het aantal geleende boeken van het Lid die aan de volgende voorwaarde voldoen: de soort van het Boek is gelijk aan 'roman'.",
     "De boete van dit jaar van een Lid moet berekend worden als de som van de boetes van alle geleende boeken van het Lid.",
     "De boete van dit jaar van een Lid moet berekend worden als de maximale waarde van de boetes van alle geleende boeken van het Lid.",
     "De boete van dit jaar van een Lid moet berekend worden als de minimale waarde van zijn contributie, 10 € en 20 €.",
@@ -303,6 +303,24 @@ Regel vrienden
     let ExprKind::Count(subject) = &value.kind else { panic!("{value:?}") };
     let SubjectKind::Where { element, .. } = &subject.kind else { panic!("{subject:?}") };
     assert_eq!(element.0, 1);
+}
+
+#[test]
+fn a_name_declared_without_an_article_takes_either_and_a_plural_takes_de() {
+    let text = |sentence: &str| {
+        let rule = format!("Regel proef\n  geldig altijd\n    {sentence}\n");
+        let text = LIBRARY.replace("  het leentotaal  ", "  leentotaal (mv: leentotalen)  ");
+        compile(&[Source::new("a", format!("{text}\n{rule}"))])
+    };
+    for right in [
+        "Het leentotaal van een Lid moet gesteld worden op 1.",
+        "De leentotaal van een Lid moet gesteld worden op 1.",
+        "Een Lid is jeugdig indien de leentotalen van alle Leden groter zijn dan 1.",
+    ] {
+        text(right).unwrap_or_else(|problems| panic!("{right}\n{problems}"));
+    }
+    let wrong = "Een Lid is jeugdig indien het leentotalen van alle Leden groter zijn dan 1.";
+    assert_eq!(text(wrong).unwrap_err().list[0].code.as_str(), "lidwoord");
 }
 
 #[test]

@@ -7,6 +7,7 @@
 //! what stops a reading is kept as a [`Failure`], from which the report is made.
 
 mod ambiguity;
+mod article;
 mod compound;
 mod condition;
 mod expression;

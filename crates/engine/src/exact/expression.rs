@@ -152,6 +152,9 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 });
                 let span = over.first().map(|operand| operand.span);
                 match (sum, span) {
+                    (Ok(Some(sum)), Some(span)) if sum.is_too_large() => {
+                        return Err(self.fault(Fault::TooLarge { rule: self.rule_name(), span }));
+                    }
                     (Ok(sum), _) => sum.map(Value::Number),
                     (Err(()), Some(span)) => {
                         return Err(self.unchecked("een som van iets anders dan getallen", span));

@@ -23,7 +23,7 @@ fn version(rule: &str) -> RuleVersion {
 }
 
 /// Sentences that must be read; chapter numbers of the specification in front.
-const SENTENCES: [&str; 68] = [
+const SENTENCES: [&str; 71] = [
     // 5.2 and 6.1: literals, brackets and precedence
     "De boete van een Boek moet gesteld worden op 2,50 €.",
     "De boete van een Boek moet berekend worden als (1 € plus 2 €) maal 3.",
@@ -102,6 +102,9 @@ const SENTENCES: [&str; 68] = [
     // 10.2: conditions about other subjects, and about an attribuut
     "Een Lid is jeugdig indien zijn leesmaatje aan alle volgende voorwaarden voldoet:\n • hij is een lener\n • zijn leeftijd is groter dan 3 jr\n • de leeftijd van het leesmaatje is kleiner dan 9 jr.",
     "Een Lid is jeugdig indien ten minste twee van de geleende boeken van het Lid aan alle volgende voorwaarden voldoen:\n • de boete van het Boek is groter dan 1 €\n • het geleende boek is zeldzaam.",
+    "Een Lid is jeugdig indien het aantal geleende boeken van het Lid aan alle volgende voorwaarden voldoet:\n • het aantal geleende boeken is groter dan 3\n • het aantal geleende boeken van het Lid is kleiner dan 9.",
+    "Een Lid is jeugdig indien er aan alle volgende voorwaarden wordt voldaan:\n • hij is een lener\n • de som van de boetes van alle geleende boeken van het Lid die zeldzaam zijn voldoet aan geen van de volgende voorwaarden:\n •• de som van de boetes is leeg\n •• (de som van de boetes plus 1 €) is groter dan 9 €.",
+    "Een Lid is jeugdig indien de laatste van zijn geboortedatum en Rekendatum aan de volgende voorwaarde voldoet:\n • de laatste van zijn geboortedatum en Rekendatum is later dan 01-01-2000.",
     "Een Lid is jeugdig indien zijn leeftijd aan alle volgende voorwaarden voldoet:\n • de leeftijd is groter dan 3 jr\n • de leeftijd is kleiner dan 9 jr.",
 ];
 
@@ -182,6 +185,24 @@ fn conditions_on_another_subject_are_about_that_subject() {
     };
     assert!(matches!(whose(&parts[0]), SubjectKind::Role { .. }));
     assert_eq!(whose(&parts[1]), SubjectKind::Binding(BindingId(0)));
+}
+
+#[test]
+fn conditions_on_an_aggregation_are_about_that_aggregation() {
+    let version = version(
+        "Een Lid is jeugdig indien de som van de boetes van alle geleende boeken van het Lid aan alle
+    volgende voorwaarden voldoet:
+      • de som van de boetes is groter dan 3 €
+      • de som van de boetes van alle geleende boeken van het Lid is kleiner dan 9 €.",
+    );
+    let condition = version.cases[0].condition.as_ref().unwrap();
+    let ConditionKind::Compound { parts, .. } = &condition.kind else { panic!("{condition:?}") };
+    let left = |part: &Condition| match &part.kind {
+        ConditionKind::Compare { left, .. } => left.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(left(&parts[0]).kind, ExprKind::Aggregate { .. }));
+    assert_eq!(left(&parts[0]), left(&parts[1]));
 }
 
 #[test]

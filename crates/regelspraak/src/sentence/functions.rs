@@ -18,6 +18,13 @@ impl Parser<'_> {
             (&["de", "eerste", "van"], Aggregation::First),
             (&["de", "laatste", "van"], Aggregation::Last),
         ];
+        for (words, expr) in &scope.aggregations {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            if self.sees(at, &words) {
+                let end = at + words.len();
+                out.push((Expr { span: self.span(at, end), ..expr.clone() }, end));
+            }
+        }
         for (words, function) in aggregations {
             if self.sees(at, words) {
                 out.extend(self.aggregation(at, at + words.len(), function, scope));

@@ -6,6 +6,7 @@
 //! is left. Each parsing function returns all its readings with the token where each one ends;
 //! what stops a reading is kept as a [`Failure`], from which the report is made.
 
+mod about;
 mod ambiguity;
 mod article;
 mod compound;
@@ -64,6 +65,8 @@ struct Scope {
     visible: Vec<Visible>,
     /// Attributen that `de X` refers to inside a condition about them.
     references: Vec<(AttributeId, Expr)>,
+    /// Aggregations that a list of conditions is about, by the words that are short for them.
+    aggregations: Vec<(Vec<String>, Expr)>,
     /// How many bullets the list at hand has.
     level: u32,
 }

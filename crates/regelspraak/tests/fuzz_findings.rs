@@ -72,6 +72,16 @@ fn a_sentence_of_hundreds_of_words_is_not() {
 }
 
 #[test]
+fn functions_in_functions_are_each_read_once() {
+    let nested = |depth: usize| {
+        let (open, close) = ("(de maximale waarde van ".repeat(depth), " en 2)".repeat(depth));
+        rule(&format!("{open}1{close}"))
+    };
+    assert!(check("functies", nested(12)).is_ok());
+    refused("functies", nested(100), "te ingewikkeld");
+}
+
+#[test]
 fn versions_that_all_overlap_are_each_reported_once() {
     let versions = "  geldig altijd\n    De proef van een Lid moet gesteld worden op 1.\n";
     let text = format!(

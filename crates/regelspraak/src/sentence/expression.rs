@@ -136,30 +136,51 @@ impl Parser<'_> {
 
     /// `A plus B min C`, from left to right.
     pub(super) fn sum(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
+        self.sum_from(at, self.factor(at, want, scope), want, scope)
+    }
+
+    /// The same, with the readings of its first operand.
+    pub(super) fn sum_from(
+        &self,
+        at: usize,
+        first: Readings<Expr>,
+        want: Option<&Type>,
+        scope: &Scope,
+    ) -> Readings<Expr> {
         let operators: [(&[&str], Arithmetic); 3] = [
             (&["plus"], Arithmetic::Plus),
             (&["min"], Arithmetic::Minus),
             (&["verminderd", "met"], Arithmetic::ReducedBy),
         ];
-        self.chain(at, &operators, |at| self.product(at, want, scope))
+        let product = |at: usize, first| self.product_from(at, first, want, scope);
+        self.chain(at, product(at, first), &operators, |at| {
+            product(at, self.factor(at, want, scope))
+        })
     }
 
-    fn product(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
+    fn product_from(
+        &self,
+        at: usize,
+        first: Readings<Expr>,
+        want: Option<&Type>,
+        scope: &Scope,
+    ) -> Readings<Expr> {
         let operators: [(&[&str], Arithmetic); 3] = [
             (&["maal"], Arithmetic::Times),
             (&["gedeeld", "door", "(", "abs", ")"], Arithmetic::DividedByAbs),
             (&["gedeeld", "door"], Arithmetic::DividedBy),
         ];
-        self.chain(at, &operators, |at| self.factor(at, want, scope))
+        self.chain(at, first, &operators, |at| self.factor(at, want, scope))
     }
 
     fn chain(
         &self,
         from: usize,
+        first: Readings<Expr>,
         operators: &[(&[&str], Arithmetic)],
         operand: impl Fn(usize) -> Readings<Expr>,
     ) -> Readings<Expr> {
-        self.follow(from, operand(from), |(left, at), complete| {
+        self.follow(from, first, |(left, at), complete| {
             let found = operators.iter().find(|(words, _)| self.sees(at, words));
             let Some((words, operator)) = found else {
                 complete.push((left, at));

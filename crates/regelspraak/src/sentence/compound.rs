@@ -73,8 +73,9 @@ impl Parser<'_> {
             let inner = scope.with_element(subject.kind.clone(), &subject);
             return self.conditions_of(from, at, form, &inner);
         }
-        let element = self.element(from, subject.objecttype);
-        let inner = scope.with_element(SubjectKind::Binding(element), &subject);
+        let Some((element, inner)) = self.each(from, at, &subject, scope) else {
+            return Vec::new();
+        };
         let each = |(condition, end)| {
             let (over, condition) = (subject.clone(), Box::new(condition));
             let kind = ConditionKind::Each { quantifier, over, element, condition };

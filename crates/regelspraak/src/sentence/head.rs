@@ -1,7 +1,7 @@
 //! The start of a rule: for whom something is derived, and what (chapter 9).
 
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, Visible};
+use super::{Parser, Readings, Scope, Visible, limits, too_many_instances};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     AttributeId, Binding, BindingId, BindingSource, KenmerkForm, KenmerkId, ObjectTypeId, Subject,
@@ -312,6 +312,9 @@ impl Parser<'_> {
         let reached = Subject { kind, objecttype, many: declared.many, span };
         if !declared.many {
             return Ok(Universal { subject: reached, ..inner });
+        }
+        if inner.bindings.len() >= limits::INSTANCES {
+            return Err(too_many_instances(span));
         }
         let binding = BindingId(inner.bindings.len() as u16);
         inner.bindings.push(Binding { objecttype, source: BindingSource::Each(reached) });

@@ -236,8 +236,7 @@ impl Parser<'_> {
         {
             return Vec::new();
         }
-        let element = self.element(at, subject.objecttype);
-        let inner = scope.with_element(SubjectKind::Binding(element), subject);
+        let Some((element, inner)) = self.each(at, at, subject, scope) else { return Vec::new() };
         let (kind, span) = (SubjectKind::Binding(element), subject.span);
         let each = Subject { kind, objecttype: subject.objecttype, many: false, span };
         let kind = ExprKind::Attribute { of: Box::new(each), attribute };
@@ -264,8 +263,7 @@ impl Parser<'_> {
         if !subject.many {
             return Vec::new();
         }
-        let element = self.element(at, subject.objecttype);
-        let inner = scope.with_element(SubjectKind::Binding(element), subject);
+        let Some((element, inner)) = self.each(at, at, subject, scope) else { return Vec::new() };
         let each = Subject {
             kind: SubjectKind::Binding(element),
             objecttype: subject.objecttype,

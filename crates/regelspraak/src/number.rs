@@ -31,7 +31,7 @@ pub enum RoundingMode {
 
 /// The largest exponent `tot de macht` accepts, in either direction; the result would otherwise
 /// grow beyond what a machine can hold.
-pub const MAX_EXPONENT: i64 = 1_000;
+pub const MAX_EXPONENT: u64 = 1_000;
 
 /// The most bits that the numerator or denominator of a result may take, some 39,000 digits; no
 /// law comes near it, and rules that multiply their own results would otherwise never end.
@@ -142,7 +142,7 @@ impl Number {
     /// result could take more than [`MAX_BITS`].
     pub fn power(&self, exponent: &Number) -> Option<Number> {
         let exponent = exponent.to_i64()?;
-        if exponent.abs() > MAX_EXPONENT || (exponent < 0 && self.is_zero()) {
+        if exponent.unsigned_abs() > MAX_EXPONENT || (exponent < 0 && self.is_zero()) {
             return None;
         }
         let times = exponent.unsigned_abs() as usize;
@@ -355,6 +355,7 @@ mod tests {
         assert_eq!(n("0").power(&n("-1")), None);
         assert_eq!(n("2").power(&n("100000")), None);
         assert_eq!(n("2").power(&n("1/2")), None);
+        assert_eq!(n("2").power(&Number::from(i64::MIN)), None);
         let large = n("2").power(&n("1000"));
         assert_eq!(large.and_then(|large| large.power(&n("1000"))), None);
     }

@@ -262,6 +262,21 @@ Parameter de grens : Numeriek (getal) met eenheid mW;
 }
 
 #[test]
+fn a_unit_of_too_high_a_power_is_refused() {
+    let text = format!(
+        "{LIBRARY}
+Parameter de hoogste : Numeriek (getal) met eenheid 1/g^(100);
+Parameter de lage : Numeriek (getal) met eenheid g^(28);
+Regel proef
+  geldig altijd
+    Het gewicht van een Boek moet berekend worden als de hoogste gedeeld door de lage.
+"
+    );
+    let problems = compile(&[Source::new("a", text)]).unwrap_err().to_string();
+    assert!(problems.contains("wordt te groot"), "{problems}");
+}
+
+#[test]
 fn rounding_takes_the_whole_expression_before_it() {
     let version = version(
         "De boete van een Boek moet berekend worden als 10% van de boete van het Boek min 1 €, met een

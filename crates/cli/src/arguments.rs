@@ -1,8 +1,11 @@
-//! What can be typed.
+//! What can be typed. The help stands here in Dutch, and in [`english`] in English.
+
+mod english;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use engine::language::Language;
 use jiff::civil::Date;
 
 const TEMPLATE: &str = "\
@@ -43,14 +46,14 @@ pub struct Global {
     /// Gebruik de regels in deze map in plaats van de ingebouwde
     #[arg(long, value_name = "MAP", global = true)]
     pub regels: Option<PathBuf>,
-    /// De taal van het antwoord
+    /// De taal van het antwoord: nl (Nederlands) of en (Engels)
     #[arg(
         long,
         value_name = "TAAL",
         global = true,
         default_value = "nl",
-        hide_possible_values = true,
-        hide_default_value = true
+        hide_default_value = true,
+        value_parser = language
     )]
     pub taal: Language,
     /// Laat deze uitleg zien
@@ -61,13 +64,16 @@ pub struct Global {
     version: Option<bool>,
 }
 
-/// The languages of the answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
+/// What can be typed, with its help in a language.
+pub fn command(language: Language) -> clap::Command {
+    match language {
+        Language::Dutch => Arguments::command(),
+        Language::English => english::translate(Arguments::command()),
+    }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| code.to_string())
 }
 
 /// The commands.

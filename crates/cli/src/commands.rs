@@ -12,32 +12,30 @@ use std::process::ExitCode;
 use corpus::Corpus;
 use household::HouseholdFile;
 
-use crate::arguments::{Arguments, Command, Day, Global, Language};
+use crate::arguments::{Arguments, Command, Day, Global};
 use crate::failure::{Failure, read};
 
 /// Runs what was typed.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let Arguments { command, global } = arguments;
-    if global.taal == Language::En {
-        return Err(Failure::new(
-            "Antwoorden in het Engels zijn er nog niet. Laat ‘--taal en’ weg.",
-        ));
-    }
+    let language = global.taal;
     match command {
         Command::Bereken { bestand, day, form } => {
-            bereken::run(&corpus(&global)?, &household(&bestand, &day)?, &form)
+            bereken::run(&corpus(&global)?, &household(&bestand, &day)?, &form, language)
         }
         Command::Uitleg { bestand, uitkomst, persoon, day, form } => {
             let household = household(&bestand, &day)?;
-            uitleg::run(&corpus(&global)?, &household, &uitkomst, persoon.as_deref(), &form)
+            let asked = uitleg::Asked { outcome: &uitkomst, person: persoon.as_deref() };
+            uitleg::run(&corpus(&global)?, &household, &asked, &form, language)
         }
         Command::Controleer { paden, form } => controleer::run(&paden, &global, &form),
         Command::Toets { paden } => toets::run(&corpus(&global)?, &paden, &global),
         Command::VoerUit { modellen, invoer, parameters, day, form } => {
-            voer_uit::run(&modellen, &invoer, parameters.as_deref(), &day, &form)
+            let input = voer_uit::Input { data: &invoer, parameters: parameters.as_deref() };
+            voer_uit::run(&modellen, &input, &day, &form, language)
         }
         Command::Schema => {
-            anstream::println!("{:#}", household::schema());
+            anstream::println!("{:#}", household::schema_in(language));
             Ok(ExitCode::SUCCESS)
         }
     }

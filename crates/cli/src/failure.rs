@@ -1,19 +1,19 @@
 //! What stops a command, on standard error.
 
-use std::fmt::Display;
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::Path;
 
 use corpus::CorpusError;
 use corpus::document::DocumentError;
+use engine::language::{Bilingual, Language, Text};
 
-use crate::output;
+use crate::{output, texts};
 
 /// Why a command stops: one line for each thing that is wrong.
 #[derive(Debug)]
 pub enum Failure {
     /// Something that can be said in words.
-    Message(String),
+    Message(Text),
     /// Mistakes in a document.
     Documents(Vec<DocumentError>),
     /// A corpus that cannot be used.
@@ -22,19 +22,28 @@ pub enum Failure {
 
 impl Failure {
     /// One error.
-    pub fn new(error: impl Display) -> Failure {
-        Failure::Message(error.to_string())
+    pub fn new(error: impl Bilingual) -> Failure {
+        Failure::Message(Text::of(|language| error.in_language(language)))
+    }
+
+    /// One error in a file.
+    pub fn at(path: &Path, error: impl Bilingual) -> Failure {
+        let name = path.display();
+        Failure::Message(Text::of(|language| format!("{name}: {}", error.in_language(language))))
     }
 
     /// Prints what is wrong.
-    pub fn print(&self) {
+    pub fn print(&self, language: Language) {
+        let documents = |errors: &[DocumentError]| {
+            errors.iter().for_each(|error| output::error(error, language));
+        };
         match self {
-            Failure::Message(message) => output::error(message),
-            Failure::Documents(errors) => errors.iter().for_each(output::error),
+            Failure::Message(message) => output::error(message, language),
+            Failure::Documents(errors) => documents(errors),
             Failure::Corpus(error) => match error.as_ref() {
-                CorpusError::Rules(diagnostics) => output::diagnostics(diagnostics),
-                CorpusError::Documents(errors) => errors.iter().for_each(output::error),
-                other => output::error(other),
+                CorpusError::Rules(diagnostics) => output::diagnostics(diagnostics, language),
+                CorpusError::Documents(errors) => documents(errors),
+                other => output::error(other, language),
             },
         }
     }
@@ -61,28 +70,10 @@ pub fn read(path: &Path) -> Result<String, Failure> {
     } else {
         std::fs::read(path)
     };
-    let (name, what) = match input {
-        true => ("-".to_string(), "de invoer"),
-        false => (path.display().to_string(), "dit bestand"),
-    };
-    let bytes = bytes.map_err(|error| {
-        let why = match error.kind() {
-            ErrorKind::NotFound => "dit bestand bestaat niet. Controleer de naam.".to_string(),
-            ErrorKind::PermissionDenied => {
-                format!("{what} mag niet worden gelezen. Controleer de rechten.")
-            }
-            ErrorKind::IsADirectory => {
-                "dit is een map, geen bestand. Geef een bestand, zoals gezin.yaml.".to_string()
-            }
-            _ => format!("{what} kan niet worden gelezen ({error})."),
-        };
-        Failure::new(format!("{name}: {why}"))
-    })?;
+    let bytes = bytes.map_err(|error| Failure::at(path, texts::unreadable(&error, input)))?;
     String::from_utf8(bytes).map_err(|error| {
         let readable = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = readable.iter().filter(|&&byte| byte == b'\n').count() + 1;
-        Failure::new(format!(
-            "{name}: {what} is op regel {line} geen tekst (UTF-8). Sla het bestand op als UTF-8."
-        ))
+        Failure::at(path, texts::no_text(line, input))
     })
 }

@@ -4,25 +4,23 @@
 
 mod arguments;
 mod commands;
-mod dutch;
 mod failure;
 mod output;
+mod texts;
+mod typed;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use arguments::Arguments;
-
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match typed::read() {
         Ok(arguments) => arguments,
-        Err(error) => return dutch::report(&error),
+        Err(code) => return code,
     };
+    let language = arguments.global.taal;
     match commands::run(arguments) {
         Ok(code) => code,
         Err(failure) => {
-            failure.print();
+            failure.print(language);
             ExitCode::from(2)
         }
     }

@@ -4,8 +4,11 @@ use std::fmt::Display;
 use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
+use engine::language::{Bilingual, Language};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use regelspraak::diagnostic::Diagnostics;
+
+use crate::texts;
 
 /// What stands out.
 pub const STRONG: Style = Style::new().bold();
@@ -22,12 +25,17 @@ pub fn styled(style: Style, text: impl Display) -> String {
 }
 
 /// Prints an error.
-pub fn error(error: impl Display) {
-    anstream::eprintln!("{}: {error}", styled(BAD, "fout"));
+pub fn error(error: impl Bilingual, language: Language) {
+    let error = error.in_language(language);
+    anstream::eprintln!("{}: {error}", styled(BAD, texts::ERROR.get(language)));
 }
 
-/// Prints mistakes in rule text with the lines they stand in.
-pub fn diagnostics(diagnostics: &Diagnostics) {
+/// Prints mistakes in rule text with the lines they stand in. What is wrong with a Dutch sentence
+/// is said in Dutch.
+pub fn diagnostics(diagnostics: &Diagnostics, language: Language) {
+    if language != Language::Dutch {
+        anstream::eprintln!("{}\n", texts::RULES_ARE_DUTCH.get(language));
+    }
     let theme = match std::io::stderr().is_terminal() {
         true => GraphicalTheme::unicode(),
         false => GraphicalTheme::unicode_nocolor(),
@@ -42,7 +50,7 @@ pub fn diagnostics(diagnostics: &Diagnostics) {
         anstream::eprintln!("{file}:{line}:{column}\n{}", in_dutch(&text));
     }
     if diagnostics.left_out > 0 {
-        anstream::eprintln!("en nog {} fouten", diagnostics.left_out);
+        anstream::eprintln!("{}", texts::left_out(diagnostics.left_out).get(language));
     }
 }
 

@@ -3,8 +3,9 @@
 //! A household, a parameter set and a worked example are written by people. A deserialiser that
 //! stops at the first mistake, or that turns `28.000` into a float, is no help to them. This
 //! module turns text into a tree of [`Node`]s that keeps the text and the position of every
-//! value. [`Item`] walks that tree and gives typed values or a [`DocumentError`] in plain Dutch,
-//! and [`Problems`] collects all errors of a file, so that they are reported together.
+//! value. [`Item`] walks that tree and gives typed values or a [`DocumentError`] in plain words,
+//! Dutch and English, and [`Problems`] collects all errors of a file, so that they are reported
+//! together.
 //!
 //! ```
 //! use corpus::document::{Document, Problems};
@@ -37,6 +38,7 @@ mod node;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 use saphyr_parser::Parser;
 
@@ -46,6 +48,7 @@ pub use error::{DocumentError, MAX_PROBLEMS, Problems};
 pub use item::{Fields, Item};
 pub use nearest::{Closeness, did_you_mean, nearest};
 pub use node::{Key, Node, NodeKind, Position, excerpt};
+pub use texts::meant;
 
 /// How large and how deep a document may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,8 +95,8 @@ impl Document {
             Some(DocumentError::new(
                 file,
                 Position::START,
-                format!("Het bestand is te groot: {} bytes.", text.len()),
-                format!("Een bestand mag hooguit {} bytes groot zijn.", limits.bytes),
+                texts::too_large(text.len()),
+                texts::at_most_bytes(limits.bytes),
             ))
         } else {
             syntax::control_character(file, text)

@@ -14,11 +14,14 @@ mod files;
 mod outcomes;
 mod parameters;
 mod remarks;
+mod texts;
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use engine::language::{Bilingual, Language, Text};
 use engine::plan::Plan;
+use engine::text;
 use jiff::civil::Date;
 use regelspraak::diagnostic::Diagnostics;
 use regelspraak::model::Model;
@@ -52,7 +55,7 @@ pub struct Corpus {
 #[derive(Debug, Error)]
 pub enum CorpusError {
     /// A file or folder that cannot be read.
-    #[error("{}", unreadable(path, source))]
+    #[error("{}", unreadable(path, source, Language::Dutch))]
     Read {
         /// Which.
         path: PathBuf,
@@ -80,7 +83,7 @@ pub enum CorpusError {
     #[error("{0}")]
     Rules(Diagnostics),
     /// Mistakes in parameters or outcomes.
-    #[error("{}", list(.0))]
+    #[error("{}", list(.0, Language::Dutch))]
     Documents(Vec<DocumentError>),
     /// Rules that depend on each other in a circle.
     #[error("{0}")]
@@ -90,22 +93,57 @@ pub enum CorpusError {
     Packed(#[from] postcard::Error),
 }
 
-/// Why a file or folder cannot be read, in Dutch.
-fn unreadable(path: &Path, source: &std::io::Error) -> String {
-    let what = if path.is_dir() || path.extension().is_none() { "deze map" } else { "dit bestand" };
-    let why = match source.kind() {
-        ErrorKind::NotFound => format!("{what} bestaat niet. Controleer de naam."),
-        ErrorKind::PermissionDenied => {
-            format!("{what} mag niet worden gelezen. Controleer de rechten.")
-        }
-        ErrorKind::NotADirectory => "dit is geen map. Geef een map met regels.".to_string(),
-        _ => format!("{what} kan niet worden gelezen ({source})."),
+/// Why a file or folder cannot be read.
+fn unreadable(path: &Path, source: &std::io::Error, language: Language) -> String {
+    let folder = path.is_dir() || path.extension().is_none();
+    let what = match folder {
+        true => language.pick("deze map", "this folder"),
+        false => language.pick("dit bestand", "this file"),
     };
-    format!("{}: {why}", path.display())
+    let why = match source.kind() {
+        ErrorKind::NotFound => text!(
+            "{what} bestaat niet. Controleer de naam.",
+            "{what} does not exist. Check the name."
+        ),
+        ErrorKind::PermissionDenied => text!(
+            "{what} mag niet worden gelezen. Controleer de rechten.",
+            "{what} may not be read. Check the permissions."
+        ),
+        ErrorKind::NotADirectory => Text::fixed(
+            "dit is geen map. Geef een map met regels.",
+            "this is not a folder. Give a folder with rules.",
+        ),
+        _ => {
+            text!("{what} kan niet worden gelezen ({source}).", "{what} cannot be read ({source}).")
+        }
+    };
+    format!("{}: {}", path.display(), why.get(language))
 }
 
-fn list(errors: &[DocumentError]) -> String {
-    errors.iter().map(|error| format!("{error}\n")).collect()
+fn list(errors: &[DocumentError], language: Language) -> String {
+    errors.iter().map(|error| format!("{}\n", error.in_language(language))).collect()
+}
+
+impl Bilingual for CorpusError {
+    fn english(&self) -> String {
+        match self {
+            CorpusError::Read { path, source } => unreadable(path, source, Language::English),
+            CorpusError::NotText { path, line } => format!(
+                "{}: line {line} of this file is not text (UTF-8). Save the file as UTF-8.",
+                path.display()
+            ),
+            CorpusError::NoRules { path } => {
+                format!("there is no file that ends in .regels in {}", path.display())
+            }
+            // About Dutch sentences, to who writes them.
+            CorpusError::Rules(diagnostics) => diagnostics.to_string(),
+            CorpusError::Documents(errors) => list(errors, Language::English),
+            CorpusError::Plan(error) => error.english(),
+            CorpusError::Packed(error) => {
+                format!("the rules inside the program do not fit this program: {error}")
+            }
+        }
+    }
 }
 
 impl Corpus {

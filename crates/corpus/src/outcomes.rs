@@ -1,10 +1,12 @@
 //! Which attribuut is which outcome: `uitkomsten.yaml`.
 
+use engine::language::Text;
 use regelspraak::model::{AttributeId, Model, ObjectTypeId};
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Document, DocumentError, Item, Problems, did_you_mean};
+use crate::document::{Document, DocumentError, Fields, Item, Problems, did_you_mean};
 use crate::files::File;
+use crate::texts::{self, kind};
 
 /// An outcome: a name that users and other programs rely on, and the attribuut behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,8 +17,8 @@ pub struct Outcome {
     pub objecttype: ObjectTypeId,
     /// The attribuut.
     pub attribute: AttributeId,
-    /// What it means, in Dutch.
-    pub meaning: String,
+    /// What it means; in Dutch only when the file says no English.
+    pub meaning: Text,
 }
 
 /// Reads the outcomes; a corpus without the file has none.
@@ -29,7 +31,7 @@ pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<
     for item in problems.keep(document.root().list()).unwrap_or_default() {
         let Some(outcome) = read_one(model, &item, problems) else { continue };
         if outcomes.iter().any(|known| known.name == outcome.name) {
-            problems.push(item.error(format!("De uitkomst ‘{}’ staat er al.", outcome.name)));
+            problems.push(item.error(texts::double_outcome(&outcome.name)));
         }
         outcomes.push(outcome);
     }
@@ -37,7 +39,7 @@ pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<
 }
 
 fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<Outcome> {
-    let known = ["uitkomst", "objecttype", "attribuut", "betekenis"];
+    let known = ["uitkomst", "objecttype", "attribuut", "betekenis", "engels"];
     let fields = item.fields(&known, problems)?;
     let mut text = |name: &str| {
         let item = problems.keep(fields.require(name))?;
@@ -46,33 +48,43 @@ fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<O
     };
     let (name, objecttype, attribute) = (text("uitkomst"), text("objecttype"), text("attribuut"));
     let (meaning, (_, name)) = (text("betekenis")?.1, name?);
+    let meaning = with_english(&fields, meaning, problems)?;
     let (item, shown) = objecttype?;
     let names = model.objecttypes.iter().map(|objecttype| objecttype.name.singular.as_str());
     let found = model.objecttype(shown);
-    let objecttype = problems.keep(known_name(&item, "het objecttype", shown, found, names))?;
+    let objecttype = problems.keep(known_name(&item, kind::AN_OBJECTTYPE, shown, found, names))?;
     let (item, shown) = attribute?;
     let all = model[objecttype].attributes.iter();
     let names = all.map(|attribute| model[*attribute].name.singular.as_str());
     let found = model.attribute(objecttype, shown);
-    let attribute = problems.keep(known_name(&item, "het attribuut", shown, found, names))?;
-    let (name, meaning) = (name.to_string(), meaning.to_string());
+    let attribute = problems.keep(known_name(&item, kind::AN_ATTRIBUTE, shown, found, names))?;
+    let name = name.to_string();
     Some(Outcome { name, objecttype, attribute, meaning })
 }
 
 /// What was found under a name, or an error with the name that looks most like it.
 pub fn known_name<'n, T>(
     item: &Item<'_>,
-    what: &str,
+    kind: Text,
     name: &str,
     found: Option<T>,
     known: impl Iterator<Item = &'n str>,
 ) -> Result<T, DocumentError> {
     found.ok_or_else(|| {
         let known: Vec<&str> = known.collect();
-        let error = item.error(format!("{what} ‘{name}’ staat niet in de regels."));
+        let error = item.error(texts::not_in_rules(&kind, name));
         match did_you_mean(name, &known) {
             Some(hint) => error.with_hint(hint),
             None => error,
         }
+    })
+}
+
+/// A text of a file with its English, which stands beside it under `engels`. Without it, the Dutch
+/// is all there is.
+pub fn with_english(fields: &Fields<'_>, dutch: &str, problems: &mut Problems) -> Option<Text> {
+    Some(match fields.get("engels") {
+        Some(item) => Text::new(dutch, problems.keep(item.text())?),
+        None => Text::same(dutch),
     })
 }

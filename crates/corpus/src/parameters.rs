@@ -5,7 +5,11 @@
 //! value is therefore always a choice: either the file ends there, or it says why (`ontbreekt`).
 //! A value without a source does not load.
 
+use std::sync::Arc;
+
 use engine::json::value_from_json;
+use engine::language::{Bilingual, Text};
+use engine::over_time::OverTime;
 use engine::parameters::ParameterValues;
 use jiff::civil::Date;
 use regelspraak::model::{Model, ParameterId, Value};
@@ -13,7 +17,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, DocumentError, Fields, Item, Problems};
 use crate::files::File;
-use crate::outcomes::known_name;
+use crate::outcomes::{known_name, with_english};
+use crate::texts::{self, kind};
+
+/// The fields of a period.
+const FIELDS: [&str; 8] =
+    ["vanaf", "tot_en_met", "waarde", "ontbreekt", "engels", "bron", "zekerheid", "afgeleid"];
 
 /// The periods of every parameter of a model, in the order of the model; each list by date,
 /// without overlap or holes.
@@ -30,7 +39,7 @@ pub struct Period {
     /// Last day, or nothing when it holds until it is changed.
     pub until: Option<Date>,
     /// The value, or why there is none.
-    pub stated: Result<Stated, String>,
+    pub stated: Result<Stated, Text>,
     /// The file it stands in.
     pub file: String,
     /// The line.
@@ -78,8 +87,8 @@ impl ParameterSet {
                 if !known.is_empty() {
                     let name = &model[parameter].name.singular;
                     let earlier = format!("{}:{}", known[0].file, known[0].line);
-                    let message = format!("De parameter ‘{name}’ heeft al waarden, in {earlier}.");
-                    problems.push(item.error(message).with_hint("Zet alle waarden bij elkaar."));
+                    let message = texts::double_parameter(name, earlier);
+                    problems.push(item.error(message).with_hint(texts::TOGETHER));
                     continue;
                 }
                 *known = timeline;
@@ -117,16 +126,46 @@ impl ParameterSet {
         let mut values = ParameterValues::new(model);
         for index in 0..self.periods.len() {
             let parameter = ParameterId(index as u32);
+            if model[parameter].timeline.is_some() {
+                if let Err(error) =
+                    values.set_over_time(model, parameter, self.every_day(model, parameter))
+                {
+                    values.set_missing(parameter, Text::of(|language| error.in_language(language)));
+                }
+                continue;
+            }
             let name = &model[parameter].name.singular;
             let missing = match self.at(parameter, date).map(|period| &period.stated) {
                 Some(Ok(stated)) => match values.set(model, parameter, stated.value.clone()) {
                     Ok(()) => continue,
-                    Err(error) => error.to_string(),
+                    Err(error) => Text::of(|language| error.in_language(language)),
                 },
-                Some(Err(reason)) => format!("‘{name}’ heeft op {date} geen waarde: {reason}"),
-                None => format!("‘{name}’ heeft op {date} geen waarde"),
+                Some(Err(reason)) => texts::missing(name, date, Some(reason)),
+                None => texts::missing(name, date, None),
             };
-            values.set_missing(parameter, &missing);
+            values.set_missing(parameter, missing);
+        }
+        values
+    }
+
+    /// The value of a parameter on every day, with the reason where there is none.
+    fn every_day(
+        &self,
+        model: &Model,
+        parameter: ParameterId,
+    ) -> OverTime<Result<Value, Arc<Text>>> {
+        let name = &model[parameter].name.singular;
+        let none = || Err(Arc::new(texts::not_then(name)));
+        let mut values = OverTime::constant(none());
+        for period in self.of(parameter) {
+            let value = match &period.stated {
+                Ok(stated) => Ok(stated.value.clone()),
+                Err(reason) => Err(Arc::new(texts::missing(name, period.from, Some(reason)))),
+            };
+            values.from_then_on(period.from, value);
+            if let Some(next) = period.until.and_then(|until| until.tomorrow().ok()) {
+                values.from_then_on(next, none());
+            }
         }
         values
     }
@@ -143,7 +182,7 @@ fn read_parameter(
     let name = problems.keep(named.text())?;
     let names = model.parameters.iter().map(|parameter| parameter.name.singular.as_str());
     let found = model.parameter(name);
-    let parameter = problems.keep(known_name(&named, "De parameter", name, found, names));
+    let parameter = problems.keep(known_name(&named, kind::PARAMETER, name, found, names));
     let list = problems.keep(fields.require("waarden").and_then(|list| list.list()))?;
     let parameter = parameter?;
     let mut timeline: Vec<Period> = Vec::new();
@@ -157,16 +196,12 @@ fn read_parameter(
             }
         }
         if index == last && item_ends(item, problems) == Some(false) {
-            let error = item.error("De laatste waarde zegt niet tot wanneer zij geldt.");
-            problems.push(error.with_hint(
-                "Zet er ‘tot_en_met’ bij, met een datum of met ‘onbepaald’ als zij blijft gelden \
-                 tot de wet verandert.",
-            ));
+            problems.push(item.error(texts::NO_END).with_hint(texts::NO_END_HINT));
         }
         timeline.push(period);
     }
     if timeline.is_empty() && problems.is_empty() {
-        problems.push(item.error(format!("De parameter ‘{name}’ heeft geen waarden.")));
+        problems.push(item.error(texts::no_values(name)));
     }
     Some((parameter, timeline))
 }
@@ -178,15 +213,11 @@ fn item_ends(item: &Item<'_>, problems: &mut Problems) -> Option<bool> {
 /// Whether a period starts on the day after the one before it ends.
 fn follows(item: &Item<'_>, before: &Period, period: &Period) -> Result<(), DocumentError> {
     if period.from <= before.from || before.until.is_some_and(|until| period.from <= until) {
-        return Err(item
-            .error(format!("Deze waarde geldt vanaf {}, en de vorige geldt dan nog.", period.from))
-            .with_hint("Zet de waarden op volgorde, zonder overlap."));
+        return Err(item.error(texts::overlap(period.from)).with_hint(texts::IN_ORDER));
     }
     let next = before.until.and_then(|until| until.tomorrow().ok());
     match next.filter(|next| *next < period.from) {
-        Some(next) => Err(item
-            .error(format!("Van {next} tot {} is er geen waarde.", period.from))
-            .with_hint("Vul het gat, of zet er een regel met ‘ontbreekt’ en de reden.")),
+        Some(next) => Err(item.error(texts::hole(next, period.from)).with_hint(texts::FILL_HOLE)),
         None => Ok(()),
     }
 }
@@ -198,18 +229,35 @@ fn read_period(
     item: &Item<'_>,
     problems: &mut Problems,
 ) -> Option<Period> {
-    let known = ["vanaf", "tot_en_met", "waarde", "ontbreekt", "bron", "zekerheid", "afgeleid"];
-    let fields = item.fields(&known, problems)?;
+    let fields = item.fields(&FIELDS, problems)?;
     let from = problems.keep(fields.require("vanaf").and_then(|from| from.date()));
     let until = problems.keep(read_until(&fields));
     let stated = match fields.get("ontbreekt") {
-        Some(reason) => problems.keep(reason.text()).map(|reason| Err(reason.to_string())),
-        None => read_stated(model, parameter, &fields, problems).map(Ok),
+        Some(reason) => problems
+            .keep(reason.text())
+            .and_then(|reason| with_english(&fields, reason, problems))
+            .map(Err),
+        None => {
+            if let Some(item) = fields.get("engels") {
+                problems.push(item.error(texts::REASON_OF_NOTHING).with_hint(texts::LEAVE_OUT));
+            }
+            read_stated(model, parameter, &fields, problems).map(Ok)
+        }
     };
     let line = item.position().line as u32;
     let (from, until, stated, file) = (from?, until?, stated?, file.name.clone());
+    if let Some(timeline) = model[parameter].timeline {
+        let next = until.and_then(|until| until.tomorrow().ok());
+        if let Some(day) = [Some(from), next].into_iter().flatten().find(|day| !timeline.cuts(*day))
+        {
+            let name = &model[parameter].name.singular;
+            let hint = texts::only_along(&timeline.describe());
+            problems.push(item.error(texts::no_knip(name, day)).with_hint(hint));
+            return None;
+        }
+    }
     if until.is_some_and(|until| until < from) {
-        problems.push(item.error("Deze waarde eindigt voordat zij begint."));
+        problems.push(item.error(texts::ENDS_BEFORE_START));
         return None;
     }
     Some(Period { from, until, stated, file, line })
@@ -234,26 +282,20 @@ fn read_stated(
         let json = serde_json::Value::String(text.to_string());
         let declared = &model[parameter].datatype;
         let value = value_from_json(model, declared, &json)
-            .map_err(|problem| item.error(problem.to_string()))?;
+            .map_err(|problem| item.error(Text::of(|language| problem.in_language(language))))?;
         let fits = declared.admits(&value);
-        if fits {
-            Ok(value)
-        } else {
-            Err(item.error(format!("{text} past niet bij deze parameter.")))
-        }
+        if fits { Ok(value) } else { Err(item.error(texts::does_not_fit(text))) }
     }));
     let source = problems.keep(fields.require("bron").and_then(|item| {
         let text = item.text()?.trim();
-        if text.is_empty() { Err(item.error("De bron is leeg.")) } else { Ok(text.to_string()) }
+        if text.is_empty() { Err(item.error(texts::NO_SOURCE)) } else { Ok(text.to_string()) }
     }));
     let confidence = problems.keep(fields.require("zekerheid").and_then(|item| {
         match item.choice(&["A", "B", "C", "D"])? {
             "A" => Ok(Confidence::A),
             "B" => Ok(Confidence::B),
             "D" => Ok(Confidence::D),
-            _ => Err(item
-                .error("Een waarde met zekerheid C wordt niet gebruikt.")
-                .with_hint("Zoek een officiële bron.")),
+            _ => Err(item.error(texts::TOO_UNSURE).with_hint(texts::FIND_SOURCE)),
         }
     }));
     let derived = match fields.get("afgeleid") {
@@ -262,8 +304,8 @@ fn read_stated(
     };
     let (value, source, confidence) = (value?, source?, confidence?);
     if confidence == Confidence::D && derived.is_none() {
-        let error = fields.item().error("Bij zekerheid D hoort hoe de waarde is afgeleid.");
-        problems.push(error.with_hint("Zet er ‘afgeleid’ bij, met de berekening."));
+        let error = fields.item().error(texts::NOT_DERIVED);
+        problems.push(error.with_hint(texts::NOT_DERIVED_HINT));
     }
     Some(Stated { value, source, confidence, derived })
 }

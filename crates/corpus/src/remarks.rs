@@ -2,12 +2,14 @@
 //!
 //! A rule marks who it concerns with a kenmerk; this file says what a reader must then know.
 
+use engine::language::Text;
 use regelspraak::model::{KenmerkId, Model, ObjectTypeId};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Item, Problems};
 use crate::files::File;
-use crate::outcomes::known_name;
+use crate::outcomes::{known_name, with_english};
+use crate::texts::kind;
 
 /// A remark for everybody, or everything, with a kenmerk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +18,9 @@ pub struct Remark {
     pub objecttype: ObjectTypeId,
     /// The kenmerk.
     pub kenmerk: KenmerkId,
-    /// What to know, in Dutch; `{naam}` stands for who it concerns.
-    pub text: String,
+    /// What to know; `{naam}` stands for who it concerns. In Dutch only when the file says no
+    /// English.
+    pub text: Text,
 }
 
 /// Reads the remarks; a corpus without the file has none.
@@ -31,7 +34,7 @@ pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<
 }
 
 fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<Remark> {
-    let fields = item.fields(&["objecttype", "kenmerk", "tekst"], problems)?;
+    let fields = item.fields(&["objecttype", "kenmerk", "tekst", "engels"], problems)?;
     let mut text = |name: &str| {
         let item = problems.keep(fields.require(name))?;
         let text = problems.keep(item.text())?;
@@ -41,10 +44,11 @@ fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<R
     let (item, name) = objecttype?;
     let names = model.objecttypes.iter().map(|objecttype| objecttype.name.singular.as_str());
     let found = model.objecttype(name);
-    let objecttype = problems.keep(known_name(&item, "Het objecttype", name, found, names))?;
+    let objecttype = problems.keep(known_name(&item, kind::OBJECTTYPE, name, found, names))?;
     let (item, name) = kenmerk?;
     let names = model[objecttype].kenmerken.iter().map(|k| model[*k].name.singular.as_str());
     let found = model.kenmerk(objecttype, name);
-    let kenmerk = problems.keep(known_name(&item, "Het kenmerk", name, found, names))?;
-    Some(Remark { objecttype, kenmerk, text: shown.to_string() })
+    let kenmerk = problems.keep(known_name(&item, kind::KENMERK, name, found, names))?;
+    let text = with_english(&fields, shown, problems)?;
+    Some(Remark { objecttype, kenmerk, text })
 }

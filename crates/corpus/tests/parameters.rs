@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use corpus::document::Problems;
+use corpus::document::{DocumentError, Problems};
 use corpus::{Confidence, Corpus, File, Files, ParameterSet};
+use engine::language::{Bilingual, Language, Text};
 use jiff::civil::date;
 use regelspraak::model::{Model, Value};
 use regelspraak::number::Number;
@@ -19,6 +20,14 @@ Parameter de termijn : Numeriek (geheel getal) met eenheid mnd;
 }
 
 fn read(text: &str) -> Result<ParameterSet, String> {
+    read_all(text).map_err(|errors| shown(&errors, Language::Dutch))
+}
+
+fn shown(errors: &[DocumentError], language: Language) -> String {
+    errors.iter().map(|error| format!("{}\n", error.in_language(language))).collect()
+}
+
+fn read_all(text: &str) -> Result<ParameterSet, Vec<DocumentError>> {
     let mut problems = Problems::default();
     let file = File { name: "parameters.yaml".into(), text: text.into() };
     let set = ParameterSet::read(&model(), &[file], &mut problems);
@@ -26,7 +35,7 @@ fn read(text: &str) -> Result<ParameterSet, String> {
     if errors.is_empty() {
         return Ok(set);
     }
-    Err(errors.iter().map(|error| format!("{error}\n")).collect())
+    Err(errors)
 }
 
 const GOOD: &str = "\
@@ -48,7 +57,7 @@ parameters:
 fn a_value_holds_in_its_period_only() {
     let (model, set) = (model(), read(GOOD).unwrap());
     let premium = model.parameter("premie").unwrap();
-    let on = |day| set.on(&model, day).get(premium).cloned().map_err(str::to_string);
+    let on = |day| set.on(&model, day).get(premium, day).cloned().map_err(Text::to_string);
     let amount = |text: &str| Ok(Value::Number(Number::parse(text).unwrap()));
     assert_eq!(on(date(2024, 1, 1)), amount("1987"));
     assert_eq!(on(date(2024, 12, 31)), amount("1987"));
@@ -64,11 +73,23 @@ fn a_value_holds_in_its_period_only() {
 }
 
 #[test]
+fn why_there_is_no_value_is_said_in_both_languages() {
+    let with_english = GOOD.replace("nog niet bekend", "nog niet bekend, engels: not known yet");
+    for (text, reason) in [(GOOD, "nog niet bekend"), (&with_english, "not known yet")] {
+        let (model, set) = (model(), read(text).unwrap());
+        let values = set.on(&model, date(2025, 6, 1));
+        let missing = values.get(model.parameter("premie").unwrap(), date(2025, 6, 1)).unwrap_err();
+        let expected = format!("‘premie’ has no value on 2025-06-01: {reason}");
+        assert_eq!(missing.english(), expected);
+    }
+}
+
+#[test]
 fn a_value_is_converted_to_the_unit_of_its_parameter() {
     let (model, set) = (model(), read(GOOD).unwrap());
     let term = model.parameter("termijn").unwrap();
     let values = set.on(&model, date(2026, 1, 1));
-    assert_eq!(values.get(term), Ok(&Value::Number(Number::from(12))));
+    assert_eq!(values.get(term, date(2026, 1, 1)), Ok(&Value::Number(Number::from(12))));
 }
 
 #[test]
@@ -96,11 +117,17 @@ fn what_is_wrong_is_refused_with_its_place() {
         ("onbekend veld", "ontbreekt:", "ontbrekt:"),
         ("geen lijst", "parameters:\n", "parameters: niets\nandere:\n"),
     ];
+    let mut english = String::new();
     for (name, right, wrong) in mistakes {
         assert!(GOOD.contains(right), "{name}");
         let text = GOOD.replacen(right, wrong, 1);
         insta::assert_snapshot!(name.replace(' ', "_"), read(&text).expect_err(name));
+        let errors = read_all(&text).expect_err(name);
+        english.push_str(&format!("# {name}\n{}\n", shown(&errors, Language::English)));
     }
+    insta::with_settings!({ omit_expression => true }, {
+        insta::assert_snapshot!("in_english", english)
+    });
 }
 
 #[test]

@@ -3,6 +3,9 @@
 use jiff::civil::{Date, DateTime};
 use regelspraak::model::{Model, NumberType, Precision, Sign, Type, Value};
 
+use crate::language::{Language, Text};
+use crate::text;
+
 /// The value as a reader sees it, without unit: a decimal comma, dates as dd-mm-jjjj, the text of
 /// an enumeration, `waar` or `onwaar`. Leeg is an empty text (section 5.4 leaves it open).
 pub fn plain(model: &Model, datatype: &Type, value: &Value) -> String {
@@ -25,54 +28,75 @@ pub fn plain(model: &Model, datatype: &Type, value: &Value) -> String {
 }
 
 /// The value with its unit, and `leeg` for leeg; for messages.
-pub fn with_unit(model: &Model, datatype: &Type, value: &Value) -> String {
-    let text = match value {
-        Value::Empty => return "leeg".into(),
-        Value::Text(text) => return format!("\"{text}\""),
-        other => plain(model, datatype, other),
-    };
-    match datatype.unit().filter(|unit| !unit.is_none()) {
-        Some(unit) if matches!(value, Value::Number(_)) => {
-            format!("{text} {}", model.units.display(unit))
+pub fn with_unit(model: &Model, datatype: &Type, value: &Value) -> Text {
+    let unit = datatype.unit().filter(|unit| !unit.is_none());
+    let unit = unit.filter(|_| matches!(value, Value::Number(_)));
+    let unit = unit.map(|unit| format!(" {}", model.units.display(unit))).unwrap_or_default();
+    match value {
+        Value::Empty => Text::fixed("leeg", "empty"),
+        Value::Text(text) => Text::same(format!("\"{text}\"")),
+        Value::Boolean(true) => Text::fixed("waar", "true"),
+        Value::Boolean(false) => Text::fixed("onwaar", "false"),
+        other => {
+            let plain = plain(model, datatype, other);
+            let english = match other {
+                Value::Number(_) => decimal_point(&plain),
+                Value::Date(date) => date.to_string(),
+                _ => plain.clone(),
+            };
+            text!("{plain}{unit}", "{english}{unit}")
         }
-        _ => text,
     }
+}
+
+/// A number as the Dutch write it, with the mark of the English.
+pub fn decimal_point(number: &str) -> String {
+    number.replace(',', ".")
 }
 
 /// What the datatype admits, in words: `een niet-negatief getal met 2 decimalen (€)`.
-pub fn datatype(model: &Model, datatype: &Type) -> String {
+pub fn datatype(model: &Model, datatype: &Type) -> Text {
     match datatype {
         Type::Number(number) => number_type(model, number),
-        Type::Text => "een tekst".into(),
-        Type::Boolean => "waar of onwaar".into(),
-        Type::Date(Precision::Day) => "een datum (jjjj-mm-dd)".into(),
-        Type::Date(Precision::Millisecond) => "een datum met tijd (jjjj-mm-ddTuu:mm:ss.mmm)".into(),
+        Type::Text => Text::fixed("een tekst", "a text"),
+        Type::Boolean => Text::fixed("waar of onwaar", "true or false"),
+        Type::Date(Precision::Day) => Text::fixed("een datum (jjjj-mm-dd)", "a date (yyyy-mm-dd)"),
+        Type::Date(Precision::Millisecond) => Text::fixed(
+            "een datum met tijd (jjjj-mm-ddTuu:mm:ss.mmm)",
+            "a date with a time (yyyy-mm-ddThh:mm:ss.mmm)",
+        ),
         Type::Enumeration(domain) => {
-            let values = &model[*domain].values;
-            format!("een van: '{}'", values.join("', '"))
+            let values = model[*domain].values.join("', '");
+            text!("een van: '{values}'", "one of: '{values}'")
         }
-        Type::Object(objecttype) => format!("een {}", model[*objecttype].name.singular),
+        Type::Object(objecttype) => {
+            let name = &model[*objecttype].name.singular;
+            text!("een {name}", "a {name}")
+        }
     }
 }
 
-fn number_type(model: &Model, number: &NumberType) -> String {
-    let sign = match number.sign {
-        Sign::Any => "",
-        Sign::Negative => "negatief ",
-        Sign::NonNegative => "niet-negatief ",
-        Sign::Positive => "positief ",
+fn number_type(model: &Model, number: &NumberType) -> Text {
+    let (sign, english_sign) = match number.sign {
+        Sign::Any => ("", ""),
+        Sign::Negative => ("negatief ", "negative "),
+        Sign::NonNegative => ("niet-negatief ", "non-negative "),
+        Sign::Positive => ("positief ", "positive "),
     };
     let digits = match number.decimals {
-        None => "getal".into(),
-        Some(0) => "geheel getal".into(),
-        Some(1) => "getal met hoogstens 1 decimaal".into(),
-        Some(count) => format!("getal met hoogstens {count} decimalen"),
+        None => Text::fixed("getal", "number"),
+        Some(0) => Text::fixed("geheel getal", "whole number"),
+        Some(1) => Text::fixed("getal met hoogstens 1 decimaal", "number with at most 1 decimal"),
+        Some(count) => {
+            text!("getal met hoogstens {count} decimalen", "number with at most {count} decimals")
+        }
     };
     let unit = match model.units.display(&number.unit) {
         unit if unit.is_empty() => String::new(),
         unit => format!(" ({unit})"),
     };
-    format!("een {sign}{digits}{unit}")
+    let [dutch, english] = Language::ALL.map(|language| digits.get(language));
+    text!("een {sign}{dutch}{unit}", "a {english_sign}{english}{unit}")
 }
 
 fn day(date: Date) -> String {

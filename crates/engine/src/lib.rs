@@ -2,7 +2,8 @@
 //!
 //! [`plan::Plan`] sorts the rules that hold on a day; [`exact::run`] follows it with exact numbers
 //! over [`data::Data`]; [`trace`] says afterwards how an answer came about; [`json`] reads and
-//! writes generic objects; [`columnar`] is a first columnar executor of the same plan.
+//! writes generic objects; [`columnar`] is a first columnar executor of the same plan. What users
+//! read is said in Dutch and English ([`language`]).
 //!
 //! This crate knows no law and reads no files: that is for the rooms above it.
 
@@ -11,6 +12,8 @@ pub mod data;
 mod describe;
 pub mod exact;
 pub mod json;
+pub mod language;
+pub mod over_time;
 pub mod parameters;
 pub mod plan;
 pub mod trace;

@@ -176,8 +176,8 @@ fn what_is_wrong_is_said_with_its_place() {
         ),
         (
             object(json!({"prijs": [{"vanaf": "2026-01-01", "waarde": 1}]})),
-            "objecten[0].attributen.prijs: waarden die in de tijd veranderen (een lijst met vanaf, tot \
-          en waarde) kunnen nog niet; geef de waarde die op de rekendatum geldt",
+            "objecten[0].attributen.prijs: dit verandert niet in de tijd; geef één waarde in plaats \
+             van een lijst",
         ),
         (
             json!({"objecten": [{"type": "Reis", "id": "r", "attributen": {"soort": "Boet"}}]}),

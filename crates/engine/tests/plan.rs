@@ -10,6 +10,7 @@ use common::words::*;
 use common::world::world;
 use common::{TODAY, shown};
 use engine::exact::run;
+use engine::language::Language;
 use engine::parameters::ParameterValues;
 use engine::plan::{Plan, PlanError};
 use jiff::civil::date;
@@ -25,7 +26,8 @@ fn a_cycle_shows_its_path() {
     let sum = aggregate(Aggregation::Sum, vec![w.build.of(w.toeslag, w.leden())], false);
     w.build.assign("totaal uit toeslag", w.totaal, sum);
     let PlanError::Cycle { links } = Plan::new(&w.build.model, TODAY).unwrap_err();
-    let path: Vec<_> = links.iter().map(|it| (it.property.as_str(), it.rule.as_str())).collect();
+    let path: Vec<_> =
+        links.iter().map(|it| (it.property.get(Language::Dutch), it.rule.as_str())).collect();
     assert_eq!(
         path,
         [

@@ -10,6 +10,7 @@ use common::words::*;
 use common::world::world;
 use common::{TODAY, has, run_plain, run_with, shown, v};
 use engine::exact::Fault;
+use engine::language::{Bilingual, Text};
 use engine::parameters::ParameterValues;
 use engine::plan::Plan;
 use regelspraak::model::*;
@@ -70,13 +71,16 @@ fn rules_in_conflict_are_both_named() {
     assert_eq!(shown(&outcome, w.toeslag, people[1]), "20");
     let fault = outcome.value(w.toeslag, people[0]).unwrap_err();
     let expected = Fault::Conflict {
-        property: "toeslag van p0".into(),
+        property: Text::fixed("toeslag van p0", "toeslag of p0"),
         first_rule: "voor iedereen".into(),
-        first: "20".into(),
+        first: Text::same("20"),
         second_rule: "voor jongeren".into(),
-        second: "50".into(),
+        second: Text::same("50"),
     };
     assert_eq!(**fault, expected);
+    let english = "two rules give toeslag of p0 a different value: \"voor iedereen\" gives 20, \
+                   \"voor jongeren\" gives 50";
+    assert_eq!(fault.english(), english);
     assert_eq!(outcome.value(w.totaal, home), Err(fault));
 }
 
@@ -105,7 +109,7 @@ fn a_missing_parameter_faults_only_what_reaches_it() {
 
     let mut parameters = ParameterValues::new(&w.build.model);
     parameters.set(&w.build.model, grens, v("18")).unwrap();
-    parameters.set_missing(bedrag, "nog niet gepubliceerd");
+    parameters.set_missing(bedrag, Text::fixed("nog niet gepubliceerd", "not published yet"));
     let outcome = run_with(&w.build.model, &parameters, data);
     let text = "fout: de parameter bedrag ontbreekt: nog niet gepubliceerd (nodig in regel \
                 \"toeslag\")";

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use corpus::Corpus;
 use engine::data::InstanceId;
 use engine::exact::{self, Fault, Outcome, SharedFault};
+use engine::language::{Bilingual, Language, Text};
 use engine::parameters::ParameterValues;
 use engine::plan::{Plan, PlanError};
+use engine::text;
 use jiff::civil::Date;
 use regelspraak::model::{ObjectTypeId, Property, Value};
 use regelspraak::number::{Number, RoundingMode};
@@ -35,7 +37,7 @@ pub enum CalculationError {
         /// The rekendatum.
         date: Date,
         /// The years for which there are amounts, in words.
-        years: String,
+        years: Text,
     },
     /// The rules cannot be put in order.
     #[error(transparent)]
@@ -53,9 +55,30 @@ pub enum CalculationError {
     },
 }
 
+impl Bilingual for CalculationError {
+    fn english(&self) -> String {
+        match self {
+            CalculationError::NoParameters { date, years } => {
+                let years = years.english();
+                format!(
+                    "There are no amounts in the rules for {date}. Choose a rekendatum {years}."
+                )
+            }
+            CalculationError::Plan(error) => error.english(),
+            CalculationError::Mapping(error) => {
+                format!("The rules do not fit the household file: {}.", error.english())
+            }
+            CalculationError::Fault { outcome, fault } => {
+                format!("The rules give no outcome for {outcome}: {}.", fault.english())
+            }
+        }
+    }
+}
+
 /// A household that has been worked out.
 #[derive(Debug)]
 pub struct Calculation<'c> {
+    pub(crate) language: Language,
     pub(crate) calculator: &'c Calculator<'c>,
     pub(crate) file: HouseholdFile,
     pub(crate) objects: Objects,
@@ -82,7 +105,7 @@ pub struct Answers {
 pub struct Answer {
     /// Its name in the contract.
     pub name: String,
-    /// What it means, in Dutch.
+    /// What it means.
     pub meaning: String,
     /// In euro, rounded to cents, halves away from zero; nothing when it cannot be determined.
     pub amount: Option<Number>,
@@ -120,11 +143,12 @@ impl<'c> Calculator<'c> {
         let objects = file.objects(&self.corpus.model)?;
         let data = objects.data.clone();
         let outcome = exact::run(&self.corpus.model, &self.plan, &self.parameters, self.date, data);
-        Ok(Calculation { calculator: self, file: file.clone(), objects, outcome })
+        let (language, file) = (Language::default(), file.clone());
+        Ok(Calculation { language, calculator: self, file, objects, outcome })
     }
 }
 
-fn known_years(corpus: &Corpus) -> String {
+fn known_years(corpus: &Corpus) -> Text {
     let model = &corpus.model;
     let days = (0..model.parameters.len() as u32)
         .flat_map(|index| corpus.parameters.of(regelspraak::model::ParameterId(index)));
@@ -134,13 +158,21 @@ fn known_years(corpus: &Corpus) -> String {
     years.retain(|year| corpus.parameters.covers(Date::constant(*year, 1, 1)));
     let years: Vec<String> = years.iter().map(i16::to_string).collect();
     match years.split_last() {
-        None => "waarvoor er bedragen zijn".to_string(),
-        Some((only, [])) => format!("in {only}"),
-        Some((last, rest)) => format!("in {} of {last}", rest.join(", ")),
+        None => Text::fixed("waarvoor er bedragen zijn", "for which there are amounts"),
+        Some((only, [])) => text!("in {only}", "in {only}"),
+        Some((last, rest)) => {
+            let rest = rest.join(", ");
+            text!("in {rest} of {last}", "in {rest} or {last}")
+        }
     }
 }
 
 impl Calculation<'_> {
+    /// The same, to be told in a language; until then it is Dutch.
+    pub fn in_language(self, language: Language) -> Self {
+        Calculation { language, ..self }
+    }
+
     /// The objects the household became.
     pub fn objects(&self) -> &Objects {
         &self.objects
@@ -176,7 +208,7 @@ impl Calculation<'_> {
             for instance in self.outcome.data().instances(remark.objecttype) {
                 if self.outcome.has(remark.kenmerk, instance) == Ok(true) {
                     let name = self.outcome.data().id(instance);
-                    remarks.push(remark.text.replace("{naam}", name));
+                    remarks.push(remark.text.get(self.language).replace("{naam}", name));
                 }
             }
         }
@@ -197,6 +229,7 @@ impl Calculation<'_> {
                 Ok(_) => Some(Number::ZERO),
                 Err(fault) => match fault.as_ref() {
                     Fault::MissingParameter { reason, .. } => {
+                        let reason = reason.get(self.language);
                         let remark = format!("{}: {reason}.", outcome.name);
                         if !remarks.contains(&remark) {
                             remarks.push(remark);
@@ -209,7 +242,8 @@ impl Calculation<'_> {
                     }
                 },
             };
-            let (name, meaning) = (outcome.name.clone(), outcome.meaning.clone());
+            let name = outcome.name.clone();
+            let meaning = outcome.meaning.get(self.language).to_string();
             answers.push(Answer { name, meaning, amount });
         }
         Ok(answers)

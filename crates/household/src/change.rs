@@ -1,5 +1,6 @@
 //! What would give a right that is not there.
 
+use engine::language::Language;
 use regelspraak::number::Number;
 use serde_json::{Value as Json, json};
 
@@ -26,17 +27,28 @@ pub enum Change {
 }
 
 impl Change {
-    /// The change in one or two sentences.
-    pub fn in_words(&self) -> String {
+    /// The change in one or two sentences, in the language it was asked for in.
+    pub fn in_words(&self, language: Language) -> String {
         match self {
-            Change::Lower { gegeven, nu, grens } => format!(
-                "{} is {}. Bij hoogstens {} is er wel recht. Dat is {} lager.",
-                wording::capital(gegeven),
-                wording::euro(nu),
-                wording::euro(grens),
-                wording::euro(&(nu - grens))
-            ),
-            Change::Become { gegeven } => format!("Er is wel recht als dit zo is: {gegeven}."),
+            Change::Lower { gegeven, nu, grens } => {
+                let what = wording::capital(gegeven);
+                let [now, limit, less] =
+                    [nu, grens, &(nu - grens)].map(|amount| wording::euro(amount, language));
+                match language {
+                    Language::Dutch => format!(
+                        "{what} is {now}. Bij hoogstens {limit} is er wel recht. Dat is {less} \
+                         lager."
+                    ),
+                    Language::English => format!(
+                        "{what} is {now}. There is a right at {limit} or less. That is {less} \
+                         lower."
+                    ),
+                }
+            }
+            Change::Become { gegeven } => match language {
+                Language::Dutch => format!("Er is wel recht als dit zo is: {gegeven}."),
+                Language::English => format!("There is a right if this is so: {gegeven}."),
+            },
         }
     }
 

@@ -2,6 +2,8 @@
 
 use corpus::document::{Document, DocumentError, Fields, Item, Problems};
 use corpus::{Corpus, File};
+use engine::language::{Bilingual, Text};
+use engine::text;
 use regelspraak::number::Number;
 use thiserror::Error;
 
@@ -49,24 +51,44 @@ pub enum ExampleError {
     #[error("{outcome}: verwacht {expected}, gekregen {found}")]
     Differs {
         /// The outcome, with the person if it is one of a person.
-        outcome: String,
+        outcome: Text,
         /// What the example expects.
-        expected: String,
+        expected: Text,
         /// What the rules give.
-        found: String,
+        found: Text,
     },
     /// The corpus does not have the outcome.
-    #[error("{outcome}: deze uitkomst bestaat niet{}", hint.as_deref().map(|h| format!(". {h}")).unwrap_or_default())]
+    #[error("{outcome}: deze uitkomst bestaat niet{}", hint.as_ref().map(|h| format!(". {h}")).unwrap_or_default())]
     Unknown {
-        /// The outcome.
-        outcome: String,
+        /// The outcome, with the person if it is one of a person.
+        outcome: Text,
         /// The one that was probably meant.
-        hint: Option<String>,
+        hint: Option<Text>,
     },
     /// The household cannot be worked out.
     #[error(transparent)]
     Calculation(#[from] CalculationError),
 }
+
+impl Bilingual for ExampleError {
+    fn english(&self) -> String {
+        match self {
+            ExampleError::Differs { outcome, expected, found } => {
+                let (expected, found) = (expected.english(), found.english());
+                format!("{}: expected {expected}, got {found}", outcome.english())
+            }
+            ExampleError::Unknown { outcome, hint } => {
+                let hint = hint.as_ref().map(|hint| format!(". {}", hint.english()));
+                let hint = hint.unwrap_or_default();
+                format!("{}: this outcome does not exist{hint}", outcome.english())
+            }
+            ExampleError::Calculation(error) => error.english(),
+        }
+    }
+}
+
+const EXPECTS_NOTHING: Text =
+    Text::fixed("Dit voorbeeld verwacht niets.", "This example expects nothing.");
 
 /// Reads the examples in a file; every mistake in it is reported.
 pub fn read_examples(file: &File) -> Result<Vec<Example>, Vec<DocumentError>> {
@@ -104,7 +126,7 @@ fn read_example(file: &File, item: &Item<'_>, problems: &mut Problems) -> Option
     let expected = problems.keep(fields.require("verwacht"))?;
     let expected = read_expected(&problems.keep(expected.mapping())?, problems);
     if expected.is_empty() {
-        problems.push(item.error("Dit voorbeeld verwacht niets."));
+        problems.push(item.error(EXPECTS_NOTHING));
     }
     Some(Example {
         name: name?,
@@ -166,8 +188,11 @@ impl Example {
                 None => answers.household(&expected.outcome),
             };
             let outcome = match &expected.person {
-                Some(person) => format!("{} van {person}", expected.outcome),
-                None => expected.outcome.clone(),
+                Some(person) => {
+                    let outcome = &expected.outcome;
+                    text!("{outcome} van {person}", "{outcome} of {person}")
+                }
+                None => Text::same(expected.outcome.as_str()),
             };
             let Some(found) = found else {
                 let hint = nearest_outcome(calculator.corpus(), &expected.outcome);
@@ -176,8 +201,8 @@ impl Example {
             };
             if !self.agrees(expected, found) {
                 let shown = |amount: &Option<Number>| match amount {
-                    Some(amount) => number_to_json(amount).to_string(),
-                    None => "onbekend".to_string(),
+                    Some(amount) => Text::same(number_to_json(amount).to_string()),
+                    None => Text::fixed("onbekend", "unknown"),
                 };
                 out.push(ExampleError::Differs {
                     outcome,
@@ -197,7 +222,7 @@ impl Example {
     }
 }
 
-fn nearest_outcome(corpus: &Corpus, name: &str) -> Option<String> {
+fn nearest_outcome(corpus: &Corpus, name: &str) -> Option<Text> {
     let known: Vec<&str> = corpus.outcomes.iter().map(|outcome| outcome.name.as_str()).collect();
     corpus::document::did_you_mean(name, &known)
 }

@@ -2,22 +2,26 @@
 //! articles, down to what was given and what the law fixes.
 
 mod conditions;
+mod error;
 mod reasons;
 mod search;
 mod sentence;
+mod texts;
 
 use std::collections::HashSet;
 
 use engine::data::InstanceId;
+use engine::language::{Bilingual, Language, Text};
 use engine::trace::{Attempt, Derivation, Source, Used, derivation};
-use regelspraak::model::{AttributeId, Model, ParameterId, Property, RuleVersion, Type, Value};
+use regelspraak::model::{Model, ParameterId, Property, RuleVersion, Type, Value};
 use regelspraak::number::RoundingMode;
 use serde_json::{Value as Json, json};
-use thiserror::Error;
 
 use crate::calculation::Calculation;
 use crate::change::Change;
 use crate::wording::{self, number_to_json};
+
+pub use error::ExplainError;
 
 /// An explained value: how it came about and what it was made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +51,12 @@ pub struct Explanation {
 /// stands in the way and what would change it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
+    /// The language it is told in.
+    pub language: Language,
     /// The outcome that was asked for.
     pub outcome: String,
+    /// What the outcome means.
+    pub meaning: String,
     /// How it came about.
     pub explanation: Explanation,
     /// What stands in the way, each in one or two sentences.
@@ -84,45 +92,11 @@ pub struct ConditionLine {
     key: reasons::LineKey,
 }
 
-/// Why there is no explanation.
-#[derive(Debug, Error)]
-pub enum ExplainError {
-    /// The outcome does not exist.
-    #[error("De uitkomst ‘{name}’ bestaat niet{}", hint.as_deref().map(|hint| format!(". {hint}")).unwrap_or_else(|| ".".into()))]
-    UnknownOutcome {
-        /// The name that was asked for.
-        name: String,
-        /// The one that was probably meant.
-        hint: Option<String>,
-    },
-    /// Nobody has the name.
-    #[error("In dit huishouden is niemand die ‘{name}’ heet. Er zijn: {known}.")]
-    UnknownPerson {
-        /// The name that was asked for.
-        name: String,
-        /// Who there are.
-        known: String,
-    },
-    /// The outcome is one of the household.
-    #[error("‘{outcome}’ is een uitkomst van het hele huishouden. Laat --persoon weg.")]
-    OfHousehold {
-        /// The outcome.
-        outcome: String,
-    },
-    /// The outcome is one of persons, and there are several.
-    #[error("‘{outcome}’ is een uitkomst per persoon. Kies wie met --persoon: {known}.")]
-    WhichPerson {
-        /// The outcome.
-        outcome: String,
-        /// Who there are.
-        known: String,
-    },
-}
-
 impl Calculation<'_> {
     /// Explains an outcome of the household, or of a person.
     pub fn explain(&self, outcome: &str, person: Option<&str>) -> Result<Answer, ExplainError> {
-        let (attribute, instance) = self.place(outcome, person)?;
+        let (asked, instance) = self.place(outcome, person)?;
+        let attribute = asked.attribute;
         let mut explainer = Explainer { calculation: self, explained: HashSet::new() };
         let property = Property::Attribute(attribute);
         let mut explanation = explainer.explain(property, instance);
@@ -136,15 +110,17 @@ impl Calculation<'_> {
             }
         }
         let reasons = reasons.into_iter().map(|reason| reason.text).collect();
-        Ok(Answer { outcome: outcome.to_string(), explanation, reasons, changes })
+        let (language, outcome) = (self.language, asked.name.clone());
+        let meaning = asked.meaning.get(language).to_string();
+        Ok(Answer { language, outcome, meaning, explanation, reasons, changes })
     }
 
-    /// The attribuut and the instance behind an outcome.
+    /// An outcome by name, with the instance it is asked of.
     fn place(
         &self,
         name: &str,
         person: Option<&str>,
-    ) -> Result<(AttributeId, InstanceId), ExplainError> {
+    ) -> Result<(&corpus::Outcome, InstanceId), ExplainError> {
         let corpus = self.calculator.corpus;
         let Some(outcome) = corpus.outcomes.iter().find(|outcome| outcome.name == name) else {
             let known: Vec<&str> = corpus.outcomes.iter().map(|o| o.name.as_str()).collect();
@@ -157,7 +133,7 @@ impl Calculation<'_> {
         };
         if outcome.objecttype == self.objects.huishouden.objecttype {
             return match person {
-                None => Ok((outcome.attribute, self.objects.huishouden)),
+                None => Ok((outcome, self.objects.huishouden)),
                 Some(_) => Err(ExplainError::OfHousehold { outcome: name.to_string() }),
             };
         }
@@ -175,7 +151,7 @@ impl Calculation<'_> {
                 return Err(ExplainError::WhichPerson { outcome, known: known() });
             }
         };
-        Ok((outcome.attribute, self.objects.personen[index]))
+        Ok((outcome, self.objects.personen[index]))
     }
 }
 
@@ -189,6 +165,18 @@ impl<'e> Explainer<'e> {
         &self.calculation.calculator.corpus.model
     }
 
+    fn language(&self) -> Language {
+        self.calculation.language
+    }
+
+    fn say(&self, text: &Text) -> String {
+        text.get(self.language()).to_string()
+    }
+
+    fn value(&self, datatype: &Type, value: &Value) -> String {
+        wording::value(self.model(), datatype, value, self.language())
+    }
+
     fn explain(&mut self, property: Property, instance: InstanceId) -> Explanation {
         let model = self.model();
         let calculator = self.calculation.calculator;
@@ -196,11 +184,11 @@ impl<'e> Explainer<'e> {
         let derivation = derivation(model, &calculator.plan, outcome, property, instance);
         let mut explanation = self.named(property, instance, &derivation);
         if !self.explained.insert((property, instance)) {
-            explanation.tekst = "Dit staat hierboven al uitgelegd.".to_string();
+            explanation.tekst = self.say(&texts::EXPLAINED);
             return explanation;
         }
         if derivation.attempts.is_empty() || derivation.is_input() {
-            explanation.tekst = self.origin(property, instance).to_string();
+            explanation.tekst = self.say(&self.origin(property, instance));
             return explanation;
         }
         match derivation.fired() {
@@ -222,11 +210,13 @@ impl<'e> Explainer<'e> {
         let name = &model.property_name(property).singular;
         let value = derivation.result.clone().unwrap_or(Value::Empty);
         let getoond = match &derivation.result {
-            Ok(value) => wording::value(model, &datatype, value),
-            Err(fault) => format!("onbekend: {fault}"),
+            Ok(value) => self.value(&datatype, value),
+            Err(fault) => {
+                format!("{}: {}", self.say(&texts::UNKNOWN), fault.in_language(self.language()))
+            }
         };
         Explanation {
-            uitkomst: format!("{name} van {}", self.who(instance)),
+            uitkomst: texts::whose(self.language(), name, &self.who(instance)),
             waarde: value,
             getoond,
             eenheid: datatype.unit().map(|unit| model.units.display(unit)).unwrap_or_default(),
@@ -239,7 +229,7 @@ impl<'e> Explainer<'e> {
     }
 
     /// Whether an input stands in the household file.
-    fn origin(&self, property: Property, instance: InstanceId) -> &'static str {
+    fn origin(&self, property: Property, instance: InstanceId) -> Text {
         let calculation = self.calculation;
         let key = self.model().property_name(property).singular.replace(' ', "_");
         let objects = &calculation.objects;
@@ -249,10 +239,8 @@ impl<'e> Explainer<'e> {
             None => &calculation.file.huishouden,
         };
         match values.get(&key) {
-            Some(_) if !values.is_given(&key) => {
-                "Dit staat niet in het bestand; dit is dan de waarde."
-            }
-            _ => "Dit staat in het bestand.",
+            Some(_) if !values.is_given(&key) => texts::DEFAULT,
+            _ => texts::GIVEN,
         }
     }
 
@@ -263,7 +251,7 @@ impl<'e> Explainer<'e> {
             return self.calculation.outcome.data().id(instance).to_string();
         }
         let name = &self.model()[instance.objecttype].name;
-        wording::with_article(name).to_lowercase()
+        texts::thing(self.language(), &wording::with_article(name), &name.singular)
     }
 
     /// A value that a rule gave.
@@ -335,7 +323,7 @@ impl<'e> Explainer<'e> {
 
     fn add(&mut self, explanation: &mut Explanation, property: Property, instance: InstanceId) {
         let name = &self.model().property_name(property).singular;
-        let title = format!("{name} van {}", self.who(instance));
+        let title = texts::whose(self.language(), name, &self.who(instance));
         if explanation.uit.iter().all(|known| known.uitkomst != title) {
             let part = self.explain(property, instance);
             explanation.uit.push(part);
@@ -354,7 +342,7 @@ impl<'e> Explainer<'e> {
             let value = used.value.clone().unwrap_or(Value::Empty);
             let mut part = Explanation {
                 uitkomst: variable.name.singular.clone(),
-                getoond: wording::value(model, datatype, &value),
+                getoond: self.value(datatype, &value),
                 waarde: value,
                 eenheid: datatype.unit().map(|u| model.units.display(u)).unwrap_or_default(),
                 regel: Some(reference(model, attempt)),
@@ -374,18 +362,18 @@ impl<'e> Explainer<'e> {
         let model = self.model();
         let declared = &model[parameter];
         let date = self.calculation.outcome.date();
-        let value = calculator.parameters().get(parameter).cloned().unwrap_or(Value::Empty);
+        let value = calculator.parameters().get(parameter, date).cloned().unwrap_or(Value::Empty);
         let period = calculator.corpus.parameters.at(parameter, date);
         let stated = period.and_then(|period| period.stated.as_ref().ok());
         let source = stated.map(|stated| stated.source.clone());
-        let since = period.map(|period| wording::day(period.from));
+        let since = period.map(|period| wording::day(period.from, self.language()));
         Explanation {
             uitkomst: declared.name.singular.clone(),
-            getoond: wording::value(model, &declared.datatype, &value),
+            getoond: self.value(&declared.datatype, &value),
             waarde: value,
             eenheid: unit(model, &declared.datatype),
             regel: None,
-            tekst: since.map(|day| format!("Dit geldt sinds {day}.")).unwrap_or_default(),
+            tekst: since.map(|day| texts::since(self.language(), &day)).unwrap_or_default(),
             bronnen: source.into_iter().collect(),
             voorwaarden: Vec::new(),
             uit: Vec::new(),

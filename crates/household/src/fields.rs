@@ -3,6 +3,7 @@
 
 mod table;
 
+use engine::language::{Language, Text};
 use regelspraak::number::Number;
 
 use crate::file::{FieldValue, Role};
@@ -48,14 +49,16 @@ impl Section {
         self.fields().iter().find(|field| field.key == key)
     }
 
-    /// Where its fields stand in the file, as a phrase in Dutch.
-    pub fn place(self) -> &'static str {
+    /// Where its fields stand in the file, as a phrase.
+    pub fn place(self) -> Text {
         match self {
-            Section::File => "bovenaan het bestand",
-            Section::Household => "onder 'huishouden'",
-            Section::Home => "onder 'woning'",
-            Section::Person => "bij een persoon",
-            Section::Childcare => "bij de opvang van een kind",
+            Section::File => Text::fixed("bovenaan het bestand", "at the top of the file"),
+            Section::Household => Text::fixed("onder 'huishouden'", "under 'huishouden'"),
+            Section::Home => Text::fixed("onder 'woning'", "under 'woning'"),
+            Section::Person => Text::fixed("bij een persoon", "with a person"),
+            Section::Childcare => {
+                Text::fixed("bij de opvang van een kind", "with the childcare (opvang) of a child")
+            }
         }
     }
 
@@ -88,6 +91,8 @@ pub struct Field {
     pub target: Target,
     /// What it means, in Dutch, with its unit.
     pub description: &'static str,
+    /// The same in English.
+    pub english: &'static str,
 }
 
 /// What a field holds.
@@ -193,6 +198,11 @@ impl Field {
             Absent::Boolean(value) => Some(FieldValue::Boolean(value)),
             Absent::Word(word) => Some(FieldValue::Word(word)),
         }
+    }
+
+    /// What it means, with its unit, in a language.
+    pub fn meaning(&self, language: Language) -> &'static str {
+        language.pick(self.description, self.english)
     }
 
     /// Whether somebody with this role can have it.

@@ -29,4 +29,4 @@ pub use fields::{Field, Section};
 pub use file::{FieldValue, HouseholdFile, Person, Role, Values};
 pub use municipality::Municipality;
 pub use objects::{MappingError, Objects};
-pub use schema::schema;
+pub use schema::{schema, schema_in};

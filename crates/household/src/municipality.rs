@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use corpus::document::{Closeness, nearest};
+use corpus::document::{Closeness, meant, nearest};
+use engine::language::{Bilingual, Text};
 use thiserror::Error;
 
 /// A municipality.
@@ -37,10 +38,27 @@ pub enum UnknownMunicipality {
     },
 }
 
-fn advice(nearest: Option<&str>) -> String {
+fn advice(nearest: Option<&str>) -> Text {
     match nearest {
-        Some(name) => format!("Bedoelde u '{name}'?"),
-        None => "Schrijf de naam zoals in de lijst van het CBS, of de code, zoals GM0855.".into(),
+        Some(name) => meant(name),
+        None => Text::fixed(
+            "Schrijf de naam zoals in de lijst van het CBS, of de code, zoals GM0855.",
+            "Write the name as in the list of CBS, or the code, such as GM0855.",
+        ),
+    }
+}
+
+impl Bilingual for UnknownMunicipality {
+    fn english(&self) -> String {
+        match self {
+            UnknownMunicipality::Unknown { given, nearest } => {
+                format!("The municipality '{given}' is not known. {}", advice(*nearest).english())
+            }
+            UnknownMunicipality::Ambiguous { given, names } => {
+                let names = names.join(", ");
+                format!("There is more than one municipality '{given}'. Choose from: {names}.")
+            }
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 use std::sync::Arc;
 
 use engine::data::{Data, DataError, InstanceId};
+use engine::language::{Bilingual, Text};
+use engine::text;
 use regelspraak::model::{Model, ObjectTypeId, Type, Unit, Value};
 use regelspraak::number::Number;
 use thiserror::Error;
@@ -47,11 +49,26 @@ pub enum MappingError {
         /// Its objecttype.
         objecttype: String,
         /// What is wrong.
-        reason: String,
+        reason: Text,
     },
     /// The engine refuses a value or a fact.
     #[error(transparent)]
     Data(#[from] DataError),
+}
+
+impl Bilingual for MappingError {
+    fn english(&self) -> String {
+        match self {
+            MappingError::NoObjectType(name) => {
+                format!("the rules do not know the objecttype {name}")
+            }
+            MappingError::Mismatch { field, attribute, objecttype, reason } => format!(
+                "the field '{field}' does not fit the attribuut {attribute} of {objecttype}: {}",
+                reason.english()
+            ),
+            MappingError::Data(error) => error.english(),
+        }
+    }
 }
 
 /// The fields that become an attribuut or kenmerk, but not in this model.
@@ -264,11 +281,12 @@ fn to_model(
     field: &Field,
     datatype: &Type,
     value: &FieldValue,
-) -> Result<Value, String> {
+) -> Result<Value, Text> {
     match (value, datatype) {
         (FieldValue::Number(number), Type::Number(declared)) => {
             convert(model, field.kind, number, &declared.unit).map(Value::Number).ok_or_else(|| {
-                format!("een bedrag kan niet in {} staan", model.units.display(&declared.unit))
+                let unit = model.units.display(&declared.unit);
+                text!("een bedrag kan niet in {unit} staan", "an amount cannot be in {unit}")
             })
         }
         (FieldValue::Boolean(value), Type::Boolean) => Ok(Value::Boolean(*value)),
@@ -277,12 +295,16 @@ fn to_model(
             let position = model[*domain].values.iter().position(|value| value == word);
             let position = position.and_then(|position| u16::try_from(position).ok());
             position.map(Value::Enumeration).ok_or_else(|| {
-                format!("het domein {} heeft geen waarde '{word}'", model[*domain].name)
+                let name = &model[*domain].name;
+                text!(
+                    "het domein {name} heeft geen waarde '{word}'",
+                    "the domein {name} has no value '{word}'"
+                )
             })
         }
         (FieldValue::Word(word), Type::Text) => Ok(Value::Text(Arc::from(*word))),
         (FieldValue::Text(text), Type::Text) => Ok(Value::Text(Arc::from(text.as_str()))),
-        _ => Err("het datatype is anders".to_string()),
+        _ => Err(Text::fixed("het datatype is anders", "the datatype is different")),
     }
 }
 

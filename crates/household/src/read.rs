@@ -2,9 +2,11 @@
 
 mod checks;
 mod people;
+mod texts;
 mod value;
 
 use corpus::document::{Document, DocumentError, Fields, Item, Limits, Problems};
+use engine::language::{Bilingual, Text};
 use jiff::civil::Date;
 
 use crate::fields::{Kind, Section};
@@ -38,7 +40,10 @@ pub(crate) fn file(
     let household = section(&household, Section::Household, problems)?;
     let gemeente = household.get("gemeente").and_then(|item| {
         let given = problems.keep(value::line(&item))?;
-        problems.keep(Municipality::find(&given).map_err(|unknown| item.error(unknown.to_string())))
+        problems.keep(
+            Municipality::find(&given)
+                .map_err(|unknown| item.error(Text::of(|language| unknown.in_language(language)))),
+        )
     });
     let huishouden = values(&household, Section::Household, None, problems);
     let woning = home(&household, problems);
@@ -58,9 +63,7 @@ fn rekendatum(fields: &Fields<'_>, given: Option<Date>, problems: &mut Problems)
         (None, Some(given)) => return Some(given),
         (Some(_), None) => problems.keep(fields.require("rekendatum"))?,
         (None, None) => {
-            let hint = "Zet 'rekendatum: 2026-01-15' (jjjj-mm-dd) bovenaan het bestand.";
-            let missing = fields.item().error("Het veld 'rekendatum' ontbreekt.").with_hint(hint);
-            problems.push(missing);
+            problems.push(fields.item().error(texts::NO_DAY).with_hint(texts::NO_DAY_HINT));
             return None;
         }
     };
@@ -91,26 +94,18 @@ fn require<'d>(
     key: &str,
 ) -> Result<Item<'d>, DocumentError> {
     fields.require(key).map_err(|error| match section.field(key).map(|field| field.kind) {
-        Some(Kind::Choice(words)) => {
-            let words = words.join(", ");
-            error.with_hint(format!("Zet '{key}:' erbij met een van deze woorden: {words}."))
-        }
-        Some(Kind::Date) => {
-            let hint = format!("Zet '{key}:' erbij, als jjjj-mm-dd, bijvoorbeeld 1991-03-14.");
-            error.with_hint(hint)
-        }
-        Some(Kind::Group(_)) => error.with_hint(format!("Zet '{key}:' erbij, met velden eronder.")),
-        Some(Kind::Groups(..)) => {
-            error.with_hint(format!("Zet '{key}:' erbij, met voor ieder een streepje en velden."))
-        }
+        Some(Kind::Choice(words)) => error.with_hint(texts::add_one_of(key, words)),
+        Some(Kind::Date) => error.with_hint(texts::add_date(key)),
+        Some(Kind::Group(_)) => error.with_hint(texts::add_group(key)),
+        Some(Kind::Groups(..)) => error.with_hint(texts::add_list(key)),
         _ => error,
     })
 }
 
 /// For a field of another section: where it belongs.
-fn belongs_elsewhere(key: &str) -> Option<String> {
+fn belongs_elsewhere(key: &str) -> Option<Text> {
     let section = Section::ALL.into_iter().find(|section| section.field(key).is_some())?;
-    Some(format!("Dit veld hoort {}.", section.place()))
+    Some(texts::belongs(section))
 }
 
 /// The values of the fields of a section that hold one value and have a default: those of the
@@ -154,9 +149,8 @@ fn groups<'d>(item: &Item<'d>, kind: Kind, problems: &mut Problems) -> Option<Ve
     if let Kind::Groups(_, most) = kind
         && items.len() > most
     {
-        let message =
-            format!("Deze lijst is te lang: {} in plaats van hooguit {most}.", items.len());
-        problems.push(item.error(message).with_hint("Haal er een aantal uit."));
+        let message = texts::long_list(items.len(), most);
+        problems.push(item.error(message).with_hint(texts::TAKE_SOME_OUT));
         items.truncate(most);
     }
     Some(items)

@@ -1,29 +1,42 @@
 //! The JSON Schema (draft 2020-12) of the household file, made from the table of fields. YAML has
 //! the same shape.
 
+use engine::language::{Language, Text};
 use serde_json::{Map, Value, json};
 
 use crate::fields::{Absent, Field, Kind, Section};
 use crate::file::Role;
 
+const TITLE: Text = Text::fixed("Huishoudbestand", "Household file");
+const DESCRIPTION: Text = Text::fixed(
+    "Wie er in een huishouden wonen, hoe zij wonen, en wat zij verdienen en bezitten.",
+    "Who lives in a household, how they live, and what they earn and own.",
+);
+
 /// The schema. What a schema cannot say (a birth before the rekendatum, say) is checked when a
 /// file is read.
 pub fn schema() -> Value {
+    schema_in(Language::Dutch)
+}
+
+/// The schema, with its descriptions in a language.
+pub fn schema_in(language: Language) -> Value {
     let mut schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Huishoudbestand",
-        "description": "Wie er in een huishouden wonen, hoe zij wonen, en wat zij verdienen en bezitten.",
+        "title": TITLE.get(language),
+        "description": DESCRIPTION.get(language),
     });
-    if let (Value::Object(schema), Value::Object(file)) = (&mut schema, group(Section::File)) {
+    let file = group(Section::File, language);
+    if let (Value::Object(schema), Value::Object(file)) = (&mut schema, file) {
         schema.extend(file);
     }
     schema
 }
 
-fn group(section: Section) -> Value {
+fn group(section: Section, language: Language) -> Value {
     let fields = section.fields();
-    let properties: Map<String, Value> =
-        fields.iter().map(|field| (field.key.to_string(), property(field))).collect();
+    let named = |field: &Field| (field.key.to_string(), property(field, language));
+    let properties: Map<String, Value> = fields.iter().map(named).collect();
     let required: Vec<&str> = fields
         .iter()
         .filter(|field| field.absent == Absent::Required)
@@ -56,7 +69,7 @@ fn only_for(role: Role, fields: &[Field]) -> Option<Value> {
     })
 }
 
-fn property(field: &Field) -> Value {
+fn property(field: &Field, language: Language) -> Value {
     let mut property = match field.kind {
         Kind::Euro(_) | Kind::Hours(_) => json!({"type": "number"}),
         Kind::Whole(_) => json!({"type": "integer"}),
@@ -67,9 +80,9 @@ fn property(field: &Field) -> Value {
         Kind::Names => json!({
             "type": "array", "items": {"type": "string"}, "maxItems": 2, "uniqueItems": true,
         }),
-        Kind::Group(section) => group(section),
+        Kind::Group(section) => group(section, language),
         Kind::Groups(section, most) => {
-            json!({"type": "array", "items": group(section), "maxItems": most})
+            json!({"type": "array", "items": group(section, language), "maxItems": most})
         }
     };
     if matches!(field.kind, Kind::Groups(Section::Person, _)) {
@@ -88,6 +101,6 @@ fn property(field: &Field) -> Value {
         Absent::Word(word) => property["default"] = json!(word),
         Absent::Required | Absent::Nothing => {}
     }
-    property["description"] = json!(field.description);
+    property["description"] = json!(field.meaning(language));
     property
 }

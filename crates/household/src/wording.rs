@@ -1,70 +1,117 @@
 //! Amounts, dates and names as people read them.
 
+use engine::language::Language;
 use jiff::civil::Date;
 use regelspraak::model::{Model, Name, Type, Value};
 use regelspraak::number::{Number, RoundingMode};
 use serde_json::Value as Json;
 
-/// An amount in euro: `€ 1.514,20`, `€ 126` when it is whole, rounded to cents.
-pub fn euro(amount: &Number) -> String {
+/// An amount in euro, rounded to cents: `€ 1.514,20`, `€ 126` when it is whole; in English
+/// `€1,514.20` and `€126`.
+pub fn euro(amount: &Number, language: Language) -> String {
     let sign = if amount.is_negative() { "-" } else { "" };
-    format!("{sign}€ {}", grouped(&amount.abs(), 2, true))
+    let euro = language.pick("€ ", "€");
+    format!("{sign}{euro}{}", grouped(&amount.abs(), 2, true, language))
 }
 
-/// A number with a decimal comma and points between thousands, to at most so many decimals.
-pub fn number(number: &Number, decimals: i32) -> String {
+/// A number as it is written in the language, to at most so many decimals: `1.234,5` or `1,234.5`.
+pub fn number(number: &Number, decimals: i32, language: Language) -> String {
     let sign = if number.is_negative() { "-" } else { "" };
-    format!("{sign}{}", grouped(&number.abs(), decimals, false))
+    format!("{sign}{}", grouped(&number.abs(), decimals, false, language))
 }
 
-fn grouped(number: &Number, decimals: i32, cents: bool) -> String {
+fn grouped(number: &Number, decimals: i32, cents: bool, language: Language) -> String {
+    let (thousands, mark) = language.pick(('.', ','), (',', '.'));
     let rounded = number.round(RoundingMode::HalfAwayFromZero, decimals);
     let text = rounded.to_decimal_string().unwrap_or_default();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push('.');
+            out.push(thousands);
         }
         out.push(digit);
     }
     match (fraction, cents) {
         ("", _) => {}
-        (fraction, true) => out.push_str(&format!(",{fraction:0<2}")),
-        (fraction, false) => out.push_str(&format!(",{fraction}")),
+        (fraction, true) => out.push_str(&format!("{mark}{fraction:0<2}")),
+        (fraction, false) => out.push_str(&format!("{mark}{fraction}")),
     }
     out
 }
 
-/// A day: `15-01-2026`.
-pub fn day(date: Date) -> String {
-    format!("{:02}-{:02}-{}", date.day(), date.month(), date.year())
+/// The months in English.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A day: `15-01-2026`; in English `15 January 2026`.
+pub fn day(date: Date, language: Language) -> String {
+    match language {
+        Language::Dutch => format!("{:02}-{:02}-{}", date.day(), date.month(), date.year()),
+        Language::English => {
+            let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
+            format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
+        }
+    }
 }
 
-/// A value of a type: with its unit, `ja` or `nee`, a day; `niets` for leeg.
-pub fn value(model: &Model, datatype: &Type, value: &Value) -> String {
+/// A value of a type: with its unit, `ja` or `nee`, a day; `niets` for leeg. What the rules call
+/// something stays Dutch.
+pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) -> String {
     match (value, datatype) {
-        (Value::Empty, _) => "niets".to_string(),
+        (Value::Empty, _) => language.pick("niets", "nothing").to_string(),
         (Value::Number(amount), Type::Number(kind)) => {
+            let shown = || number(amount, 6, language);
             match model.units.display(&kind.unit).as_str() {
-                "" => number(amount, 6),
-                "€" => euro(amount),
-                "%" => format!("{}%", number(amount, 6)),
-                "jr" => format!("{} jaar", number(amount, 6)),
-                unit => format!("{} {unit}", number(amount, 6)),
+                "" => shown(),
+                "€" => euro(amount, language),
+                "%" => format!("{}%", shown()),
+                unit => format!("{} {}", shown(), unit_of(amount, unit, language)),
             }
         }
-        (Value::Number(amount), _) => number(amount, 6),
+        (Value::Number(amount), _) => number(amount, 6, language),
         (Value::Text(text), _) => text.to_string(),
-        (Value::Boolean(true), _) => "ja".to_string(),
-        (Value::Boolean(false), _) => "nee".to_string(),
-        (Value::Date(date), _) => day(*date),
-        (Value::DateTime(moment), _) => format!("{} {}", day(moment.date()), moment.time()),
+        (Value::Boolean(true), _) => language.pick("ja", "yes").to_string(),
+        (Value::Boolean(false), _) => language.pick("nee", "no").to_string(),
+        (Value::Date(date), _) => day(*date, language),
+        (Value::DateTime(moment), _) => {
+            format!("{} {}", day(moment.date(), language), moment.time())
+        }
         (Value::Enumeration(position), Type::Enumeration(domain)) => {
             let text = model[*domain].values.get(usize::from(*position));
             text.map(|text| text.replace('_', " of ")).unwrap_or_default()
         }
         (Value::Enumeration(position), _) => position.to_string(),
+    }
+}
+
+/// A unit as a word, as far as it is a unit of time.
+fn unit_of(amount: &Number, unit: &str, language: Language) -> String {
+    let (dutch, english) = match unit {
+        "jr" => ("jaar", "year"),
+        "kw" => (unit, "quarter"),
+        "mnd" => (unit, "month"),
+        "wk" => (unit, "week"),
+        "dg" => (unit, "day"),
+        "u" => (unit, "hour"),
+        _ => return unit.to_string(),
+    };
+    match language {
+        Language::Dutch => dutch.to_string(),
+        Language::English if *amount == Number::from(1) => english.to_string(),
+        Language::English => format!("{english}s"),
     }
 }
 
@@ -97,17 +144,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn amounts_read_as_dutch_amounts() {
-        for (given, shown) in [
-            ("1514,2", "€ 1.514,20"),
-            ("126", "€ 126"),
-            ("1234567,891", "€ 1.234.567,89"),
-            ("-12,5", "-€ 12,50"),
-            ("1/3", "€ 0,33"),
-            ("999,995", "€ 1.000"),
+    fn amounts_read_as_amounts_of_the_language() {
+        for (given, dutch, english) in [
+            ("1514,2", "€ 1.514,20", "€1,514.20"),
+            ("126", "€ 126", "€126"),
+            ("1234567,891", "€ 1.234.567,89", "€1,234,567.89"),
+            ("-12,5", "-€ 12,50", "-€12.50"),
+            ("1/3", "€ 0,33", "€0.33"),
+            ("999,995", "€ 1.000", "€1,000"),
         ] {
-            assert_eq!(Number::parse(given).map(|n| euro(&n)).as_deref(), Some(shown));
+            let amount = Number::parse(given).unwrap();
+            assert_eq!(Language::ALL.map(|language| euro(&amount, language)), [dutch, english]);
         }
-        assert_eq!(number(&Number::parse("13,73").unwrap(), 6), "13,73");
+        let percentage = Number::parse("13,73").unwrap();
+        let shown = Language::ALL.map(|language| number(&percentage, 6, language));
+        assert_eq!(shown, ["13,73", "13.73"]);
+    }
+
+    #[test]
+    fn days_read_as_days_of_the_language() {
+        let date = Date::constant(2026, 1, 5);
+        assert_eq!(
+            Language::ALL.map(|language| day(date, language)),
+            ["05-01-2026", "5 January 2026"]
+        );
     }
 }

@@ -2,23 +2,79 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
 
+use engine::language::{Bilingual, Language};
 use household::HouseholdFile;
 
-/// Compares without the expression in the snapshot: the cases have names.
+/// Compares in both languages, without the expression in the snapshot: the cases have names.
 macro_rules! assert_refusals {
     ($cases:expr) => {
+        let cases = $cases;
         insta::with_settings!({ omit_expression => true }, {
-            insta::assert_snapshot!(refusals($cases))
-        })
+            insta::assert_snapshot!(refusals(cases, Language::Dutch))
+        });
+        let english = refusals(cases, Language::English);
+        assert_no_dutch(&english);
+        insta::with_settings!({ omit_expression => true, snapshot_suffix => "en" }, {
+            insta::assert_snapshot!(english)
+        });
     };
 }
 
+/// Words of Dutch sentences that are no English words.
+const DUTCH: [&str; 32] = [
+    "de",
+    "het",
+    "een",
+    "niet",
+    "geen",
+    "van",
+    "voor",
+    "met",
+    "staat",
+    "hier",
+    "bij",
+    "dit",
+    "deze",
+    "kan",
+    "moet",
+    "wordt",
+    "zijn",
+    "haal",
+    "zet",
+    "schrijf",
+    "kies",
+    "controleer",
+    "bestand",
+    "veld",
+    "regel",
+    "kolom",
+    "bedrag",
+    "naam",
+    "hooguit",
+    "zonder",
+    "bedoelde",
+    "jjjj",
+];
+
+/// Only what is quoted from the file is Dutch.
+fn assert_no_dutch(text: &str) {
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let (_, said) = line.split_once(": ").unwrap_or(("", line));
+        let said: String = said.split('\'').step_by(2).collect();
+        let mut words = said.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let dutch = words.find(|word| DUTCH.contains(&word.to_lowercase().as_str()));
+        let lists = said.contains("These fields") && dutch == Some("naam");
+        assert!(dutch.is_none() || lists, "{dutch:?}: {line}");
+    }
+}
+
 /// The errors of each text, one per line, under the name of the case.
-fn refusals(cases: &[(&str, String)]) -> String {
+fn refusals(cases: &[(&str, String)], language: Language) -> String {
     let show = |(name, text): &(&str, String)| {
         let errors = HouseholdFile::read(text, "huis.yaml").expect_err(name);
         assert!(!errors.is_empty(), "{name}");
-        let lines: String = errors.iter().map(|error| format!("{error}\n")).collect();
+        let lines: String =
+            errors.iter().map(|error| format!("{}\n", error.in_language(language))).collect();
         format!("# {name}\n{lines}\n")
     };
     cases.iter().map(show).collect()

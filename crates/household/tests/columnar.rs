@@ -78,7 +78,7 @@ impl Law {
         let model = &calculator.corpus().model;
         let scaled = |name: &str, by: f64| {
             let parameter = model.parameter(name).expect(name);
-            match calculator.parameters().get(parameter).unwrap() {
+            match calculator.parameters().get(parameter, calculator.plan().date()).unwrap() {
                 Value::Number(number) => (number.to_f64() * by).round() as i64,
                 other => panic!("{name}: {other:?}"),
             }

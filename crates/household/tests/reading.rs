@@ -134,7 +134,10 @@ fn a_given_date_goes_before_the_one_in_the_file() {
     let without = HouseholdFile::read_for(&without, "test.yaml", date(2025, 7, 1)).unwrap();
     assert_eq!(without.rekendatum, date(2025, 7, 1));
     let born_later = HouseholdFile::read_for(FAMILY, "test.yaml", date(2019, 9, 1)).unwrap_err();
-    assert_eq!(born_later[0].message, "De geboortedatum ligt na de rekendatum 2019-09-01.",);
+    assert_eq!(
+        born_later[0].message.to_string(),
+        "De geboortedatum ligt na de rekendatum 2019-09-01."
+    );
 }
 
 #[test]

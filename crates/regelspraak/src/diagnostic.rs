@@ -32,6 +32,8 @@ pub enum Code {
     Subject,
     /// The wrong written form of a condition or kenmerk.
     Form,
+    /// What changes in time where nothing may, or at other moments than it may.
+    Timeline,
     /// A part of RegelSpraak 2.3 this version does not have yet.
     Unsupported,
 }
@@ -51,6 +53,7 @@ impl Code {
             Code::Decimals => "decimalen",
             Code::Subject => "onderwerp",
             Code::Form => "vorm",
+            Code::Timeline => "tijdlijn",
             Code::Unsupported => "nog-niet-ondersteund",
         }
     }

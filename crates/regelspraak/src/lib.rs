@@ -30,6 +30,7 @@ mod names;
 pub mod number;
 mod sentence;
 pub mod source;
+mod timing;
 
 use diagnostic::{Diagnostic, Diagnostics};
 use items::{Item, ItemKind};

@@ -5,13 +5,14 @@ use std::process::ExitCode;
 
 use corpus::document::DocumentError;
 use corpus::{Corpus, CorpusError, File, Files, PlanError};
+use engine::language::{Bilingual, Language};
 use household::examples::read_examples;
 use regelspraak::diagnostic::Diagnostics;
 use serde_json::{Value as Json, json};
 
 use crate::arguments::{Form, Global};
 use crate::failure::Failure;
-use crate::output;
+use crate::{output, texts};
 
 /// What is wrong with a set of rule text.
 enum Finding {
@@ -21,26 +22,27 @@ enum Finding {
 }
 
 pub fn run(paths: &[PathBuf], global: &Global, form: &Form) -> Result<ExitCode, Failure> {
+    let language = global.taal;
     let (rules, findings) = match (paths, &global.regels) {
         ([], None) => (builtin::corpus()?.model.rules.len(), check_examples(&builtin::examples()?)),
         ([], Some(folder)) => check(&gather(std::slice::from_ref(folder))?),
         (paths, _) => check(&gather(paths)?),
     };
     if form.json {
-        let list: Vec<Json> = findings.iter().flat_map(to_json).collect();
-        anstream::println!("{:#}", Json::Array(list));
+        let list = findings.iter().flat_map(|finding| to_json(finding, language));
+        anstream::println!("{:#}", Json::Array(list.collect()));
     } else {
-        findings.iter().for_each(print);
+        findings.iter().for_each(|finding| print(finding, language));
     }
     if findings.is_empty() {
         if !form.json {
-            anstream::println!("In orde: {rules} regels en beslistabellen zonder fouten.");
+            anstream::println!("{}", texts::in_order(rules).get(language));
         }
         return Ok(ExitCode::SUCCESS);
     }
     if !form.json {
         let count: usize = findings.iter().map(count).sum();
-        anstream::eprintln!("{count} {}", if count == 1 { "fout" } else { "fouten" });
+        anstream::eprintln!("{}", texts::mistakes(count).get(language));
     }
     Ok(ExitCode::from(1))
 }
@@ -50,10 +52,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
     let mut all = Files::default();
     for path in paths {
         if !path.exists() {
-            return Err(Failure::new(format!(
-                "{}: dit pad bestaat niet. Controleer de naam.",
-                path.display()
-            )));
+            return Err(Failure::at(path, texts::NO_PATH));
         }
         let files = Files::read(path)?;
         let full = |file: File| File { name: shown(path, &file.name), ..file };
@@ -101,15 +100,17 @@ fn count(finding: &Finding) -> usize {
     }
 }
 
-fn print(finding: &Finding) {
+fn print(finding: &Finding, language: Language) {
     match finding {
-        Finding::Rules(diagnostics) => output::diagnostics(diagnostics),
-        Finding::Documents(errors) => errors.iter().for_each(output::error),
-        Finding::Other(error) => output::error(error),
+        Finding::Rules(diagnostics) => output::diagnostics(diagnostics, language),
+        Finding::Documents(errors) => {
+            errors.iter().for_each(|error| output::error(error, language));
+        }
+        Finding::Other(error) => output::error(error, language),
     }
 }
 
-fn to_json(finding: &Finding) -> Vec<Json> {
+fn to_json(finding: &Finding, language: Language) -> Vec<Json> {
     match finding {
         Finding::Rules(diagnostics) => diagnostics
             .list
@@ -128,8 +129,8 @@ fn to_json(finding: &Finding) -> Vec<Json> {
                 })
             })
             .chain((diagnostics.left_out > 0).then(|| {
-                let message = format!("en nog {} fouten", diagnostics.left_out);
-                json!({"code": "regels", "ernst": "fout", "melding": message})
+                let message = texts::left_out(diagnostics.left_out);
+                json!({"code": "regels", "ernst": "fout", "melding": message.get(language)})
             }))
             .collect(),
         Finding::Documents(errors) => errors
@@ -141,9 +142,9 @@ fn to_json(finding: &Finding) -> Vec<Json> {
                     "kolom": error.column,
                     "code": "gegevens",
                     "ernst": "fout",
-                    "melding": format!("{}: {}", error.path, error.message),
+                    "melding": format!("{}: {}", error.path, error.message.get(language)),
                     "suggestie": Json::Null,
-                    "hulp": error.hint,
+                    "hulp": error.hint.as_ref().map(|hint| hint.get(language)),
                 })
             })
             .collect(),
@@ -155,11 +156,12 @@ fn to_json(finding: &Finding) -> Vec<Json> {
                 "kolom": 1,
                 "code": "kring",
                 "ernst": "fout",
-                "melding": PlanError::Cycle { links: links.clone() }.to_string(),
+                "melding": PlanError::Cycle { links: links.clone() }.in_language(language),
             })]
         }
         Finding::Other(error) => {
-            vec![json!({"code": "regels", "ernst": "fout", "melding": error.to_string()})]
+            let message = error.in_language(language);
+            vec![json!({"code": "regels", "ernst": "fout", "melding": message})]
         }
     }
 }

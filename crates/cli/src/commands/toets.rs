@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use corpus::{Corpus, File, Files};
+use corpus::{Corpus, CorpusError, File, Files};
+use engine::language::Bilingual;
 use household::Calculators;
 use household::examples::read_examples;
 
 use crate::arguments::Global;
 use crate::failure::{Failure, read};
 use crate::output::{BAD, styled};
+use crate::texts;
 
 pub fn run(corpus: &Corpus, paths: &[PathBuf], global: &Global) -> Result<ExitCode, Failure> {
     let files = match (paths, &global.regels) {
@@ -17,6 +19,7 @@ pub fn run(corpus: &Corpus, paths: &[PathBuf], global: &Global) -> Result<ExitCo
         ([], Some(folder)) => Files::read(folder)?.examples,
         (paths, _) => gather(paths)?,
     };
+    let language = global.taal;
     let (mut passed, mut failed) = (0, 0);
     let mut calculators = Calculators::new(corpus);
     for file in &files {
@@ -27,14 +30,18 @@ pub fn run(corpus: &Corpus, paths: &[PathBuf], global: &Global) -> Result<ExitCo
                 continue;
             }
             failed += 1;
-            let why: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            let why: Vec<String> = errors.iter().map(|error| error.in_language(language)).collect();
             let place = format!("{}:{}", example.file, example.line);
             let why = why.join("; ");
-            anstream::println!("{} {place} {}: {why}", styled(BAD, "faalt"), example.name);
+            anstream::println!(
+                "{} {place} {}: {why}",
+                styled(BAD, texts::FAILS.get(language)),
+                example.name
+            );
         }
     }
     if passed + failed == 0 {
-        return Err(Failure::new("Er zijn geen voorbeelden gevonden om te toetsen."));
+        return Err(Failure::new(texts::NO_EXAMPLES));
     }
     anstream::println!("{passed} passed, {failed} failed");
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
@@ -62,7 +69,8 @@ fn loose(folder: &Path) -> Result<Vec<File>, Failure> {
     if folder.file_name().is_none_or(|name| name != "voorbeelden") {
         return Ok(Vec::new());
     }
-    let entries = std::fs::read_dir(folder).map_err(Failure::new)?;
+    let entries = std::fs::read_dir(folder)
+        .map_err(|source| CorpusError::Read { path: folder.to_path_buf(), source })?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     paths.sort();

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use corpus::document::Problems;
 use corpus::{CorpusError, File, ParameterSet};
+use engine::language::Language;
 use engine::parameters::ParameterValues;
 use engine::plan::Plan;
 use engine::{exact, json};
@@ -16,19 +17,26 @@ use super::controleer::gather;
 use crate::arguments::{Day, Form};
 use crate::failure::{Failure, read};
 use crate::output::{STRONG, styled};
+use crate::texts;
+
+/// The files with what the model runs on.
+pub struct Input<'a> {
+    pub data: &'a Path,
+    pub parameters: Option<&'a Path>,
+}
 
 pub fn run(
     models: &[PathBuf],
-    input: &Path,
-    parameters: Option<&Path>,
+    input: &Input<'_>,
     day: &Day,
     form: &Form,
+    language: Language,
 ) -> Result<ExitCode, Failure> {
     let files = gather(models)?;
     let sources = files.rules.into_iter().map(|file| Source::new(file.name, file.text));
     let sources: Vec<Source> = sources.collect();
     let model = regelspraak::compile(&sources).map_err(CorpusError::Rules)?;
-    let set = match parameters {
+    let set = match input.parameters {
         Some(path) => {
             let file = File { name: path.display().to_string(), text: read(path)? };
             let mut problems = Problems::default();
@@ -37,37 +45,33 @@ pub fn run(
         }
         None => None,
     };
-    let text = read(input)?;
-    let given = |values| {
-        json::read(&model, &text, values)
-            .map_err(|error| Failure::new(format!("{}: {error}", input.display())))
-    };
+    let text = read(input.data)?;
+    let given =
+        |values| json::read(&model, &text, values).map_err(|error| Failure::at(input.data, error));
     let mut request = given(ParameterValues::new(&model))?;
     let date: Option<Date> = day.datum.or(request.date);
     let Some(date) = date else {
-        return Err(Failure::new(
-            "Er is geen rekendatum. Zet \"rekendatum\": \"2026-01-15\" in de invoer, of gebruik \
-             --datum.",
-        ));
+        return Err(Failure::new(texts::NO_DAY));
     };
     if let Some(set) = set {
         request = given(set.on(&model, date))?;
     }
     let plan = Plan::new(&model, date).map_err(Failure::new)?;
     let outcome = exact::run(&model, &plan, &request.parameters, date, request.data);
-    let answer = json::write(&model, &outcome);
+    let answer = json::write_in(&model, &outcome, language);
     if form.json {
         anstream::println!("{answer:#}");
     } else {
-        print(&answer);
+        print(&answer, language);
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// The objects as a list to read.
-fn print(answer: &Json) {
+fn print(answer: &Json, language: Language) {
     let empty = Vec::new();
     for object in answer["objecten"].as_array().unwrap_or(&empty) {
+        let text = |value: &Json| text(value, language);
         let title = format!("{} {}", text(&object["type"]), text(&object["id"]));
         anstream::println!("{}", styled(STRONG, title));
         for group in ["attributen", "kenmerken"] {
@@ -77,17 +81,17 @@ fn print(answer: &Json) {
         }
     }
     for remark in answer["opmerkingen"].as_array().unwrap_or(&empty) {
-        anstream::println!("Let op: {}", text(remark));
+        anstream::println!("{}: {}", texts::NOTE.get(language), text(remark, language));
     }
 }
 
-fn text(value: &Json) -> String {
+fn text(value: &Json, language: Language) -> String {
     match value {
         Json::String(text) => text.clone(),
-        Json::Null => "leeg".to_string(),
-        Json::Bool(true) => "waar".to_string(),
-        Json::Bool(false) => "onwaar".to_string(),
-        Json::Number(number) => number.to_string().replace('.', ","),
+        Json::Null => texts::EMPTY.get(language).to_string(),
+        Json::Bool(true) => texts::TRUE.get(language).to_string(),
+        Json::Bool(false) => texts::FALSE.get(language).to_string(),
+        Json::Number(number) => number.to_string().replace('.', language.pick(",", ".")),
         other => other.to_string(),
     }
 }

@@ -1,5 +1,9 @@
 //! What somebody means who writes a number in a way that cannot be read: `€ 28.000,50`.
 
+use engine::language::Text;
+
+use super::texts::{self, fault};
+
 /// The most digits of a number that is guessed at.
 const MOST_DIGITS: usize = 18;
 
@@ -12,8 +16,8 @@ const SCALES: [(&str, usize); 6] =
 
 /// The advice for a number that is written in another way: the number as it must be written, and
 /// what must be left out. Nothing when the text is no such number.
-pub fn write_plainly(text: &str) -> Option<String> {
-    let mut faults: Vec<&str> = Vec::new();
+pub fn write_plainly(text: &str) -> Option<Text> {
+    let mut faults: Vec<Text> = Vec::new();
     let (sign, body) = without_marks(text, &mut faults);
     let (body, zeros) = scale(&body)?;
     let (whole, decimals) = digits(body.trim(), &mut faults)?;
@@ -23,15 +27,14 @@ pub fn write_plainly(text: &str) -> Option<String> {
         return None;
     }
     faults.dedup();
-    Some(match (zeros, faults.as_slice()) {
-        (0, []) => format!("Schrijf {plain}."),
-        (0, faults) => format!("Schrijf {plain}, {}.", faults.join(", ")),
-        _ => format!("Schrijf het getal voluit: {plain}."),
+    Some(match zeros {
+        0 => texts::write_number(&plain, &faults),
+        _ => texts::write_in_full(&plain),
     })
 }
 
 /// The sign, and the text without what stands before and after the number.
-fn without_marks(text: &str, faults: &mut Vec<&str>) -> (&'static str, String) {
+fn without_marks(text: &str, faults: &mut Vec<Text>) -> (&'static str, String) {
     let mut sign = "";
     let mut euro = false;
     let mut body = text.trim().to_lowercase();
@@ -46,11 +49,11 @@ fn without_marks(text: &str, faults: &mut Vec<&str>) -> (&'static str, String) {
         if let Some(rest) = body.strip_prefix(['-', '−', '–']) {
             (sign, body) = ("-", rest.trim().to_string());
         } else if let Some(rest) = body.strip_prefix('+') {
-            faults.push("zonder plusteken");
+            faults.push(fault::PLUS);
             body = rest.trim().to_string();
         }
         if let Some(rest) = WHOLE.iter().find_map(|ending| body.strip_suffix(ending)) {
-            faults.push("zonder streepje erachter");
+            faults.push(fault::DASH);
             body = rest.trim().to_string();
         }
         if body.len() == before {
@@ -58,7 +61,7 @@ fn without_marks(text: &str, faults: &mut Vec<&str>) -> (&'static str, String) {
         }
     }
     if euro {
-        faults.push("zonder €-teken");
+        faults.push(fault::EURO);
     }
     (sign, body)
 }
@@ -81,7 +84,7 @@ fn scale(body: &str) -> Option<(String, usize)> {
 }
 
 /// The digits before and after the decimal mark. Other marks must stand between thousands.
-fn digits(body: &str, faults: &mut Vec<&str>) -> Option<(String, String)> {
+fn digits(body: &str, faults: &mut Vec<Text>) -> Option<(String, String)> {
     let is_mark = |c: char| !c.is_ascii_digit();
     let marks: Vec<char> = body.chars().filter(|&c| is_mark(c)).collect();
     let mut parts: Vec<&str> = body.split(is_mark).collect();
@@ -97,11 +100,11 @@ fn digits(body: &str, faults: &mut Vec<&str>) -> Option<(String, String)> {
     }
     for mark in &marks[..parts.len() - 1] {
         let fault = match mark {
-            '.' => "zonder punten tussen duizendtallen",
-            ',' => "zonder komma's tussen duizendtallen",
-            '\'' | '’' => "zonder apostrof",
-            '_' => "zonder '_'",
-            mark if mark.is_whitespace() => "zonder spaties",
+            '.' => fault::POINTS,
+            ',' => fault::COMMAS,
+            '\'' | '’' => fault::APOSTROPHE,
+            '_' => fault::UNDERSCORE,
+            mark if mark.is_whitespace() => fault::SPACES,
             _ => return None,
         };
         if !faults.contains(&fault) {

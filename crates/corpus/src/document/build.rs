@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use engine::language::Text;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput, Tag};
 
-use super::{DocumentError, Key, Limits, Node, NodeKind, Position, Problems, excerpt, syntax};
+use super::{
+    DocumentError, Key, Limits, Node, NodeKind, Position, Problems, excerpt, syntax, texts,
+};
 
 /// Builds the tree of one document. The open lists and groups are a stack of its own, never the
 /// stack of the program.
@@ -83,8 +86,8 @@ impl<'p> Builder<'p> {
             self.problems.push(DocumentError::new(
                 self.file,
                 Position::START,
-                "Het bestand is leeg.",
-                "Zet er velden in, of geef een ander bestand.",
+                texts::EMPTY_FILE,
+                texts::EMPTY_FILE_HINT,
             ));
         }
         root
@@ -100,8 +103,8 @@ impl<'p> Builder<'p> {
                 if self.documents > 1 {
                     return Err(self.error(
                         position,
-                        "Er staan meer documenten in dit bestand.",
-                        "Laat '---' weg en zet elk document in een eigen bestand.",
+                        texts::MORE_DOCUMENTS,
+                        texts::MORE_DOCUMENTS_HINT,
                     ));
                 }
             }
@@ -188,18 +191,13 @@ impl<'p> Builder<'p> {
                 match self.earlier(&text) {
                     None => (PendingKey::Named(Key { text, position }), None),
                     Some(earlier) => {
-                        let message = format!("Het veld {} staat hier dubbel.", excerpt(&text));
-                        let line = earlier.line;
-                        let hint = format!("Het staat ook al op regel {line}. Laat er één weg.");
+                        let message = texts::double_field(&excerpt(&text));
+                        let hint = texts::also_on_line(earlier.line);
                         (PendingKey::Refused, Some((message, hint)))
                     }
                 }
             }
-            _ => {
-                let message = "Hier hoort de naam van een veld te staan.".to_string();
-                let hint = "Schrijf een naam, een dubbele punt en een waarde.".to_string();
-                (PendingKey::Refused, Some((message, hint)))
-            }
+            _ => (PendingKey::Refused, Some((texts::NAME_OF_FIELD, texts::WRITE_FIELD))),
         };
         if let Some((message, hint)) = refusal {
             self.problems.push(DocumentError::new(self.file, position, message, hint));
@@ -226,11 +224,7 @@ impl<'p> Builder<'p> {
             self.refuse_anchor(position);
         }
         if tag.is_some() {
-            self.problems.push(self.error(
-                position,
-                "Een YAML-tag (met '!') kan hier niet.",
-                "Laat de tag weg.",
-            ));
+            self.problems.push(self.error(position, texts::TAG, texts::TAG_HINT));
         }
     }
 
@@ -238,7 +232,7 @@ impl<'p> Builder<'p> {
         self.problems.push(syntax::anchor(self.file, position));
     }
 
-    fn error(&self, position: Position, message: &str, hint: &str) -> DocumentError {
+    fn error(&self, position: Position, message: Text, hint: Text) -> DocumentError {
         DocumentError::new(self.file, position, message, hint)
     }
 }

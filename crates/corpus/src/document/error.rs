@@ -2,11 +2,12 @@
 
 use std::fmt;
 
+use engine::language::{Bilingual, Language, Text};
 use thiserror::Error;
 
-use super::Position;
+use super::{Position, texts};
 
-/// What is wrong in a document, where, and how to mend it; in Dutch, for whoever wrote the file.
+/// What is wrong in a document, where, and how to mend it, for whoever wrote the file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub struct DocumentError {
     /// The name of the file.
@@ -19,47 +20,55 @@ pub struct DocumentError {
     /// is not about one field.
     pub path: String,
     /// What is wrong, as a sentence.
-    pub message: String,
+    pub message: Text,
     /// How to mend it, as a sentence.
-    pub hint: Option<String>,
+    pub hint: Option<Text>,
 }
 
 impl DocumentError {
     /// An error that is not about one field.
-    pub fn new(
-        file: &str,
-        position: Position,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> DocumentError {
+    pub fn new(file: &str, position: Position, message: Text, hint: Text) -> DocumentError {
         DocumentError {
             file: file.to_string(),
             line: position.line,
             column: position.column,
             path: String::new(),
-            message: message.into(),
-            hint: Some(hint.into()),
+            message,
+            hint: Some(hint),
         }
     }
 
     /// The same error with advice.
-    pub fn with_hint(mut self, hint: impl Into<String>) -> DocumentError {
-        self.hint = Some(hint.into());
+    pub fn with_hint(mut self, hint: Text) -> DocumentError {
+        self.hint = Some(hint);
         self
+    }
+}
+
+impl DocumentError {
+    fn say(&self, language: Language) -> String {
+        let (line, column) = language.pick(("regel", "kolom"), ("line", "column"));
+        let mut text = format!("{}, {line} {}, {column} {}", self.file, self.line, self.column);
+        if !self.path.is_empty() {
+            text.push_str(&format!(", {}", self.path));
+        }
+        text.push_str(&format!(": {}", self.message.get(language)));
+        if let Some(hint) = &self.hint {
+            text.push_str(&format!(" {}", hint.get(language)));
+        }
+        text
     }
 }
 
 impl fmt::Display for DocumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, regel {}, kolom {}", self.file, self.line, self.column)?;
-        if !self.path.is_empty() {
-            write!(f, ", {}", self.path)?;
-        }
-        write!(f, ": {}", self.message)?;
-        match &self.hint {
-            Some(hint) => write!(f, " {hint}"),
-            None => Ok(()),
-        }
+        f.write_str(&self.say(Language::Dutch))
+    }
+}
+
+impl Bilingual for DocumentError {
+    fn english(&self) -> String {
+        self.say(Language::English)
     }
 }
 
@@ -113,8 +122,7 @@ impl Problems {
         let mut errors = self.errors;
         errors.sort_by_key(|error| (error.line, error.column));
         if let (Some(last), true) = (errors.last().cloned(), self.dropped > 0) {
-            let message = format!("Er zijn nog {} fouten meer.", self.dropped);
-            let hint = Some("Los eerst de fouten hierboven op.".to_string());
+            let (message, hint) = (texts::more_mistakes(self.dropped), Some(texts::FIRST_SOLVE));
             errors.push(DocumentError { path: String::new(), message, hint, ..last });
         }
         errors

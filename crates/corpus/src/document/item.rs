@@ -1,16 +1,15 @@
 //! A place in a document, and the typed values that can be asked of it.
 
+use engine::language::Text;
 use jiff::civil::Date;
 use regelspraak::number::Number;
 
 use super::node::shorten;
+use super::texts::{self, expected};
 use super::{
     DocumentError, Key, Node, NodeKind, Position, Problems, date_from_text, did_you_mean, excerpt,
     write_plainly,
 };
-
-const LIST: &str = "een lijst";
-const GROUP: &str = "een groep velden";
 
 /// A node with the file and the path that lead to it.
 #[derive(Debug, Clone)]
@@ -50,73 +49,70 @@ impl<'d> Item<'d> {
     }
 
     /// An error about this value.
-    pub fn error(&self, message: impl Into<String>) -> DocumentError {
+    pub fn error(&self, message: Text) -> DocumentError {
         DocumentError {
             file: self.file.to_string(),
             line: self.node.position.line,
             column: self.node.position.column,
             path: self.path.clone(),
-            message: message.into(),
+            message,
             hint: None,
         }
     }
 
     /// The text as written, of anything but a list, a group or nothing.
     pub fn text(&self) -> Result<&'d str, DocumentError> {
-        self.scalar("tekst")
+        self.scalar(expected::TEXT)
     }
 
     /// A number, exactly. Quotes are allowed; a decimal comma too. Grouping marks, powers of ten
     /// (`1e3`), underscores and words are not.
     pub fn number(&self) -> Result<Number, DocumentError> {
-        let text = self.scalar("een getal")?;
+        let text = self.scalar(expected::NUMBER)?;
         let number = if text.contains('_') { None } else { Number::parse(text) };
         number.ok_or_else(|| {
-            let hint = write_plainly(text);
-            self.error(format!("{} is geen getal.", excerpt(text))).with_hint(
-                hint.unwrap_or_else(|| "Schrijf bijvoorbeeld 28000 of 712.50.".to_string()),
-            )
+            let hint = write_plainly(text).unwrap_or(texts::EXAMPLE_NUMBER);
+            self.error(texts::not_a_number(&excerpt(text))).with_hint(hint)
         })
     }
 
     /// `true` or `false`; `ja` and `nee` are understood as well.
     pub fn boolean(&self) -> Result<bool, DocumentError> {
-        let text = self.scalar("ja of nee")?;
+        let text = self.scalar(expected::YES_NO)?;
         match text.to_lowercase().as_str() {
             "true" | "ja" => Ok(true),
             "false" | "nee" => Ok(false),
             _ => Err(self
-                .error(format!("{} is geen ja of nee.", excerpt(text)))
-                .with_hint("Schrijf true (ja) of false (nee).")),
+                .error(texts::not_yes_or_no(&excerpt(text)))
+                .with_hint(texts::TRUE_OR_FALSE)),
         }
     }
 
     /// A day, written as `yyyy-mm-dd`.
     pub fn date(&self) -> Result<Date, DocumentError> {
         if self.node.is_null() {
-            let form = "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2026-01-15";
-            return Err(self.nothing("een datum", form));
+            return Err(self.nothing(&expected::DATE, &texts::EXAMPLE_DATE));
         }
-        let text = self.scalar("een datum")?;
+        let text = self.scalar(expected::DATE)?;
         date_from_text(text).map_err(|(message, hint)| self.error(message).with_hint(hint))
     }
 
     /// One of some words.
     pub fn choice<'k>(&self, allowed: &[&'k str]) -> Result<&'k str, DocumentError> {
         if self.node.is_null() {
-            return Err(self.nothing("een keuze", &format!("Kies uit: {}", allowed.join(", "))));
+            return Err(self.nothing(&expected::CHOICE, &texts::choose(allowed)));
         }
-        let text = self.scalar("een keuze")?;
+        let text = self.scalar(expected::CHOICE)?;
         allowed.iter().find(|&&word| word == text).copied().ok_or_else(|| {
-            self.error(format!("{} kan hier niet.", excerpt(text)))
-                .with_hint(format!("Kies uit: {}.", allowed.join(", ")))
+            self.error(texts::cannot_be(&excerpt(text)))
+                .with_hint(texts::or_leave_out(&texts::choose(allowed), true))
         })
     }
 
     /// The items of a list.
     pub fn list(&self) -> Result<Vec<Item<'d>>, DocumentError> {
         let NodeKind::Sequence(nodes) = &self.node.kind else {
-            return Err(self.unlike(LIST));
+            return Err(self.unlike(&expected::LIST, &texts::PUT_LIST));
         };
         let item = |(index, node)| {
             let path = format!("{}[{}]", self.path, index + 1);
@@ -129,7 +125,7 @@ impl<'d> Item<'d> {
     pub fn mapping(&self) -> Result<Fields<'d>, DocumentError> {
         match &self.node.kind {
             NodeKind::Mapping(entries) => Ok(Fields { item: self.clone(), entries }),
-            _ => Err(self.unlike(GROUP)),
+            _ => Err(self.unlike(&expected::GROUP, &texts::PUT_FIELDS)),
         }
     }
 
@@ -143,7 +139,7 @@ impl<'d> Item<'d> {
     pub fn fields_or(
         &self,
         known: &[&str],
-        advice: impl Fn(&str) -> Option<String>,
+        advice: impl Fn(&str) -> Option<Text>,
         problems: &mut Problems,
     ) -> Option<Fields<'d>> {
         let fields = problems.keep(self.mapping())?;
@@ -157,9 +153,9 @@ impl<'d> Item<'d> {
                     Some(error) => error,
                     None => {
                         let hint = advice(&key.text).or_else(|| did_you_mean(&key.text, known));
-                        let all = || format!("Deze velden kunnen hier: {}.", known.join(", "));
-                        let message = format!("Het veld {} bestaat hier niet.", excerpt(&key.text));
-                        let error = value.error(message).with_hint(hint.unwrap_or_else(all));
+                        let hint = hint.unwrap_or_else(|| texts::known_fields(known));
+                        let message = texts::no_such_field(&excerpt(&key.text));
+                        let error = value.error(message).with_hint(hint);
                         let Position { line, column } = key.position;
                         DocumentError { line, column, ..error }
                     }
@@ -170,33 +166,25 @@ impl<'d> Item<'d> {
         Some(fields)
     }
 
-    fn scalar(&self, expected: &str) -> Result<&'d str, DocumentError> {
+    fn scalar(&self, expected: Text) -> Result<&'d str, DocumentError> {
         match &self.node.kind {
             NodeKind::Scalar { text, .. } if !self.node.is_null() => Ok(text),
-            _ => Err(self.unlike(expected)),
+            _ => Err(self.unlike(&expected, &texts::FILL_IN)),
         }
     }
 
-    fn unlike(&self, expected: &str) -> DocumentError {
+    /// The error for another kind of value; the advice is for no value at all.
+    fn unlike(&self, expected: &Text, advice: &Text) -> DocumentError {
         if self.node.is_null() {
-            let advice = match expected {
-                GROUP => "Zet er velden onder",
-                LIST => "Zet er een lijst onder",
-                _ => "Vul een waarde in",
-            };
             return self.nothing(expected, advice);
         }
-        let found = self.node.describe();
-        self.error(format!("Hier hoort {expected} te staan, maar er staat {found}."))
+        self.error(texts::unlike(expected, &self.node.describe()))
     }
 
     /// The error for a field without a value; the advice is a sentence without its full stop.
-    fn nothing(&self, expected: &str, advice: &str) -> DocumentError {
-        let error = self.error(format!("Hier hoort {expected} te staan, maar er staat niets."));
-        match self.required {
-            true => error.with_hint(format!("{advice}.")),
-            false => error.with_hint(format!("{advice}, of laat het veld weg.")),
-        }
+    fn nothing(&self, expected: &Text, advice: &Text) -> DocumentError {
+        self.error(texts::unlike(expected, &expected::NOTHING))
+            .with_hint(texts::or_leave_out(advice, self.required))
     }
 }
 
@@ -221,9 +209,7 @@ impl<'d> Fields<'d> {
     pub fn require(&self, name: &str) -> Result<Item<'d>, DocumentError> {
         let found = self.get(name).map(|item| Item { required: true, ..item });
         found.ok_or_else(|| {
-            self.item
-                .error(format!("Het veld '{name}' ontbreekt."))
-                .with_hint(format!("Zet '{name}:' met een waarde erbij."))
+            self.item.error(texts::missing_field(name)).with_hint(texts::add_field(name))
         })
     }
 
@@ -245,8 +231,6 @@ fn comma(before: Option<&Item<'_>>, key: &Key, value: &Item<'_>) -> Option<Docum
     }
     let before = before?;
     let whole = before.text().ok()?.replace('.', "");
-    digits(whole.trim_start_matches('-')).then(|| {
-        let hint = format!("Schrijf een bedrag met een punt: {whole}.{}.", key.text);
-        before.error("Een bedrag met een komma kan hier niet.").with_hint(hint)
-    })
+    digits(whole.trim_start_matches('-'))
+        .then(|| before.error(texts::COMMA).with_hint(texts::with_a_point(&whole, &key.text)))
 }

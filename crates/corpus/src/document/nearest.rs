@@ -1,5 +1,9 @@
 //! Which known name somebody probably meant.
 
+use engine::language::Text;
+
+use super::texts;
+
 /// No name that we know is longer; the rest of a longer one does not change what is nearest.
 const LONGEST: usize = 60;
 /// In names of at most this many characters one slip is still a slip of the pen, however large a
@@ -54,10 +58,10 @@ fn compare(given: &str, name: &str) -> (Closeness, f64) {
 
 /// The advice that goes with a name nobody knows: `Bedoelde u 'loon'?` There is none when no
 /// known name is like it.
-pub fn did_you_mean(given: &str, known: &[&str]) -> Option<String> {
+pub fn did_you_mean(given: &str, known: &[&str]) -> Option<Text> {
     match nearest(given, known)? {
-        (name, Closeness::Near) => Some(format!("Bedoelde u '{name}'?")),
-        (name, Closeness::Alike) => Some(format!("Het lijkt nog het meest op '{name}'.")),
+        (name, Closeness::Near) => Some(texts::meant(name)),
+        (name, Closeness::Alike) => Some(texts::most_like(name)),
         (_, Closeness::Far) => None,
     }
 }

@@ -1,5 +1,9 @@
 //! The tree of a document.
 
+use engine::language::Text;
+
+use super::texts::expected;
+
 /// A place in a text, for people: lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
@@ -60,12 +64,12 @@ impl Node {
     }
 
     /// What it is, in words for an error.
-    pub(crate) fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> Text {
         match &self.kind {
-            NodeKind::Mapping(_) => "een groep velden".to_string(),
-            NodeKind::Sequence(_) => "een lijst".to_string(),
-            NodeKind::Scalar { .. } if self.is_null() => "niets".to_string(),
-            NodeKind::Scalar { text, .. } => excerpt(text),
+            NodeKind::Mapping(_) => expected::GROUP,
+            NodeKind::Sequence(_) => expected::LIST,
+            NodeKind::Scalar { .. } if self.is_null() => expected::NOTHING,
+            NodeKind::Scalar { text, .. } => Text::same(excerpt(text)),
         }
     }
 }

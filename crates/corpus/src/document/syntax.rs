@@ -1,86 +1,15 @@
-//! What can be wrong with the text itself, in Dutch.
+//! What can be wrong with the text itself.
+
+mod texts;
 
 use std::borrow::Cow;
 
 use saphyr_parser::ScanError;
 
+use engine::language::Text as Words;
+
+use super::texts::{ANCHOR, ANCHOR_HINT, CONTROL, CONTROL_HINT, LESS_DEEP, WRITE_FIELD};
 use super::{DocumentError, Position, excerpt};
-
-const TAB: &[&str] = &["a tab", "tabs", "tab character"];
-const TAB_MESSAGE: &str = "Er staat een tab waar alleen spaties mogen staan.";
-const QUOTE_MESSAGE: &str = "Er ontbreekt een aanhalingsteken aan het eind van een tekst.";
-const QUOTE_HINT: &str = "Zet het sluitende aanhalingsteken erbij.";
-
-/// The parser's messages by a word in them; the first that fits counts.
-const MESSAGES: &[(&[&str], &str, &str)] = &[
-    (TAB, TAB_MESSAGE, "Spring in met spaties in plaats van tabs."),
-    (
-        &["quoted scalar, found unexpected", "invalid indentation in quoted scalar"],
-        QUOTE_MESSAGE,
-        QUOTE_HINT,
-    ),
-    (
-        &["escape", "hexadecimal"],
-        "De code na het teken '\\' bestaat niet.",
-        "Schrijf '\\\\' voor een gewone schuine streep.",
-    ),
-    (
-        &["after double-quoted scalar"],
-        "Er staat nog tekst na het sluitende aanhalingsteken.",
-        "Zet de hele tekst tussen aanhalingstekens.",
-    ),
-    (
-        &["flow mapping"],
-        "Er ontbreekt een komma of een sluitende accolade '}'.",
-        "Zet een komma tussen de velden en sluit af met '}'.",
-    ),
-    (
-        &["misplaced bracket"],
-        "Er staat een haakje te veel, of het staat verkeerd.",
-        "Haal het weg, of zet het haakje dat erbij hoort ervoor.",
-    ),
-    (
-        &["expected <document start>"],
-        "Na het einde van de gegevens staat nog tekst.",
-        "Haal die tekst weg, of kijk of een haakje te vroeg sluit.",
-    ),
-    (
-        &["flow sequence"],
-        "Er ontbreekt een komma, of een haakje staat verkeerd.",
-        "Zet een komma tussen de waarden en sluit een lijst af met ']'.",
-    ),
-    (
-        &["mapping values are not allowed", "illegal placement of ':'", "mapping keys"],
-        "Een dubbele punt kan hier niet staan.",
-        "Begin elk veld op een eigen regel, of zet tekst met een dubbele punt tussen \
-         aanhalingstekens.",
-    ),
-    (
-        &["simple key", "did not find expected key"],
-        "Hier hoort een veld te staan: een naam, een dubbele punt en een waarde.",
-        "Zet een dubbele punt na de naam, en velden die bij elkaar horen recht onder elkaar.",
-    ),
-    (
-        &["indent", "block collection", "block sequence"],
-        "Het inspringen klopt niet.",
-        "Zet velden en streepjes die bij elkaar horen recht onder elkaar.",
-    ),
-    (
-        &["anchor"],
-        "Verwijzingen met '&' en '*' kunnen hier niet.",
-        "Schrijf de waarde voluit, of zet tekst tussen aanhalingstekens.",
-    ),
-    (
-        &["directive", "tag", "TAG", "document", "YAML"],
-        "Een bestand bevat één document, zonder regels met '%' en zonder tags met '!'.",
-        "Laat die regels weg.",
-    ),
-    (
-        &["eof", "end of plain"],
-        "Het bestand houdt te vroeg op.",
-        "Kijk of het laatste veld een waarde heeft.",
-    ),
-];
 
 /// A text that the parser refuses, and how far it came.
 pub(super) struct Text<'t> {
@@ -92,7 +21,7 @@ pub(super) struct Text<'t> {
 }
 
 impl Text<'_> {
-    /// The error of the parser, in Dutch. Where the parser notices a mistake is often a line or
+    /// The error of the parser, in our words. Where the parser notices a mistake is often a line or
     /// more after it; where the text tells the true place, that is given.
     pub(super) fn error(&self, file: &str, error: &ScanError) -> DocumentError {
         let mark = error.marker();
@@ -107,12 +36,9 @@ impl Text<'_> {
             return DocumentError::new(file, position, message, hint);
         }
         let fits = |words: &[&str]| words.iter().any(|word| info.contains(word));
-        let (message, hint) = match MESSAGES.iter().find(|(words, ..)| fits(words)) {
-            Some((_, message, hint)) => (*message, *hint),
-            None => (
-                "Dit is geen geldige YAML of JSON.",
-                "Kijk naar aanhalingstekens, haakjes en inspringen op deze regel en die ervoor.",
-            ),
+        let (message, hint) = match texts::MESSAGES.iter().find(|(words, ..)| fits(words)) {
+            Some((_, message, hint)) => (message.clone(), hint.clone()),
+            None => (texts::NO_YAML, texts::NO_YAML_HINT),
         };
         let comma = info.contains("flow mapping") || info.contains("flow sequence");
         let line = self.last.0.line;
@@ -125,16 +51,14 @@ impl Text<'_> {
     }
 
     /// What is really wrong, where the text shows that better than the parser.
-    fn true_cause(&self, info: &str, at: Position) -> Option<(Position, String, String)> {
-        let quote = |place| (place, QUOTE_MESSAGE.to_string(), QUOTE_HINT.to_string());
-        if TAB.iter().any(|word| info.contains(word)) {
-            let hint = "Spring in met spaties in plaats van tabs.";
-            return Some((self.indenting_tab(at)?, TAB_MESSAGE.to_string(), hint.to_string()));
+    fn true_cause(&self, info: &str, at: Position) -> Option<(Position, Words, Words)> {
+        let quote = |place| (place, texts::QUOTE, texts::QUOTE_HINT);
+        if texts::TAB_WORDS.iter().any(|word| info.contains(word)) {
+            return Some((self.indenting_tab(at)?, texts::TAB, texts::INDENT_WITH_SPACES));
         }
         if info.contains("followed by a valid YAML whitespace") {
             let column = self.line(at.line).chars().take(at.column).position(|c| c == '\t')? + 1;
-            let hint = "Zet een spatie na de dubbele punt in plaats van een tab.".to_string();
-            return Some((Position { column, ..at }, TAB_MESSAGE.to_string(), hint));
+            return Some((Position { column, ..at }, texts::TAB, texts::SPACE_AFTER_COLON));
         }
         if info.contains("after double-quoted scalar") {
             return self.open_quote(at).map(quote);
@@ -176,7 +100,7 @@ impl Text<'_> {
     }
 
     /// The bracket that is open, when the text ends or a line that stands outside of it follows.
-    fn unclosed(&self, at: Position) -> Option<(Position, String, String)> {
+    fn unclosed(&self, at: Position) -> Option<(Position, Words, Words)> {
         let bracket = |place: &Position| {
             let bracket = self.line(place.line).chars().nth(place.column - 1);
             bracket.filter(|c| matches!(c, '{' | '[')).map(|c| (*place, c))
@@ -195,11 +119,10 @@ impl Text<'_> {
             return None;
         }
         let (message, close) = match bracket {
-            '{' => ("De accolade '{' wordt niet gesloten.", '}'),
-            _ => ("Het haakje '[' wordt niet gesloten.", ']'),
+            '{' => (texts::BRACE_OPEN, '}'),
+            _ => (texts::BRACKET_OPEN, ']'),
         };
-        let hint = format!("Zet '{close}' na het laatste wat erin hoort.");
-        Some((place, message.to_string(), hint))
+        Some((place, message, texts::close_with(close)))
     }
 
     /// A bracket that was opened after what could be read.
@@ -225,17 +148,16 @@ impl Text<'_> {
         open.pop()
     }
 
-    fn dash_without_space(&self, number: usize) -> Option<(Position, String, String)> {
+    fn dash_without_space(&self, number: usize) -> Option<(Position, Words, Words)> {
         let line = self.line(number);
         let rest = line.trim_start().strip_prefix('-').filter(|rest| !rest.starts_with(' '))?;
         let position = Position { line: number, column: indent(line) + 1 };
-        let message = "Na het streepje '-' ontbreekt een spatie.".to_string();
-        let hint = format!("Schrijf {}.", excerpt(&format!("- {}", rest.trim())));
-        Some((position, message, hint))
+        let hint = texts::write(&excerpt(&format!("- {}", rest.trim())));
+        Some((position, texts::NO_SPACE_AFTER_DASH, hint))
     }
 
     /// The line before, which should be a field and has no colon, or no space after it.
-    fn missing_colon(&self, at: Position) -> Option<(Position, String, String)> {
+    fn missing_colon(&self, at: Position) -> Option<(Position, Words, Words)> {
         let blank = |line: &str| line.is_empty() || line.starts_with('#');
         let before = self.text.split('\n').take(at.line - 1).enumerate();
         let (index, line) = before.filter(|(_, line)| !blank(line.trim())).last()?;
@@ -246,16 +168,13 @@ impl Text<'_> {
             return Some(cause);
         }
         let spaced = |(name, value): (&str, &str)| {
-            format!("Schrijf {}.", excerpt(&format!("{}: {}", name.trim(), value.trim())))
+            texts::write(&excerpt(&format!("{}: {}", name.trim(), value.trim())))
         };
         let (message, hint) = match (field.split_once(':'), field.split_once(' ')) {
-            (Some(parts), _) => ("Na de dubbele punt ontbreekt een spatie.", Some(spaced(parts))),
-            (None, parts) => {
-                ("Na de naam van het veld ontbreekt een dubbele punt.", parts.map(spaced))
-            }
+            (Some(parts), _) => (texts::NO_SPACE_AFTER_COLON, Some(spaced(parts))),
+            (None, parts) => (texts::NO_COLON, parts.map(spaced)),
         };
-        let general = || "Schrijf een naam, een dubbele punt en een waarde.".to_string();
-        Some((position, message.to_string(), hint.unwrap_or_else(general)))
+        Some((position, message, hint.unwrap_or(WRITE_FIELD)))
     }
 
     fn line(&self, number: usize) -> &str {
@@ -279,15 +198,12 @@ fn indent(line: &str) -> usize {
 
 /// Lists and groups of fields too deep inside each other.
 pub(super) fn too_deep(file: &str, position: Position, depth: usize) -> DocumentError {
-    let message = format!("Er zitten meer dan {depth} lijsten of groepen in elkaar.");
-    DocumentError::new(file, position, message, "Maak het bestand minder diep.")
+    DocumentError::new(file, position, super::texts::too_deep(depth), LESS_DEEP)
 }
 
 /// An anchor or an alias.
 pub(super) fn anchor(file: &str, position: Position) -> DocumentError {
-    let message = "Verwijzingen met '&' en '*' kunnen hier niet.";
-    let hint = "Schrijf de waarde voluit, of zet tekst tussen aanhalingstekens.";
-    DocumentError::new(file, position, message, hint)
+    DocumentError::new(file, position, ANCHOR, ANCHOR_HINT)
 }
 
 /// The first character that no text has. A parser that takes NUL for the end of the file would
@@ -296,9 +212,7 @@ pub(super) fn control_character(file: &str, text: &str) -> Option<DocumentError>
     let strange = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}');
     let offset = text.find(strange)?;
     let position = end(&text[..offset]);
-    let message = "Er staat een teken in het bestand dat geen leesbare tekst is.";
-    let hint = "Sla het bestand op als gewone tekst (UTF-8).";
-    Some(DocumentError::new(file, position, message, hint))
+    Some(DocumentError::new(file, position, CONTROL, CONTROL_HINT))
 }
 
 /// The place just after a text.

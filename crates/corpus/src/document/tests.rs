@@ -1,5 +1,6 @@
 //! Every refusal is tested by the whole text that a person gets to read.
 
+use engine::language::{Bilingual, Language};
 use proptest::prelude::*;
 
 use super::*;
@@ -7,6 +8,10 @@ use super::*;
 /// All errors of a text that should hold: `a` a number, `b` a yes or no, `c` a date, `d` a list
 /// of choices; one error per line.
 fn errors(text: &str) -> String {
+    errors_in(text, Language::Dutch)
+}
+
+fn errors_in(text: &str, language: Language) -> String {
     let mut problems = Problems::default();
     let document = Document::read("f", text, &mut problems);
     let checked = document.as_ref().and_then(|document| {
@@ -21,7 +26,7 @@ fn errors(text: &str) -> String {
     });
     match problems.finish(checked) {
         Ok(()) => String::new(),
-        Err(errors) => errors.iter().map(|e| format!("{e}\n")).collect::<String>(),
+        Err(errors) => errors.iter().map(|e| format!("{}\n", e.in_language(language))).collect(),
     }
 }
 
@@ -226,7 +231,7 @@ fn refuses_what_is_no_single_plain_document() {
 }
 
 #[test]
-fn says_in_dutch_what_is_wrong_with_the_text() {
+fn says_what_is_wrong_with_the_text() {
     let tries = [
         "a: \"1",
         "a: {b: 1",
@@ -264,8 +269,13 @@ fn says_in_dutch_what_is_wrong_with_the_text() {
         "{\"a\": 1} x",
         "{\"a\": 1}\n}",
     ];
-    let shown: String = tries.iter().map(|text| format!("{text:?}\n{}\n", errors(text))).collect();
-    insta::assert_snapshot!(shown);
+    for language in Language::ALL {
+        let show = |text: &&str| format!("{text:?}\n{}\n", errors_in(text, language));
+        let shown: String = tries.iter().map(show).collect();
+        insta::with_settings!({ omit_expression => true }, {
+            insta::assert_snapshot!(format!("mistakes_in_a_text_{}", language.code()), shown)
+        });
+    }
 }
 
 #[test]
@@ -299,7 +309,7 @@ fn counts_the_errors_it_does_not_show() {
 #[test]
 fn knows_which_name_was_meant() {
     let known = ["loon", "kale_huur", "geboortedatum", "spaargeld"];
-    let meant = |given| did_you_mean(given, &known).unwrap();
+    let meant = |given| did_you_mean(given, &known).unwrap().to_string();
     assert_eq!(meant("loom"), "Bedoelde u 'loon'?");
     assert_eq!(meant("Kale huur"), "Bedoelde u 'kale_huur'?");
     assert_eq!(meant("huur"), "Bedoelde u 'kale_huur'?");
@@ -308,7 +318,7 @@ fn knows_which_name_was_meant() {
     for far in ["x", "inkomen", "foobarbaz", "loon_van_de_partner"] {
         assert_eq!(did_you_mean(far, &known), None, "{far}");
     }
-    assert_eq!(did_you_mean("Tam", &["Sam", "Bo"]).unwrap(), "Bedoelde u 'Sam'?");
+    assert_eq!(did_you_mean("Tam", &["Sam", "Bo"]).unwrap().to_string(), "Bedoelde u 'Sam'?");
     assert_eq!(did_you_mean("Piet", &["Sam", "Bo"]), None);
     assert_eq!(did_you_mean("x", &["y"]), None);
     assert_eq!(did_you_mean("x", &[]), None);

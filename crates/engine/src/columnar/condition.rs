@@ -75,6 +75,7 @@ impl Frame<'_> {
             ConditionKind::ElevenTest { .. } | ConditionKind::Digits { .. } => {
                 Err(context.refuse("de elfproef of de getalcontrole"))
             }
+            ConditionKind::Within { .. } => Err(context.refuse("een periode")),
         }
     }
 

@@ -26,14 +26,16 @@ impl Frame<'_> {
             ExprKind::CalculationYear => {
                 constant(&Value::Number(Number::from(i64::from(context.date.year()))))
             }
-            ExprKind::Parameter(parameter) => match context.parameters.get(*parameter) {
-                Ok(value) => constant(value),
-                Err(_) => {
-                    let mut column = (*constant(&Value::Empty)?).clone();
-                    column.fault.fill(true);
-                    Ok(Rc::new(column))
+            ExprKind::Parameter(parameter) => {
+                match context.parameters.get(*parameter, context.date) {
+                    Ok(value) => constant(value),
+                    Err(_) => {
+                        let mut column = (*constant(&Value::Empty)?).clone();
+                        column.fault.fill(true);
+                        Ok(Rc::new(column))
+                    }
                 }
-            },
+            }
             ExprKind::Variable(variable) => self.variable(context, *variable),
             ExprKind::Attribute { of, attribute } => {
                 let stored = context.columns.attributes[attribute.index()].as_ref();
@@ -346,6 +348,9 @@ fn construct(expr: &Expr) -> &'static str {
         ExprKind::Power { .. } => "machtsverheffen",
         ExprKind::EasterSunday(_) => "de eerste paasdag",
         ExprKind::TextSeries(_) => "tekst",
+        ExprKind::TimeTotal { .. } | ExprKind::DaysThat { .. } | ExprKind::TimeShare { .. } => {
+            "rekenen over de tijd"
+        }
         ExprKind::Shift { .. } | ExprKind::Duration { .. } | ExprKind::DatePart { .. } => {
             "rekenen met tijdstippen"
         }

@@ -12,6 +12,12 @@ use super::{Columns, Refused};
 use crate::parameters::ParameterValues;
 use crate::plan::{Plan, Step, StepRule};
 
+/// The first rule of a step, to say what is refused.
+fn first_rule(model: &Model, step: &Step) -> String {
+    let rule = step.rules.iter().chain(&step.initial).next();
+    format!("regel \"{}\"", rule.map_or("", |rule| model[rule.rule].name.as_str()))
+}
+
 /// Derives the property of a step for all instances.
 pub(super) fn run(
     model: &Model,
@@ -30,16 +36,18 @@ pub(super) fn run(
         rule: &model[rule.rule],
         version: rule.version(model),
     };
+    let timed = |property: &Property| model.property_timeline(*property).is_some();
+    let used = std::iter::once(&step.property).chain(step.reads.keys());
+    if let Some(property) = used.into_iter().find(|property| timed(property)) {
+        let what = format!("{} verandert in de tijd", model.property_name(*property).singular);
+        return Err(Refused { place: first_rule(model, step), what });
+    }
     match step.property {
         Property::Attribute(attribute) => {
             let stored = columns.attributes[attribute.index()].as_deref();
             let mut result = stored.cloned().ok_or_else(|| {
-                let rule = step.rules.iter().chain(&step.initial).next();
-                let rule = rule.map_or("", |rule| model[rule.rule].name.as_str());
-                Refused {
-                    place: format!("regel \"{rule}\""),
-                    what: format!("{} is tekst of een tijdstip", model[attribute].name.singular),
-                }
+                let what = format!("{} is tekst of een tijdstip", model[attribute].name.singular);
+                Refused { place: first_rule(model, step), what }
             })?;
             let mut touched = vec![false; result.valid.len()];
             for rule in &step.rules {

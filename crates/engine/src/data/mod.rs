@@ -6,12 +6,16 @@ mod facts;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use regelspraak::model::{AttributeId, FactTypeId, KenmerkId, Model, ObjectTypeId, RoleId, Value};
+use jiff::civil::Date;
+use regelspraak::model::{
+    AttributeId, FactTypeId, KenmerkId, Model, ObjectTypeId, Property, RoleId, Value,
+};
 
 pub use error::DataError;
 pub use facts::Facts;
 
 use crate::describe;
+use crate::over_time::{OverTime, Window};
 
 /// An instance: its objecttype and its position among the instances of that type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -44,8 +48,13 @@ pub struct Data {
     attributes: Vec<Vec<Value>>,
     /// By kenmerk, one value for each instance of its objecttype.
     kenmerken: Vec<Vec<bool>>,
+    /// What was given over time instead.
+    over_time: HashMap<(Property, u32), OverTime<Value>>,
     facts: Facts,
 }
+
+static TRUE: Value = Value::Boolean(true);
+static FALSE: Value = Value::Boolean(false);
 
 impl Data {
     /// No instances yet.
@@ -55,6 +64,7 @@ impl Data {
             positions: vec![HashMap::new(); model.objecttypes.len()],
             attributes: vec![Vec::new(); model.attributes.len()],
             kenmerken: vec![Vec::new(); model.kenmerken.len()],
+            over_time: HashMap::new(),
             facts: Facts::new(model),
         }
     }
@@ -127,6 +137,67 @@ impl Data {
         Ok(())
     }
 
+    /// Gives a property of an instance its value on every day; a kenmerk is a boolean. Refused when
+    /// the property has no timeline, or the value changes on other days than that has knips.
+    pub fn set_over_time(
+        &mut self,
+        model: &Model,
+        instance: InstanceId,
+        property: Property,
+        values: OverTime<Value>,
+    ) -> Result<(), DataError> {
+        let name = &model.property_name(property).singular;
+        if model.property_owner(property) != instance.objecttype {
+            return Err(self.wrong_owner(model, instance, name));
+        }
+        let datatype = model.property_type(property);
+        let timeline = model.property_timeline(property);
+        for (window, value) in values.windows() {
+            if !describe::fits(model, &datatype, value) {
+                return Err(DataError::DoesNotFit {
+                    attribute: name.clone(),
+                    id: self.id(instance).to_string(),
+                    value: describe::with_unit(model, &datatype, value),
+                    expected: describe::datatype(model, &datatype),
+                });
+            }
+            let cuts = timeline.is_some_and(|timeline| timeline.cuts(window.from));
+            if window.from > Date::MIN && !cuts {
+                return Err(DataError::NoKnip {
+                    property: name.clone(),
+                    id: self.id(instance).to_string(),
+                    day: window.from,
+                    timeline: timeline.map(|timeline| timeline.describe()),
+                });
+            }
+        }
+        self.over_time.insert((property, instance.index), values);
+        Ok(())
+    }
+
+    /// What was given for a property on a day, and the days around it on which that is the same;
+    /// a kenmerk is a boolean.
+    pub fn given(&self, property: Property, instance: InstanceId, day: Date) -> (&Value, Window) {
+        if let Some(values) = self.over_time.get(&(property, instance.index)) {
+            return values.at(day);
+        }
+        let value = match property {
+            Property::Attribute(attribute) => self.value(attribute, instance),
+            Property::Kenmerk(kenmerk) if self.has(kenmerk, instance) => &TRUE,
+            Property::Kenmerk(_) => &FALSE,
+        };
+        (value, Window::ALWAYS)
+    }
+
+    /// What was given for a property over time, if it was.
+    pub fn given_over_time(
+        &self,
+        property: Property,
+        instance: InstanceId,
+    ) -> Option<&OverTime<Value>> {
+        self.over_time.get(&(property, instance.index))
+    }
+
     /// Adds a fact: `first` plays the first role of the feittype, `second` the second. A fact
     /// stated twice is one fact. Refused when an instance cannot play its role, or when a role
     /// that one instance may play would be played by two.
@@ -192,7 +263,7 @@ impl Data {
         Some(InstanceId { objecttype, index })
     }
 
-    /// The value given for an attribuut, or leeg.
+    /// The value given for an attribuut, or leeg; what was given over time is not looked at.
     pub fn value(&self, attribute: AttributeId, instance: InstanceId) -> &Value {
         &self.attributes[attribute.index()][instance.position()]
     }

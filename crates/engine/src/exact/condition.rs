@@ -42,7 +42,9 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             }
             ConditionKind::HasKenmerk { subject, kenmerk, negated } => {
                 let holds = match self.looked_at(subject)? {
-                    Some(instance) => self.context.state.has(*kenmerk, instance),
+                    Some(instance) => {
+                        self.context.state.has(*kenmerk, instance, self.context.clock)
+                    }
                     None => Ok(false),
                 };
                 holds.map(|holds| holds != *negated).map_err(SharedFault::clone)
@@ -60,6 +62,9 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 let instance = self.looked_at(subject)?;
                 let has = instance.is_some_and(|it| !data.players(*role, it).is_empty());
                 Ok(has != *negated)
+            }
+            ConditionKind::Within { from, until, inclusive } => {
+                self.within(from.as_ref(), until.as_ref(), *inclusive)
             }
             ConditionKind::Compound { quantifier, parts } => {
                 let mut parts = parts.iter();

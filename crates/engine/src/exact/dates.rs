@@ -8,13 +8,16 @@ use regelspraak::model::{DatePart, Precision, Span, TimeUnit, Type, Value};
 use regelspraak::number::Number;
 
 use super::fault::{Fault, SharedFault};
+use crate::describe::decimal_point;
+use crate::language::Text;
+use crate::text;
 
 const DAY: i64 = 86_400_000;
 
 /// Why a date could not be worked out; the evaluator adds where.
 #[derive(Debug)]
 pub(super) enum DateProblem {
-    Impossible(String),
+    Impossible(Text),
     NotWhole(String, &'static str),
 }
 
@@ -85,9 +88,13 @@ pub(super) fn shift(
     let of = |count: i64| (amount * &Number::from(count)).to_i64().ok_or_else(not_whole);
     let day = matches!(date, Value::Date(_));
     let impossible = || {
-        let sign = if backwards { "min" } else { "plus" };
+        let (sign, sign_in_english) = if backwards { ("min", "minus") } else { ("plus", "plus") };
         let (date, unit) = (start.date(), symbol(unit));
-        DateProblem::Impossible(format!("de datum {date} {sign} {amount} {unit}"))
+        let english = decimal_point(&amount.to_string());
+        DateProblem::Impossible(text!(
+            "de datum {date} {sign} {amount} {unit}",
+            "the date {date} {sign_in_english} {english} {unit}"
+        ))
     };
     let sign = if backwards { -1 } else { 1 };
     let months = |count: i64| Ok::<_, DateProblem>(Amount::new().try_months(sign * of(count)?));
@@ -171,7 +178,14 @@ pub(super) fn from_parts(
         let day = i8::try_from(day.to_i64()?).ok()?;
         Date::new(year, month, day).ok()
     };
-    let impossible = || format!("de datum met jaar {year}, maand {month} en dag {day}");
+    let impossible = || {
+        let [in_year, in_month, on_day] =
+            [year, month, day].map(|number| decimal_point(&number.to_string()));
+        text!(
+            "de datum met jaar {year}, maand {month} en dag {day}",
+            "the date with year {in_year}, month {in_month} and day {on_day}"
+        )
+    };
     date().map(Value::Date).ok_or_else(|| DateProblem::Impossible(impossible()))
 }
 
@@ -189,6 +203,9 @@ pub(super) fn easter_sunday(year: &Number) -> Result<Value, DateProblem> {
         let (month, day) = (i8::try_from(days / 31).ok()?, i8::try_from(days % 31 + 1).ok()?);
         Date::new(i16::try_from(year).ok()?, month, day).ok()
     };
-    let impossible = || format!("de eerste paasdag van {year}");
+    let impossible = || {
+        let in_year = decimal_point(&year.to_string());
+        text!("de eerste paasdag van {year}", "Easter Sunday of {in_year}")
+    };
     date().map(Value::Date).ok_or_else(|| DateProblem::Impossible(impossible()))
 }

@@ -8,10 +8,13 @@ use regelspraak::model::{
     BindingId, BindingSource, Model, ParameterId, Rule, RuleVersion, Span, Value, VariableId,
 };
 
+use super::fault::unchecked::{NO_VALUE, NO_VARIABLE};
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 use super::state::State;
 use crate::data::InstanceId;
+use crate::language::Text;
+use crate::over_time::Clock;
 use crate::parameters::ParameterValues;
 
 /// The value of an expression, borrowed where it stands already.
@@ -24,6 +27,7 @@ pub(crate) struct Context<'a> {
     pub state: &'a State,
     pub parameters: &'a ParameterValues,
     pub date: Date,
+    pub clock: &'a Clock,
 }
 
 /// Whether attributen were read, and whether any of them had a value: a sum is leeg when all
@@ -85,7 +89,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let Some(binding) = self.version.bindings.get(position) else {
             return visit(self, Ok(()));
         };
-        let Context { model, state, .. } = self.context;
+        let Context { model, state, clock, .. } = self.context;
         let bound_to = |this: &mut Self, instance, visit: &mut dyn FnMut(&Self, _)| {
             this.set(position, instance);
             this.bind(position + 1, first, visit);
@@ -106,7 +110,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             }
             BindingSource::EveryWithKenmerk(kenmerk) => {
                 for instance in every {
-                    match state.has(*kenmerk, instance) {
+                    match state.has(*kenmerk, instance, clock) {
                         Ok(true) => bound_to(self, instance, visit),
                         Ok(false) => {}
                         Err(fault) => {
@@ -163,8 +167,12 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let (Some(memo), Some(declared)) =
             (self.variables.get(position), self.version.variables.get(position))
         else {
-            return Err(self.unchecked("een variabele die er niet is", span));
+            return Err(self.unchecked(NO_VARIABLE, span));
         };
+        if self.context.clock.is_visiting() {
+            // The memo is for the day of the rule as a whole.
+            return self.value(&declared.value).map(|value| Cow::Owned(value.into_owned()));
+        }
         if memo.get().is_none() {
             self.observer.enter_variable();
             let (value, read) = self.counting(|| self.value(&declared.value));
@@ -177,15 +185,21 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 self.count(*read);
                 value.as_ref().map(Cow::Borrowed).map_err(SharedFault::clone)
             }
-            None => Err(self.unchecked("een variabele zonder waarde", span)),
+            None => Err(self.unchecked(NO_VALUE, span)),
         }
     }
 
     pub fn parameter(&self, parameter: ParameterId) -> Evaluated<'_> {
-        self.context.parameters.get(parameter).map(Cow::Borrowed).map_err(|reason| {
+        let clock = self.context.clock;
+        let declared = &self.context.model[parameter];
+        let (value, window) = self.context.parameters.at(parameter, clock.day());
+        if declared.timeline.is_some() {
+            clock.narrow(window);
+        }
+        value.map(Cow::Borrowed).map_err(|reason| {
             self.fault(Fault::MissingParameter {
-                parameter: self.context.model[parameter].name.singular.clone(),
-                reason: reason.to_string(),
+                parameter: declared.name.singular.clone(),
+                reason: reason.clone(),
                 rule: self.rule.name.clone(),
             })
         })
@@ -212,7 +226,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         self.rule.name.clone()
     }
 
-    pub fn unchecked(&self, what: &str, span: Span) -> SharedFault {
-        self.fault(Fault::Unchecked { what: what.to_string(), rule: self.rule_name(), span })
+    pub fn unchecked(&self, what: Text, span: Span) -> SharedFault {
+        self.fault(Fault::Unchecked { what, rule: self.rule_name(), span })
     }
 }

@@ -12,6 +12,7 @@ use super::arithmetic;
 use super::condition::order;
 use super::dates;
 use super::evaluator::{AttributesRead, Evaluated, Evaluator};
+use super::fault::unchecked::{NO_SERIES, OTHER_DATATYPE, SUM_OF_OTHERS, UNEQUAL_SERIES};
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 use crate::describe;
@@ -35,6 +36,15 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             }
             ExprKind::Aggregate { function, over, or_zero } => {
                 return self.aggregate(*function, over, *or_zero).map(Cow::Owned);
+            }
+            ExprKind::TimeTotal { of, unit, during } => {
+                return self.time_total(expr, of, *unit, during.as_deref());
+            }
+            ExprKind::DaysThat { period, condition } => {
+                return self.days_that(expr, *period, condition);
+            }
+            ExprKind::TimeShare { period, of, during } => {
+                return self.time_share(expr, *period, of, during);
             }
             ExprKind::Arithmetic { left, right, .. } => {
                 let operands = [self.value(left)?, self.value(right)?];
@@ -76,12 +86,12 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             let mut column = Vec::new();
             self.values(operand, &mut column)?;
             if operand.many && *length.get_or_insert(column.len()) != column.len() {
-                return Err(self.unchecked("rekenen met ongelijke reeksen", expr.span));
+                return Err(self.unchecked(UNEQUAL_SERIES, expr.span));
             }
             columns.push((column, operand.many));
         }
         let Some(length) = length else {
-            return Err(self.unchecked("een reeks die er geen is", expr.span));
+            return Err(self.unchecked(NO_SERIES, expr.span));
         };
         for row in 0..length {
             let pick = |(column, many): &(Vec<Cow<'s, Value>>, bool)| {
@@ -116,7 +126,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         attribute: AttributeId,
         instance: crate::data::InstanceId,
     ) -> Evaluated<'s> {
-        let value = self.context.state.value(attribute, instance);
+        let value = self.context.state.value(attribute, instance, self.context.clock);
         let filled = value.as_ref().is_ok_and(|value| !value.is_empty());
         self.count(AttributesRead { any: true, filled });
         let value = value.map(Cow::Borrowed).map_err(SharedFault::clone);
@@ -154,7 +164,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 match (sum, span) {
                     (Ok(sum), _) => sum.map(Value::Number),
                     (Err(()), Some(span)) => {
-                        return Err(self.unchecked("een som van iets anders dan getallen", span));
+                        return Err(self.unchecked(SUM_OF_OTHERS, span));
                     }
                     (Err(()), None) => None,
                 }
@@ -173,7 +183,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
     fn apply(&self, expr: &Expr, operands: &[Cow<'_, Value>]) -> Result<Value, SharedFault> {
         let span = expr.span;
         let number = |position: usize| arithmetic::number(&operands[position]);
-        let unchecked = || self.unchecked("een onverwacht datatype", span);
+        let unchecked = || self.unchecked(OTHER_DATATYPE, span);
         let result = match &expr.kind {
             ExprKind::Arithmetic { operator, .. } => {
                 let (left, right) =

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use regelspraak::model::Span;
 use thiserror::Error;
 
+use crate::describe::decimal_point;
+use crate::language::{Bilingual, Text};
+
 /// Why a property could not be determined. A fault is a value: what reads a faulted property gets
 /// the same fault, so that the outcome names the cause and not the consequences. The texts are
 /// for users.
@@ -16,7 +19,7 @@ pub enum Fault {
         /// The parameter.
         parameter: String,
         /// Why it has no value.
-        reason: String,
+        reason: Text,
         /// The rule that reads it.
         rule: String,
     },
@@ -35,15 +38,15 @@ pub enum Fault {
     )]
     Conflict {
         /// The property and the instance.
-        property: String,
+        property: Text,
         /// The rule that gave a value first.
         first_rule: String,
         /// Its value.
-        first: String,
+        first: Text,
         /// The rule that gave another value; the same one for two rows of a beslistabel.
         second_rule: String,
         /// That value.
-        second: String,
+        second: Text,
     },
     /// A value outside the datatype of the attribuut (sections 3.3 and 6.1.2).
     #[error(
@@ -54,9 +57,9 @@ pub enum Fault {
         /// The attribuut.
         attribute: String,
         /// The value.
-        value: String,
+        value: Text,
         /// What the datatype admits.
-        expected: String,
+        expected: Text,
         /// The rule that gives the value.
         rule: String,
     },
@@ -108,7 +111,7 @@ pub enum Fault {
     #[error("{what} bestaat niet (regel \"{rule}\")")]
     ImpossibleDate {
         /// The date as asked.
-        what: String,
+        what: Text,
         /// The rule.
         rule: String,
         /// The expression.
@@ -125,6 +128,28 @@ pub enum Fault {
         rule: String,
         /// The expression.
         span: Span,
+    },
+    /// A total over a time without a start or an end (section 7.1), or over more periods than any
+    /// calculation needs.
+    #[error(
+        "het totaal in regel \"{rule}\" heeft geen begin of geen einde; noem de periode, zoals \
+         ‘van … tot …’"
+    )]
+    Unbounded {
+        /// The rule.
+        rule: String,
+        /// The expression.
+        span: Span,
+    },
+    /// A value that changes more often in time than any calculation needs.
+    #[error(
+        "{property} verandert te vaak om bij te houden (regel \"{rule}\"); noem een kortere periode"
+    )]
+    TooManyPeriods {
+        /// The property.
+        property: String,
+        /// The first rule that derives it.
+        rule: String,
     },
     /// Several instances where the rule counts on one.
     #[error("regel \"{rule}\" rekent op één {role}, maar er zijn er meer")]
@@ -146,7 +171,7 @@ pub enum Fault {
     #[error("regel \"{rule}\" is niet goed gecontroleerd: {what}")]
     Unchecked {
         /// What is wrong.
-        what: String,
+        what: Text,
         /// The rule.
         rule: String,
         /// The expression.
@@ -156,3 +181,99 @@ pub enum Fault {
 
 /// A fault, shared by all properties it reaches.
 pub type SharedFault = Arc<Fault>;
+
+impl Bilingual for Fault {
+    fn english(&self) -> String {
+        match self {
+            Fault::MissingParameter { parameter, reason, rule } => {
+                let reason = reason.english();
+                format!(
+                    "the parameter {parameter} is missing: {reason} (needed in rule \"{rule}\")"
+                )
+            }
+            Fault::DivisionByZero { rule, .. } => {
+                format!("dividing by zero is not possible (rule \"{rule}\")")
+            }
+            Fault::Conflict { property, first_rule, first, second_rule, second } => {
+                let (property, first) = (property.english(), first.english());
+                let second = second.english();
+                format!(
+                    "two rules give {property} a different value: \"{first_rule}\" gives {first}, \
+                     \"{second_rule}\" gives {second}"
+                )
+            }
+            Fault::DoesNotFit { attribute, value, expected, rule } => {
+                let (value, expected) = (value.english(), expected.english());
+                format!(
+                    "{value} does not fit {attribute} (rule \"{rule}\"); expected: {expected}; \
+                     round the result or limit it"
+                )
+            }
+            Fault::EmptyCompared { rule, .. } => format!(
+                "empty cannot be compared with empty (rule \"{rule}\"); check for empty \
+                 (leeg) first"
+            ),
+            Fault::RootOfNegative { value, rule, .. } => {
+                let value = decimal_point(value);
+                format!("the root of a negative number ({value}) does not exist (rule \"{rule}\")")
+            }
+            Fault::Power { base, exponent, rule, .. } => {
+                let (base, exponent) = (decimal_point(base), decimal_point(exponent));
+                format!(
+                    "{base} to the power {exponent} cannot be worked out (rule \"{rule}\"); the \
+                     power must be a whole number of at most 1000, and the result not too large"
+                )
+            }
+            Fault::TooLarge { rule, .. } => {
+                format!("the result is too large to go on with (rule \"{rule}\")")
+            }
+            Fault::ImpossibleDate { what, rule, .. } => {
+                format!("{} does not exist (rule \"{rule}\")", what.english())
+            }
+            Fault::NotWhole { amount, unit, rule, .. } => {
+                let amount = decimal_point(amount);
+                format!(
+                    "{amount} {unit} cannot be added to a date (rule \"{rule}\"); round it first"
+                )
+            }
+            Fault::Unbounded { rule, .. } => format!(
+                "the total in rule \"{rule}\" has no start or no end; name the period, as in ‘van … \
+                 tot …’"
+            ),
+            Fault::TooManyPeriods { property, rule } => format!(
+                "{property} changes too often to keep track of (rule \"{rule}\"); name a shorter \
+                 period"
+            ),
+            Fault::SeveralInstances { role, rule, .. } => {
+                format!("rule \"{rule}\" counts on one {role}, but there are more")
+            }
+            Fault::OtherDay { date } => {
+                format!("this plan does not hold on {date}; make a plan for that day")
+            }
+            Fault::Unchecked { what, rule, .. } => {
+                format!("rule \"{rule}\" was not checked well: {}", what.english())
+            }
+        }
+    }
+}
+
+/// What a checked model never has ([`Fault::Unchecked`]).
+pub(super) mod unchecked {
+    use crate::language::Text;
+
+    pub const NO_VARIABLE: Text =
+        Text::fixed("een variabele die er niet is", "a variable that is not there");
+    pub const NO_VALUE: Text =
+        Text::fixed("een variabele zonder waarde", "a variable without a value");
+    pub const UNEQUAL_SERIES: Text =
+        Text::fixed("rekenen met ongelijke reeksen", "arithmetic on series of unequal length");
+    pub const NO_SERIES: Text = Text::fixed("een reeks die er geen is", "a series that is none");
+    pub const SUM_OF_OTHERS: Text = Text::fixed(
+        "een som van iets anders dan getallen",
+        "a sum of something other than numbers",
+    );
+    pub const OTHER_DATATYPE: Text =
+        Text::fixed("een onverwacht datatype", "an unexpected datatype");
+    pub const KENMERK_AS_ATTRIBUTE: Text =
+        Text::fixed("een kenmerk als attribuut", "a kenmerk as an attribuut");
+}

@@ -10,6 +10,7 @@ pub(crate) mod observer;
 pub(crate) mod state;
 pub(crate) mod step;
 mod subject;
+mod time;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use regelspraak::model::{AttributeId, KenmerkId, Model, Property, Value};
 pub use fault::{Fault, SharedFault};
 
 use crate::data::{Data, InstanceId};
+use crate::over_time::{Clock, OverTime};
 use crate::parameters::ParameterValues;
 use crate::plan::Plan;
 use state::State;
@@ -54,6 +56,10 @@ pub fn run(
         for step in plan.steps() {
             let count = state.data.count(model.property_owner(step.property));
             match step.property {
+                property if model.property_timeline(property).is_some() => {
+                    let column = vec![OverTime::constant(Err(fault.clone())); count];
+                    state.set_over_time(property, column);
+                }
                 Property::Attribute(attribute) => {
                     state.set_attribute(attribute, vec![Err(fault.clone()); count]);
                 }
@@ -67,27 +73,38 @@ pub fn run(
 }
 
 impl Outcome {
-    /// The value of an attribuut, in its unit: derived, or as given where no rule derives it.
+    /// The value of an attribuut, in its unit: derived, or as given where no rule derives it. Of
+    /// what changes in time, the value on the Rekendatum.
     pub fn value(
         &self,
         attribute: AttributeId,
         instance: InstanceId,
     ) -> Result<&Value, &SharedFault> {
-        self.state.value(attribute, instance)
+        self.state.value(attribute, instance, &Clock::at(self.date))
     }
 
-    /// Whether an instance has a kenmerk.
+    /// Whether an instance has a kenmerk; one that comes and goes, whether on the Rekendatum.
     pub fn has(&self, kenmerk: KenmerkId, instance: InstanceId) -> Result<bool, &SharedFault> {
-        self.state.has(kenmerk, instance)
+        self.state.has(kenmerk, instance, &Clock::at(self.date))
     }
 
-    /// The value of any property; a kenmerk is a boolean.
+    /// The value of any property; a kenmerk is a boolean. Of what changes in time, the value on the
+    /// Rekendatum.
     pub fn property(&self, property: Property, instance: InstanceId) -> Result<Value, SharedFault> {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance).cloned(),
             Property::Kenmerk(kenmerk) => self.has(kenmerk, instance).map(Value::Boolean),
         };
         value.map_err(SharedFault::clone)
+    }
+
+    /// The value of any property on every day; a kenmerk is a boolean.
+    pub fn over_time(
+        &self,
+        property: Property,
+        instance: InstanceId,
+    ) -> OverTime<Result<Value, SharedFault>> {
+        self.state.on_every_day(property, instance)
     }
 
     /// The input of the run.

@@ -30,6 +30,10 @@ pub(crate) trait Observer {
     fn enter_filter(&self, _instance: InstanceId) {}
     /// That condition was judged.
     fn leave_filter(&self, _instance: InstanceId) {}
+    /// The same is evaluated for many days from here on.
+    fn enter_time(&self) {}
+    /// It was evaluated for all days.
+    fn leave_time(&self) {}
 }
 
 /// The observer of a run.

@@ -4,13 +4,16 @@ use jiff::civil::Date;
 use regelspraak::model::{Action, AttributeId, Case, KenmerkId, Model, Property, RuleId, Value};
 
 use super::evaluator::{Context, Evaluator};
+use super::fault::unchecked::KENMERK_AS_ATTRIBUTE;
 use super::fault::{Fault, SharedFault};
 use super::observer::{Nobody, Observer};
-use super::state::State;
+use super::state::{Derived, State};
 use crate::data::InstanceId;
 use crate::describe;
+use crate::over_time::{Clock, OverTime, Window};
 use crate::parameters::ParameterValues;
 use crate::plan::{Step, StepRule};
+use crate::text;
 
 /// What the cases so far made of a property of one instance.
 #[derive(Clone)]
@@ -28,17 +31,63 @@ pub(super) fn run(
     date: Date,
     state: &mut State,
 ) {
+    if model.property_timeline(step.property).is_some() {
+        let column = over_time(model, step, parameters, date, state);
+        return state.set_over_time(step.property, column);
+    }
+    let clock = Clock::at(date);
+    let context = Context { model, state, parameters, date, clock: &clock };
     match step.property {
         Property::Attribute(attribute) => {
-            let column =
-                attribute_column(Context { model, state, parameters, date }, step, attribute);
+            let column = attribute_column(context, step, attribute);
             state.set_attribute(attribute, column);
         }
         Property::Kenmerk(kenmerk) => {
-            let column = kenmerk_column(Context { model, state, parameters, date }, step, kenmerk);
+            let column = kenmerk_column(context, step, kenmerk);
             state.set_kenmerk(kenmerk, column);
         }
     }
+}
+
+/// Derives a property that changes in time: once for every stretch of days between two knips of
+/// what its rules read (section 5.1.4).
+fn over_time(
+    model: &Model,
+    step: &Step,
+    parameters: &ParameterValues,
+    date: Date,
+    state: &State,
+) -> Vec<Derived> {
+    let clock = Clock::at(date);
+    let context = Context { model, state, parameters, date, clock: &clock };
+    let mut columns: Vec<Derived> = Vec::new();
+    let evaluate = || match step.property {
+        Property::Attribute(attribute) => attribute_column(context, step, attribute),
+        Property::Kenmerk(kenmerk) => {
+            let column = kenmerk_column(context, step, kenmerk).into_iter();
+            column.map(|verdict| verdict.map(Value::Boolean)).collect()
+        }
+    };
+    let mut last = Date::MIN;
+    let done = clock.sweep(Window::ALWAYS, evaluate, |window, column| {
+        last = window.from;
+        match columns.is_empty() {
+            true => columns = column.into_iter().map(OverTime::constant).collect(),
+            false => columns
+                .iter_mut()
+                .zip(column)
+                .for_each(|(over_time, value)| over_time.from_then_on(window.from, value)),
+        }
+        true
+    });
+    if done.is_none() {
+        let rule = step.rules.iter().chain(&step.initial).next().map(|rule| rule.rule);
+        let rule = rule.map(|rule| model[rule].name.clone()).unwrap_or_default();
+        let property = model.property_name(step.property).singular.clone();
+        let fault = SharedFault::new(Fault::TooManyPeriods { property, rule });
+        columns.iter_mut().for_each(|over_time| over_time.from_then_on(last, Err(fault.clone())));
+    }
+    columns
 }
 
 /// The input where no rule fires, the value of the rules that fire where one does (they must
@@ -48,7 +97,8 @@ fn attribute_column(
     step: &Step,
     attribute: AttributeId,
 ) -> Vec<Result<Value, SharedFault>> {
-    let given = context.state.data.attribute_column(attribute);
+    let property = Property::Attribute(attribute);
+    let given = given(context, property);
     let mut cells = vec![Cell::Untouched; given.len()];
     assign(context, &step.rules, attribute, &mut cells, |_| true);
     let mut column: Vec<Result<Value, SharedFault>> = cells
@@ -61,7 +111,7 @@ fn attribute_column(
         })
         .collect();
     if !step.initial.is_empty() {
-        let mut initial = vec![Cell::Untouched; given.len()];
+        let mut initial = vec![Cell::Untouched; column.len()];
         let empty = |at: usize| matches!(column[at], Ok(Value::Empty));
         assign(context, &step.initial, attribute, &mut initial, empty);
         for (value, cell) in column.iter_mut().zip(initial) {
@@ -73,6 +123,21 @@ fn attribute_column(
         }
     }
     column
+}
+
+/// What was given for a property of each instance, on the day of the clock.
+fn given<'s>(context: Context<'s>, property: Property) -> Vec<&'s Value> {
+    let Context { model, state, clock, .. } = context;
+    let timed = model.property_timeline(property).is_some();
+    let instances = state.data.instances(model.property_owner(property));
+    let given = instances.map(|instance| {
+        let (value, window) = state.data.given(property, instance, clock.day());
+        if timed {
+            clock.narrow(window);
+        }
+        value
+    });
+    given.collect()
 }
 
 fn assign(
@@ -125,7 +190,7 @@ pub(crate) fn value_given<O: Observer>(
     let value = match &case.action {
         Action::Assign { value, .. } | Action::Initialise { value, .. } => value,
         Action::Mark { .. } => {
-            return Err(evaluator.unchecked("een kenmerk als attribuut", case.span));
+            return Err(evaluator.unchecked(KENMERK_AS_ATTRIBUTE, case.span));
         }
     };
     let value = evaluator.value(value)?.into_owned();
@@ -155,10 +220,10 @@ fn merge(
         Cell::Given(first, first_rule) if *first != value => {
             let model = context.model;
             let declared = &model[attribute];
-            let id = context.state.data.id(target);
+            let (name, id) = (&declared.name.singular, context.state.data.id(target));
             let show = |value: &Value| describe::with_unit(model, &declared.datatype, value);
             *cell = Cell::Faulted(SharedFault::new(Fault::Conflict {
-                property: format!("{} van {id}", declared.name.singular),
+                property: text!("{name} van {id}", "{name} of {id}"),
                 first_rule: model[*first_rule].name.clone(),
                 first: show(first),
                 second_rule: model[rule].name.clone(),
@@ -176,8 +241,9 @@ fn kenmerk_column(
     step: &Step,
     kenmerk: KenmerkId,
 ) -> Vec<Result<bool, SharedFault>> {
-    let given = context.state.data.kenmerk_column(kenmerk);
-    let mut column: Vec<Result<bool, SharedFault>> = given.iter().map(|&has| Ok(has)).collect();
+    let given = given(context, Property::Kenmerk(kenmerk)).into_iter();
+    let mut column: Vec<Result<bool, SharedFault>> =
+        given.map(|given| Ok(*given == Value::Boolean(true))).collect();
     for rule in &step.rules {
         for_each_case(context, rule, &mut |evaluator, case, target| {
             let (targets, verdict) = match target {

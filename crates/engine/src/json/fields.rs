@@ -2,36 +2,39 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::error::{JsonError, JsonProblem};
+use super::error::{JsonError, JsonProblem, names};
+use crate::language::Text;
+
+const OBJECT: Text = Text::fixed("een object met velden { … }", "an object with fields { … }");
+const LIST: Text = Text::fixed("een lijst [ … ]", "a list [ … ]");
 
 /// What stands there, for a message.
-pub(super) fn found(json: &Json) -> String {
+pub(super) fn found(json: &Json) -> Text {
     match json {
-        Json::Null => "null".into(),
-        Json::Bool(true) => "true".into(),
-        Json::Bool(false) => "false".into(),
-        Json::Number(number) => number.to_string(),
-        Json::String(text) => format!("\"{text}\""),
-        Json::Array(_) => "een lijst".into(),
-        Json::Object(_) => "een object".into(),
+        Json::Null => Text::same("null"),
+        Json::Bool(value) => Text::same(value.to_string()),
+        Json::Number(number) => Text::same(number.to_string()),
+        Json::String(text) => Text::same(format!("\"{text}\"")),
+        Json::Array(_) => Text::fixed("een lijst", "a list"),
+        Json::Object(_) => Text::fixed("een object", "an object"),
     }
 }
 
-pub(super) fn unexpected(json: &Json, expected: impl Into<String>) -> JsonProblem {
-    JsonProblem::Unexpected { found: found(json), expected: expected.into() }
+pub(super) fn unexpected(json: &Json, expected: Text) -> JsonProblem {
+    JsonProblem::Unexpected { found: found(json), expected }
 }
 
 pub(super) fn object<'j>(json: &'j Json, path: &str) -> Result<&'j Map<String, Json>, JsonError> {
-    json.as_object().ok_or_else(|| unexpected(json, "een object met velden { … }").at(path))
+    json.as_object().ok_or_else(|| unexpected(json, OBJECT).at(path))
 }
 
 pub(super) fn list<'j>(json: &'j Json, path: &str) -> Result<&'j [Json], JsonError> {
     let list = json.as_array().map(Vec::as_slice);
-    list.ok_or_else(|| unexpected(json, "een lijst [ … ]").at(path))
+    list.ok_or_else(|| unexpected(json, LIST).at(path))
 }
 
 pub(super) fn text<'j>(json: &'j Json, path: &str) -> Result<&'j str, JsonError> {
-    json.as_str().ok_or_else(|| unexpected(json, "een tekst").at(path))
+    json.as_str().ok_or_else(|| unexpected(json, Text::fixed("een tekst", "a text")).at(path))
 }
 
 /// A field that must be there.
@@ -51,7 +54,9 @@ pub(super) fn only(
 ) -> Result<(), JsonError> {
     match fields.keys().find(|field| !known.contains(&field.as_str())) {
         None => Ok(()),
-        Some(field) => Err(unknown("het veld", field, known.iter().copied()).at(join(path, field))),
+        Some(field) => {
+            Err(unknown(names::FIELD, field, known.iter().copied()).at(join(path, field)))
+        }
     }
 }
 
@@ -62,7 +67,7 @@ pub(super) fn join(path: &str, field: &str) -> String {
 
 /// A name that is not known, with the nearest that is.
 pub(super) fn unknown<'n>(
-    what: &'static str,
+    what: Text,
     name: &str,
     known: impl Iterator<Item = &'n str>,
 ) -> JsonProblem {

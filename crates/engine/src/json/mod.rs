@@ -2,11 +2,12 @@
 //!
 //! [`read`] accepts numbers as JSON numbers or as text (`"1/3"`, `"12,50 €"`, `"18 jr"`; a unit is
 //! converted to that of the attribuut), dates as `jjjj-mm-dd` or `dd-mm-jjjj`, moments as
-//! `jjjj-mm-ddTuu:mm:ss.mmm`, values of an enumeration and text as text, and `null` for leeg. A
-//! value that changes over time is refused: there are no timelines yet.
+//! `jjjj-mm-ddTuu:mm:ss.mmm`, values of an enumeration and text as text, and `null` for leeg. What
+//! has a timeline may be one value, or a list of `{"vanaf", "tot", "waarde"}`.
 
 mod error;
 mod fields;
+mod over_time;
 mod read;
 mod value;
 mod write;
@@ -14,4 +15,4 @@ mod write;
 pub use error::{JsonError, JsonProblem};
 pub use read::{Request, read};
 pub use value::{value_from_json, value_to_json};
-pub use write::write;
+pub use write::{write, write_in};

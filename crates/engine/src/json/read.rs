@@ -1,14 +1,20 @@
 //! Objects, facts and parameters from JSON.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use regelspraak::model::{FactTypeId, Model, ObjectTypeId, RoleId};
+use regelspraak::model::{FactTypeId, Model, ObjectTypeId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
-use super::error::{JsonError, JsonProblem};
+use super::error::{JsonError, JsonProblem, names};
 use super::fields::{found, join, list, object, only, required, text, unexpected, unknown};
+use super::over_time;
 use super::value::{date_from_text, value_from_json};
 use crate::data::{Data, InstanceId};
+use crate::language::Text;
+use crate::over_time::Window;
 use crate::parameters::ParameterValues;
+use crate::text as both;
 
 /// What a `voer-uit` input asks for.
 #[derive(Debug, Clone)]
@@ -56,7 +62,10 @@ pub fn read(
 
 fn read_date(json: &Json) -> Result<Date, JsonError> {
     let date = json.as_str().and_then(date_from_text);
-    date.ok_or_else(|| unexpected(json, "een datum (jjjj-mm-dd)").at("rekendatum"))
+    date.ok_or_else(|| {
+        unexpected(json, Text::fixed("een datum (jjjj-mm-dd)", "a date (yyyy-mm-dd)"))
+            .at("rekendatum")
+    })
 }
 
 fn read_object(model: &Model, data: &mut Data, json: &Json, path: &str) -> Result<(), JsonError> {
@@ -66,7 +75,7 @@ fn read_object(model: &Model, data: &mut Data, json: &Json, path: &str) -> Resul
     let name = text(required(fields, "type", path)?, &at)?;
     let objecttype = model.objecttype(name).ok_or_else(|| {
         let names = model.objecttypes.iter().map(|known| known.name.singular.as_str());
-        unknown("het objecttype", name, names).at(at)
+        unknown(names::OBJECTTYPE, name, names).at(at)
     })?;
     let at = join(path, "id");
     let id = text(required(fields, "id", path)?, &at)?;
@@ -92,12 +101,20 @@ fn read_attributes(
     for (name, json) in object(json, path)? {
         let at = join(path, name);
         let Some(attribute) = model.attribute(instance.objecttype, name) else {
-            return Err(no_property(model, instance.objecttype, "het attribuut", name).at(at));
+            return Err(no_attribute(model, instance.objecttype, name).at(at));
         };
         if seen.contains(&attribute) {
             return Err(JsonProblem::Double { name: name.clone() }.at(at));
         }
         seen.push(attribute);
+        if let (Json::Array(list), Some(_)) = (json, model[attribute].timeline) {
+            let values = over_time::read(list, Value::Empty, &at, |json| {
+                value_from_json(model, &model[attribute].datatype, json)
+            })?;
+            data.set_over_time(model, instance, Property::Attribute(attribute), values)
+                .map_err(|error| JsonProblem::Data(error).at(at))?;
+            continue;
+        }
         let value = value_from_json(model, &model[attribute].datatype, json)
             .map_err(|problem| problem.at(at.clone()))?;
         data.set(model, instance, attribute, value)
@@ -117,37 +134,44 @@ fn read_kenmerken(
     for (name, json) in object(json, path)? {
         let at = join(path, name);
         let Some(kenmerk) = model.kenmerk(instance.objecttype, name) else {
-            return Err(no_property(model, instance.objecttype, "het kenmerk", name).at(at));
+            return Err(no_kenmerk(model, instance.objecttype, name).at(at));
         };
         if seen.contains(&kenmerk) {
             return Err(JsonProblem::Double { name: name.clone() }.at(at));
         }
         seen.push(kenmerk);
-        let holds = match json {
-            Json::Bool(holds) => *holds,
-            Json::Null => false,
-            Json::Array(_) => return Err(JsonProblem::Timeline.at(at)),
-            other => return Err(unexpected(other, "true of false").at(at)),
-        };
+        if let (Json::Array(list), Some(_)) = (json, model[kenmerk].timeline) {
+            let values = over_time::read(list, Value::Boolean(false), &at, |json| {
+                holds(json).map(Value::Boolean)
+            })?;
+            data.set_over_time(model, instance, Property::Kenmerk(kenmerk), values)
+                .map_err(|error| JsonProblem::Data(error).at(at))?;
+            continue;
+        }
+        let holds = holds(json).map_err(|problem| problem.at(at.clone()))?;
         data.mark(model, instance, kenmerk, holds)
             .map_err(|error| JsonProblem::Data(error).at(at))?;
     }
     Ok(())
 }
 
-fn no_property(
-    model: &Model,
-    objecttype: ObjectTypeId,
-    what: &'static str,
-    name: &str,
-) -> JsonProblem {
-    let declared = &model[objecttype];
-    let attributes = declared.attributes.iter().map(|&id| model[id].name.singular.as_str());
-    let kenmerken = declared.kenmerken.iter().map(|&id| model[id].name.singular.as_str());
-    match what {
-        "het kenmerk" => unknown(what, name, kenmerken),
-        _ => unknown(what, name, attributes),
+fn holds(json: &Json) -> Result<bool, JsonProblem> {
+    match json {
+        Json::Bool(holds) => Ok(*holds),
+        Json::Null => Ok(false),
+        Json::Array(_) => Err(JsonProblem::NoTimeline),
+        other => Err(unexpected(other, Text::fixed("true of false", "true or false"))),
     }
+}
+
+fn no_attribute(model: &Model, objecttype: ObjectTypeId, name: &str) -> JsonProblem {
+    let known = model[objecttype].attributes.iter().map(|&id| model[id].name.singular.as_str());
+    unknown(names::ATTRIBUTE, name, known)
+}
+
+fn no_kenmerk(model: &Model, objecttype: ObjectTypeId, name: &str) -> JsonProblem {
+    let known = model[objecttype].kenmerken.iter().map(|&id| model[id].name.singular.as_str());
+    unknown(names::KENMERK, name, known)
 }
 
 /// A fact: everybody in the one role with everybody in the other. In a wederkerig feittype,
@@ -159,7 +183,7 @@ fn read_fact(model: &Model, data: &mut Data, json: &Json, path: &str) -> Result<
     let name = text(required(fields, "feittype", path)?, &at)?;
     let facttype = model.facttype(name).ok_or_else(|| {
         let names = model.facttypes.iter().map(|known| known.name.as_str());
-        unknown("het feittype", name, names).at(at)
+        unknown(names::FACTTYPE, name, names).at(at)
     })?;
     let path = join(path, "rollen");
     let roles = object(required(fields, "rollen", &path)?, &path)?;
@@ -167,7 +191,7 @@ fn read_fact(model: &Model, data: &mut Data, json: &Json, path: &str) -> Result<
     for name in roles.keys() {
         if role_named(model, facttype, name).is_none() {
             let names = declared.roles.iter().map(|&role| model[role].name.singular.as_str());
-            return Err(unknown("de rol", name, names).at(join(&path, name)));
+            return Err(unknown(names::ROLE, name, names).at(join(&path, name)));
         }
     }
     let [one, other] = declared.roles;
@@ -210,8 +234,10 @@ fn players(
     let given =
         roles.iter().find(|(name, _)| role_named(model, declared.facttype, name) == Some(role));
     let Some((name, json)) = given else {
-        let expected = format!("de rol \"{}\" met wie hem vervult", declared.name.singular);
-        let found = "geen".to_string();
+        let role = &declared.name.singular;
+        let expected =
+            both!("de rol \"{role}\" met wie hem vervult", "the role \"{role}\" with who plays it");
+        let found = Text::fixed("geen", "none");
         return Err(JsonProblem::Unexpected { found, expected }.at(path));
     };
     let path = join(path, name);
@@ -223,9 +249,10 @@ fn players(
         let at = format!("{path}[{at}]");
         let id = text(json, &at)?;
         data.find(declared.objecttype, id).ok_or_else(|| {
-            let expected = format!(
-                "het id van een {} uit \"objecten\"",
-                model[declared.objecttype].name.singular
+            let objecttype = &model[declared.objecttype].name.singular;
+            let expected = both!(
+                "het id van een {objecttype} uit \"objecten\"",
+                "the id of a {objecttype} from \"objecten\""
             );
             JsonProblem::Unexpected { found: found(json), expected }.at(at)
         })
@@ -243,12 +270,31 @@ fn read_parameters(
         let at = join("parameters", name);
         let parameter = model.parameter(name).ok_or_else(|| {
             let names = model.parameters.iter().map(|known| known.name.singular.as_str());
-            unknown("de parameter", name, names).at(at.clone())
+            unknown(names::PARAMETER, name, names).at(at.clone())
         })?;
         if seen.contains(&parameter) {
             return Err(JsonProblem::Double { name: name.clone() }.at(at));
         }
         seen.push(parameter);
+        if let (Json::Array(list), Some(timeline)) = (json, model[parameter].timeline) {
+            let none = Err(Arc::new(Text::fixed(
+                "er is op die dag geen waarde opgegeven",
+                "no value was given for that day",
+            )));
+            let values = over_time::read(list, none, &at, |json| {
+                value_from_json(model, &model[parameter].datatype, json).map(Ok)
+            })?;
+            let uncut =
+                |(window, _): &(Window, _)| window.from > Date::MIN && !timeline.cuts(window.from);
+            if let Some((window, _)) = values.windows().find(uncut) {
+                let (day, timeline) = (window.from, timeline.describe());
+                return Err(JsonProblem::NoKnip { day, timeline }.at(at));
+            }
+            parameters
+                .set_over_time(model, parameter, values)
+                .map_err(|error| JsonProblem::Parameter(error).at(at))?;
+            continue;
+        }
         let value = value_from_json(model, &model[parameter].datatype, json)
             .map_err(|problem| problem.at(at.clone()))?;
         parameters

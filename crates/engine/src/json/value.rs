@@ -7,9 +7,10 @@ use regelspraak::model::{Model, NumberType, Precision, Type, Unit, Units, Value}
 use regelspraak::number::Number;
 use serde_json::Value as Json;
 
-use super::error::JsonProblem;
+use super::error::{JsonProblem, names};
 use super::fields::unexpected;
 use crate::describe;
+use crate::language::Text;
 
 /// The largest exponent of a JSON number (`1e3`), in either direction.
 const MAX_EXPONENT: i64 = 400;
@@ -20,7 +21,7 @@ pub fn value_from_json(model: &Model, datatype: &Type, json: &Json) -> Result<Va
     let wrong = || unexpected(json, describe::datatype(model, datatype));
     match (datatype, json) {
         (_, Json::Null) => Ok(Value::Empty),
-        (_, Json::Array(_)) => Err(JsonProblem::Timeline),
+        (_, Json::Array(_)) => Err(JsonProblem::NoTimeline),
         (Type::Boolean, Json::Bool(value)) => Ok(Value::Boolean(*value)),
         (Type::Boolean, Json::String(text)) => match text.as_str() {
             "waar" => Ok(Value::Boolean(true)),
@@ -47,7 +48,7 @@ pub fn value_from_json(model: &Model, datatype: &Type, json: &Json) -> Result<Va
             let any_case = || values.iter().position(|value| value.to_lowercase() == lower);
             let found = exact.or_else(any_case).and_then(|at| u16::try_from(at).ok());
             found.map(Value::Enumeration).ok_or_else(|| {
-                super::fields::unknown("de waarde", text, values.iter().map(String::as_str))
+                super::fields::unknown(names::VALUE, text, values.iter().map(String::as_str))
             })
         }
         _ => Err(wrong()),
@@ -90,8 +91,10 @@ fn number_with_unit(
     let wrong = || JsonProblem::Unit {
         found: unit.to_string(),
         expected: match units.display(&number.unit) {
-            none if none.is_empty() => "een getal zonder eenheid".into(),
-            expected => format!("\"{expected}\""),
+            none if none.is_empty() => {
+                Text::fixed("een getal zonder eenheid", "a number without a unit")
+            }
+            expected => Text::same(format!("\"{expected}\"")),
         },
     };
     let factor = parse_unit(units, unit).and_then(|unit| units.factor(&unit, &number.unit));

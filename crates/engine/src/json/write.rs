@@ -1,15 +1,24 @@
 //! The answer, in the shape of the input.
 
-use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId};
+use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
+use super::over_time;
 use super::value::value_to_json;
 use crate::data::InstanceId;
-use crate::exact::Outcome;
+use crate::exact::{Outcome, SharedFault};
+use crate::language::{Bilingual, Language, Text};
+use crate::over_time::Window;
+use crate::text;
 
 /// Writes every object with all its attributen and kenmerken, the facts, the parameters that have
 /// a value, and under `opmerkingen` for each value that could not be determined (`null`) why.
 pub fn write(model: &Model, outcome: &Outcome) -> Json {
+    write_in(model, outcome, Language::Dutch)
+}
+
+/// As [`write`], with the reasons in a language.
+pub fn write_in(model: &Model, outcome: &Outcome, language: Language) -> Json {
     let mut remarks = Vec::new();
     let mut objects = Vec::new();
     for (at, declared) in model.objecttypes.iter().enumerate() {
@@ -37,7 +46,8 @@ pub fn write(model: &Model, outcome: &Outcome) -> Json {
     answer.insert("objecten".into(), Json::Array(objects));
     answer.insert("feiten".into(), facts(model, outcome));
     answer.insert("parameters".into(), parameters(model, outcome));
-    answer.insert("opmerkingen".into(), Json::Array(remarks));
+    let remarks = remarks.iter().map(|remark| Json::from(remark.get(language)));
+    answer.insert("opmerkingen".into(), Json::Array(remarks.collect()));
     Json::Object(answer)
 }
 
@@ -46,18 +56,31 @@ fn property_to_json(
     outcome: &Outcome,
     property: Property,
     instance: InstanceId,
-    remarks: &mut Vec<Json>,
+    remarks: &mut Vec<Text>,
 ) -> Json {
-    match outcome.property(property, instance) {
-        Ok(value) => value_to_json(model, &model.property_type(property), &value),
+    let datatype = model.property_type(property);
+    let mut missing = |window: Window, fault: &SharedFault| {
+        let name = &model.property_name(property).singular;
+        let owner = &model[instance.objecttype].name.singular;
+        let id = outcome.data().id(instance);
+        let (from, until) = (window.from, window.until);
+        let when = match window == Window::ALWAYS {
+            true => Text::fixed("", ""),
+            false => text!(" (vanaf {from} tot {until})", " (from {from} until {until})"),
+        };
+        let (dutch, english) = (when.to_string() + ": ", when.english() + ": ");
+        let (dutch, english) = (dutch + &fault.to_string(), english + &fault.english());
+        remarks.push(text!("{name} van {owner} {id}{dutch}", "{name} of {owner} {id}{english}"));
+    };
+    over_time::write(&outcome.over_time(property, instance), |window, value| match value {
+        // A kenmerk that is not there and a value that is leeg leave a hole in the list.
+        Ok(Value::Empty | Value::Boolean(false)) if window != Window::ALWAYS => None,
+        Ok(value) => Some(value_to_json(model, &datatype, value)),
         Err(fault) => {
-            let name = &model.property_name(property).singular;
-            let owner = &model[instance.objecttype].name.singular;
-            let id = outcome.data().id(instance);
-            remarks.push(format!("{name} van {owner} {id}: {fault}").into());
-            Json::Null
+            missing(window, fault);
+            None
         }
-    }
+    })
 }
 
 /// One fact for each player of the first role, with all players of the second; for a wederkerig
@@ -109,8 +132,13 @@ fn fact(model: &Model, facttype: FactTypeId, roles: Map<String, Json>) -> Json {
 
 fn parameters(model: &Model, outcome: &Outcome) -> Json {
     let known = model.parameters.iter().enumerate().filter_map(|(at, declared)| {
-        let value = outcome.parameters().get(ParameterId(at as u32)).ok()?;
-        let json = value_to_json(model, &declared.datatype, value);
+        let value = outcome.parameters().over_time(ParameterId(at as u32));
+        if value.always().is_some_and(Result::is_err) {
+            return None;
+        }
+        let json = over_time::write(value, |_, value| {
+            value.as_ref().ok().map(|value| value_to_json(model, &declared.datatype, value))
+        });
         Some((declared.name.singular.clone(), json))
     });
     Json::Object(known.collect())

@@ -6,12 +6,14 @@ use regelspraak::model::{Model, Property, Span};
 use thiserror::Error;
 
 use super::Step;
+use crate::language::{Bilingual, Language, Text};
+use crate::text;
 
 /// Why there is no order of work.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PlanError {
     /// A property depends on itself (section 9.10).
-    #[error("de regels hangen in een kring van elkaar af: {}", describe(links))]
+    #[error("de regels hangen in een kring van elkaar af: {}", describe(links, Language::Dutch))]
     Cycle {
         /// Each property of the cycle, with the rule by which it reads the next; the last reads
         /// the first.
@@ -23,7 +25,7 @@ pub enum PlanError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CycleLink {
     /// The objecttype and the name of the property.
-    pub property: String,
+    pub property: Text,
     /// The rule that derives it from the next property of the cycle.
     pub rule: String,
     /// The file of that rule.
@@ -34,17 +36,27 @@ pub struct CycleLink {
     pub span: Option<Span>,
 }
 
-fn describe(links: &[CycleLink]) -> String {
+impl Bilingual for PlanError {
+    fn english(&self) -> String {
+        let PlanError::Cycle { links } = self;
+        let links = describe(links, Language::English);
+        format!("the rules depend on each other in a circle: {links}")
+    }
+}
+
+fn describe(links: &[CycleLink], language: Language) -> String {
     let mut text = String::new();
+    let (called, uses) = (language.pick("regel", "rule"), language.pick("gebruikt", "uses"));
     for link in links {
         let place = match link.file.as_str() {
             "" => String::new(),
             file => format!(", {file}:{}", link.line),
         };
-        text.push_str(&format!("{} (regel \"{}\"{place}) gebruikt ", link.property, link.rule));
+        let (property, rule) = (link.property.get(language), &link.rule);
+        text.push_str(&format!("{property} ({called} \"{rule}\"{place}) {uses} "));
     }
     if let Some(first) = links.first() {
-        text.push_str(&first.property);
+        text.push_str(first.property.get(language));
     }
     text
 }
@@ -110,7 +122,8 @@ fn cycle(model: &Model, steps: &[Step], path: &[usize]) -> PlanError {
         let rule = step.reads.get(&next).map(|&rule| &model[rule]);
         let file = rule.and_then(|rule| model.files.get(rule.span.file.index()));
         let owner = &model[model.property_owner(step.property)].name.singular;
-        let property = format!("{} van {owner}", model.property_name(step.property).singular);
+        let name = &model.property_name(step.property).singular;
+        let property = text!("{name} van {owner}", "{name} of {owner}");
         CycleLink {
             property,
             rule: rule.map(|rule| rule.name.clone()).unwrap_or_default(),

@@ -50,6 +50,15 @@ impl<'m> Reads<'m> {
             }
             ExprKind::Count(subject) => self.subject(subject),
             ExprKind::Aggregate { over, .. } => over.iter().for_each(|operand| self.expr(operand)),
+            ExprKind::TimeTotal { of, during, .. } => {
+                self.expr(of);
+                during.iter().for_each(|condition| self.condition(condition));
+            }
+            ExprKind::DaysThat { condition, .. } => self.condition(condition),
+            ExprKind::TimeShare { of, during, .. } => {
+                self.expr(of);
+                self.condition(during);
+            }
             _ => operands(expr).into_iter().for_each(|operand| self.expr(operand)),
         }
     }
@@ -89,6 +98,9 @@ impl<'m> Reads<'m> {
             }
             ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
                 self.subject(subject);
+            }
+            ConditionKind::Within { from, until, .. } => {
+                from.iter().chain(until).for_each(|bound| self.expr(bound));
             }
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().for_each(|part| self.condition(part));
@@ -135,6 +147,9 @@ pub(crate) fn operands(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::CalculationYear
         | ExprKind::Attribute { .. }
         | ExprKind::Count(_)
-        | ExprKind::Aggregate { .. } => Vec::new(),
+        | ExprKind::Aggregate { .. }
+        | ExprKind::TimeTotal { .. }
+        | ExprKind::DaysThat { .. }
+        | ExprKind::TimeShare { .. } => Vec::new(),
     }
 }

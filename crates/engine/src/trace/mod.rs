@@ -143,6 +143,8 @@ pub enum Source {
     CalculationDate,
     /// A number of instances.
     Count,
+    /// A total, a count of days or a share over time.
+    OverTime,
 }
 
 /// An instance that was selected, or not.
@@ -191,7 +193,8 @@ pub enum Detail {
         /// was.
         pairs: Vec<(Value, Value)>,
     },
-    /// Whether a value is leeg, or passes the elfproef or the getalcontrole.
+    /// Whether a value is leeg, or passes the elfproef or the getalcontrole; whether the day lies in
+    /// a period.
     Check,
     /// Whether an instance has a kenmerk.
     Kenmerk {

@@ -8,6 +8,7 @@ use crate::data::InstanceId;
 use crate::exact::evaluator::{Context, Evaluator};
 use crate::exact::step::value_given;
 use crate::exact::{Outcome, SharedFault};
+use crate::over_time::Clock;
 use crate::plan::{Plan, StepRule};
 
 /// How a property of an instance came about. `plan` must be the plan of the run. For a property
@@ -20,15 +21,13 @@ pub fn derivation(
     instance: InstanceId,
 ) -> Derivation {
     let result = outcome.property(property, instance);
-    let given = match property {
-        Property::Attribute(attribute) => outcome.data().value(attribute, instance).clone(),
-        Property::Kenmerk(kenmerk) => Value::Boolean(outcome.data().has(kenmerk, instance)),
-    };
+    let given = outcome.data().given(property, instance, outcome.date).0.clone();
     let mut attempts = Vec::new();
     let planned = plan.period().contains(outcome.date);
     if let Some(step) = plan.step(property).filter(|_| planned) {
         let (state, parameters) = (&outcome.state, &outcome.parameters);
-        let context = Context { model, state, parameters, date: outcome.date };
+        let (date, clock) = (outcome.date, Clock::at(outcome.date));
+        let context = Context { model, state, parameters, date, clock: &clock };
         let decided = |attempts: &[Attempt]| match property {
             Property::Kenmerk(_) => {
                 let marked = |attempt: &Attempt| attempt.verdict == Verdict::Fired;

@@ -1,6 +1,6 @@
 //! The observer that writes down what an evaluation uses.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use regelspraak::model::{Condition, ConditionKind, Expr, ExprKind, Value, VariableId};
 
@@ -24,11 +24,17 @@ struct Layer {
 pub(super) struct Recorder {
     layers: RefCell<Vec<Layer>>,
     variables: RefCell<Vec<VariableUse>>,
+    /// How many evaluations for many days are under way; of those nothing is written down.
+    muted: Cell<u32>,
 }
 
 impl Recorder {
     pub fn new() -> Recorder {
-        Recorder { layers: RefCell::new(vec![Layer::default()]), variables: RefCell::default() }
+        Recorder {
+            layers: RefCell::new(vec![Layer::default()]),
+            variables: RefCell::default(),
+            muted: Cell::new(0),
+        }
     }
 
     /// The condition judged since the last call, and what was used outside it; and starts anew.
@@ -68,6 +74,9 @@ impl Recorder {
 
 impl Observer for Recorder {
     fn read(&self, expr: &Expr, instance: Option<InstanceId>, value: &Evaluated<'_>) {
+        if self.muted.get() > 0 {
+            return;
+        }
         let source = match &expr.kind {
             ExprKind::Attribute { attribute, .. } => {
                 Source::Attribute { attribute: *attribute, instance }
@@ -76,6 +85,9 @@ impl Observer for Recorder {
             ExprKind::Variable(variable) => Source::Variable(*variable),
             ExprKind::CalculationDate | ExprKind::CalculationYear => Source::CalculationDate,
             ExprKind::Count(_) => Source::Count,
+            ExprKind::TimeTotal { .. } | ExprKind::DaysThat { .. } | ExprKind::TimeShare { .. } => {
+                Source::OverTime
+            }
             _ => Source::Literal,
         };
         let value = owned(value);
@@ -83,27 +95,45 @@ impl Observer for Recorder {
     }
 
     fn looked_at(&self, instance: Option<InstanceId>) {
+        if self.muted.get() > 0 {
+            return;
+        }
         self.within(|layer| layer.looked_at = instance);
     }
 
     fn compared(&self, left: &Value, right: &Value) {
+        if self.muted.get() > 0 {
+            return;
+        }
         self.within(|layer| layer.pairs.push((left.clone(), right.clone())));
     }
 
     fn enter_variable(&self) {
+        if self.muted.get() > 0 {
+            return;
+        }
         self.begin();
     }
 
     fn leave_variable(&self, variable: VariableId, value: &Evaluated<'_>) {
+        if self.muted.get() > 0 {
+            return;
+        }
         let used = self.end().used;
         self.variables.borrow_mut().push(VariableUse { variable, value: owned(value), used });
     }
 
     fn enter_condition(&self, _: &Condition) {
+        if self.muted.get() > 0 {
+            return;
+        }
         self.begin();
     }
 
     fn leave_condition(&self, condition: &Condition, verdict: &Result<bool, SharedFault>) {
+        if self.muted.get() > 0 {
+            return;
+        }
         let layer = self.end();
         let outcome = match verdict {
             Ok(true) => Judgement::True,
@@ -115,17 +145,34 @@ impl Observer for Recorder {
     }
 
     fn element(&self, instance: InstanceId) {
+        if self.muted.get() > 0 {
+            return;
+        }
         self.within(|layer| layer.elements.push(instance));
     }
 
     fn enter_filter(&self, _: InstanceId) {
+        if self.muted.get() > 0 {
+            return;
+        }
         self.begin();
     }
 
     fn leave_filter(&self, instance: InstanceId) {
+        if self.muted.get() > 0 {
+            return;
+        }
         if let Some(condition) = self.end().parts.pop() {
             self.within(|layer| layer.used.filters.push(Filter { instance, condition }));
         }
+    }
+
+    fn enter_time(&self) {
+        self.muted.set(self.muted.get() + 1);
+    }
+
+    fn leave_time(&self) {
+        self.muted.set(self.muted.get() - 1);
     }
 }
 
@@ -141,7 +188,8 @@ fn judged(condition: &Condition, outcome: Judgement, layer: Layer) -> Judged {
         }
         ConditionKind::Empty { .. }
         | ConditionKind::ElevenTest { .. }
-        | ConditionKind::Digits { .. } => Detail::Check,
+        | ConditionKind::Digits { .. }
+        | ConditionKind::Within { .. } => Detail::Check,
         ConditionKind::HasKenmerk { kenmerk, negated, .. } => {
             Detail::Kenmerk { kenmerk: *kenmerk, instance, negated: *negated }
         }

@@ -78,6 +78,7 @@ impl Build {
             name: name(text),
             objecttype: of,
             datatype,
+            timeline: None,
             span: SPAN,
         });
         self.model.objecttypes[of.index()].attributes.push(id);
@@ -90,6 +91,7 @@ impl Build {
             name: name(text),
             objecttype: of,
             form: KenmerkForm::Adjective,
+            timeline: None,
             span: SPAN,
         });
         self.model.objecttypes[of.index()].kenmerken.push(id);
@@ -103,7 +105,12 @@ impl Build {
     }
 
     pub fn parameter(&mut self, text: &str, datatype: Type) -> ParameterId {
-        self.model.parameters.push(Parameter { name: name(text), datatype, span: SPAN });
+        self.model.parameters.push(Parameter {
+            name: name(text),
+            datatype,
+            timeline: None,
+            span: SPAN,
+        });
         ParameterId(self.model.parameters.len() as u32 - 1)
     }
 

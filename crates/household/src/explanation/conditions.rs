@@ -2,10 +2,10 @@
 
 use engine::data::InstanceId;
 use engine::trace::{Attempt, Detail, Judged, Judgement};
-use regelspraak::model::{Property, Quantifier, RuleVersion};
+use regelspraak::model::{Property, RuleVersion};
 
 use super::reasons::LineKey;
-use super::{ConditionLine, Explainer, Explanation};
+use super::{ConditionLine, Explainer, Explanation, texts};
 
 impl Explainer<'_> {
     /// Adds a condition and its parts as lines.
@@ -39,17 +39,16 @@ impl Explainer<'_> {
         let Detail::Compound { quantifier, parts } = &judged.detail else {
             let words = self.filled(version, judged.span, &judged.used.operands);
             // A single condition has its verb at the end, so it reads as a subordinate clause.
-            let tekst = match (place.top, voldaan) {
-                (true, Some(true)) => format!("omdat {words}"),
-                (true, _) => format!("alleen als {words}"),
-                (false, _) => words,
+            let tekst = match place.top {
+                true => texts::only_condition(self.language(), &words, voldaan == Some(true)),
+                false => words,
             };
             return out.push(line(tekst));
         };
         // The outermost list is introduced by the sentence itself.
         let introduced = place.niveau == 0 && !place.nested;
         if !introduced {
-            out.push(line(intro(*quantifier)));
+            out.push(line(texts::list_of(self.language(), *quantifier)));
         }
         let niveau = if introduced { 0 } else { niveau + 1 };
         for part in parts {
@@ -101,15 +100,4 @@ struct Place {
     top: bool,
     /// Whether it stands in a list.
     nested: bool,
-}
-
-fn intro(quantifier: Quantifier) -> String {
-    match quantifier {
-        Quantifier::All => "alles hiervan".to_string(),
-        Quantifier::None => "niets hiervan".to_string(),
-        Quantifier::AtLeast(1) => "ten minste één hiervan".to_string(),
-        Quantifier::AtLeast(n) => format!("ten minste {n} hiervan"),
-        Quantifier::AtMost(n) => format!("ten hoogste {n} hiervan"),
-        Quantifier::Exactly(n) => format!("precies {n} hiervan"),
-    }
 }

@@ -3,9 +3,9 @@
 
 use engine::data::InstanceId;
 use engine::trace::{Attempt, Detail, Judged, Judgement, Operand, Source, derivation};
-use regelspraak::model::{Comparison, KenmerkForm, KenmerkId, Property, Quantifier, Type, Value};
+use regelspraak::model::{Comparison, KenmerkId, Name, Property, Quantifier, Type, Value};
 
-use super::Explainer;
+use super::{Explainer, texts};
 use crate::wording;
 
 /// What stands in the way.
@@ -118,7 +118,7 @@ impl Explainer<'_> {
             _ => {
                 let version = super::version(self.model(), attempt);
                 let words = self.filled(version, judged.span, &judged.used.operands);
-                leaf(format!("Dit klopt {}: {words}.", if is { "wel" } else { "niet" }))
+                leaf(texts::is_so(self.language(), is, &words))
             }
         }
     }
@@ -126,16 +126,9 @@ impl Explainer<'_> {
     /// `Sam is niet zorgverzekerd.`
     fn kenmerk_text(&self, kenmerk: KenmerkId, whose: InstanceId, is: bool) -> String {
         let declared = &self.model()[kenmerk];
-        let (who, name) = (wording::capital(&self.who(whose)), &declared.name.singular);
-        let one = if declared.name.article.is_some() { "een " } else { "" };
-        match (declared.form, is) {
-            (KenmerkForm::Adjective, true) => format!("{who} is {name}."),
-            (KenmerkForm::Adjective, false) => format!("{who} is niet {name}."),
-            (KenmerkForm::Plain, true) => format!("{who} is een {name}."),
-            (KenmerkForm::Plain, false) => format!("{who} is geen {name}."),
-            (KenmerkForm::Possessive, true) => format!("{who} heeft {one}{name}."),
-            (KenmerkForm::Possessive, false) => format!("{who} heeft geen {name}."),
-        }
+        let (who, name) = (wording::capital(&self.who(whose)), &declared.name);
+        let name = (declared.form, name.singular.as_str(), name.article.is_some());
+        texts::kenmerk(self.language(), &who, name, is)
     }
 
     /// `De afgeronde zorgtoeslag van Sam is € 0. Dat moet ten minste € 24 zijn.` Nothing for
@@ -148,21 +141,24 @@ impl Explainer<'_> {
         (left, right): &(Value, Value),
         operands: &[Operand],
     ) -> Option<String> {
-        let model = self.model();
+        let (model, language) = (self.model(), self.language());
+        let named =
+            |name: &Name| texts::named(language, &wording::with_article(name), &name.singular);
         let first = operands.first()?;
         let (name, datatype) = match first.source {
             Source::Attribute { attribute, instance } => {
                 let declared = &model[attribute];
-                let whose = instance.map(|i| format!(" van {}", self.who(i))).unwrap_or_default();
-                let name = wording::with_article(&declared.name);
-                (format!("{name}{whose}"), declared.datatype.clone())
+                let name = named(&declared.name);
+                let name = match instance {
+                    Some(instance) => texts::whose(language, &name, &self.who(instance)),
+                    None => name,
+                };
+                (name, declared.datatype.clone())
             }
-            Source::Parameter(id) => {
-                (wording::with_article(&model[id].name), model[id].datatype.clone())
-            }
+            Source::Parameter(id) => (named(&model[id].name), model[id].datatype.clone()),
             Source::CalculationDate => {
                 let day = Type::Date(regelspraak::model::Precision::Day);
-                ("de dag waarvoor wordt gerekend".to_string(), day)
+                (self.say(&texts::DAY_OF_ANSWER), day)
             }
             _ => return None,
         };
@@ -170,22 +166,10 @@ impl Explainer<'_> {
             return None;
         }
         let dates = matches!(datatype, Type::Date(_));
-        let needed = match (comparison, wanted) {
-            (Comparison::GreaterOrEqual, true) | (Comparison::Less, false) if dates => "op of na",
-            (Comparison::Greater, true) | (Comparison::LessOrEqual, false) if dates => "na",
-            (Comparison::LessOrEqual, true) | (Comparison::Greater, false) if dates => "op of voor",
-            (Comparison::Less, true) | (Comparison::GreaterOrEqual, false) if dates => "voor",
-            (Comparison::GreaterOrEqual, true) | (Comparison::Less, false) => "ten minste",
-            (Comparison::Greater, true) | (Comparison::LessOrEqual, false) => "meer dan",
-            (Comparison::LessOrEqual, true) | (Comparison::Greater, false) => "hoogstens",
-            (Comparison::Less, true) | (Comparison::GreaterOrEqual, false) => "minder dan",
-            (Comparison::Equal, true) | (Comparison::NotEqual, false) => "",
-            (Comparison::Equal, false) | (Comparison::NotEqual, true) => "iets anders dan",
-        };
-        let (left, right) =
-            (wording::value(model, &datatype, left), wording::value(model, &datatype, right));
-        let must = if needed.is_empty() { right } else { format!("{needed} {right}") };
-        Some(format!("{} is {left}. Dat moet {must} zijn.", wording::capital(&name)))
+        let needed = texts::needed(language, comparison, wanted, dates);
+        let (left, right) = (self.value(&datatype, left), self.value(&datatype, right));
+        let name = wording::capital(&name);
+        Some(texts::is_but_must(language, &name, &left, needed, &right))
     }
 }
 

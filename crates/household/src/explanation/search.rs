@@ -1,9 +1,11 @@
 //! Looks for what somebody could change to get a right that is not there, by trying.
 
 use engine::data::InstanceId;
+use engine::language::Text;
 use regelspraak::model::{AttributeId, Value};
 use regelspraak::number::Number;
 
+use super::texts;
 use crate::calculation::Calculation;
 use crate::change::Change;
 use crate::fields::{Field, Kind, Section};
@@ -11,9 +13,9 @@ use crate::file::{FieldValue, HouseholdFile, Role};
 use crate::wording;
 
 /// Amounts of which the law looks at the sum.
-const GROUPS: [(&str, &[&str]); 2] = [
-    ("het inkomen", &["loon", "winst", "pensioen", "uitkering"]),
-    ("het vermogen", &["spaargeld", "overig_vermogen"]),
+const GROUPS: [(Text, &[&str]); 2] = [
+    (Text::fixed("het inkomen", "the income"), &["loon", "winst", "pensioen", "uitkering"]),
+    (Text::fixed("het vermogen", "the assets"), &["spaargeld", "overig_vermogen"]),
 ];
 
 /// One amount of a person.
@@ -28,7 +30,8 @@ pub(super) fn changes(
 ) -> Vec<Change> {
     let search = Search { calculation, attribute, instance };
     let file = &calculation.file;
-    let groups: Vec<Group> = GROUPS.iter().map(|group| search.group(file, *group)).collect();
+    let groups: Vec<Group> =
+        GROUPS.iter().map(|(name, keys)| search.group(file, name, keys)).collect();
     for group in &groups {
         if let Some((_, change)) = search.lower(file, group) {
             return vec![change];
@@ -89,7 +92,7 @@ impl Search<'_> {
         (0..file.personen.len()).filter(move |&person| both(file.personen[person].rol))
     }
 
-    fn group(&self, file: &HouseholdFile, (name, keys): (&str, &[&str])) -> Group {
+    fn group(&self, file: &HouseholdFile, name: &Text, keys: &[&str]) -> Group {
         let fields = keys.iter().filter_map(|key| Section::Person.field(key));
         let places = self.couple(file).flat_map(|person| fields.clone().map(move |f| (person, f)));
         let mut amounts: Vec<Amount> = places
@@ -100,25 +103,27 @@ impl Search<'_> {
             })
             .collect();
         amounts.sort_by_key(|(person, _, cents)| (std::cmp::Reverse(*cents), *person));
-        let who = |person: usize| file.personen[person].naam.as_str();
-        let mut names: Vec<&str> = amounts.iter().map(|(person, ..)| who(*person)).collect();
+        let who = |person: usize| file.personen[person].naam.clone();
+        let mut names: Vec<String> = amounts.iter().map(|(person, ..)| who(*person)).collect();
         names.dedup();
-        let name = match (&amounts[..], &names[..]) {
-            ([(person, field, _)], _) => format!("{} van {}", self.name(field), who(*person)),
-            (_, [only]) => format!("{name} van {only}"),
-            _ => format!("{name} van {} samen", names.join(" en ")),
+        let language = self.calculation.language;
+        let name = match &amounts[..] {
+            [(person, field, _)] => texts::of(language, &self.name(field), &who(*person)),
+            _ => texts::of_together(language, name.get(language), &names),
         };
         let total = amounts.iter().map(|(.., cents)| cents).sum();
         Group { name, amounts, total }
     }
 
-    /// The name of a field with the article the rules give it.
+    /// A field in a sentence, with the article the rules give it.
     fn name(&self, field: &Field) -> String {
         let model = &self.calculation.calculator.corpus.model;
         let name = field.key.replace('_', " ");
         let person = model.objecttype("Persoon");
         let attribute = person.and_then(|person| model.attribute(person, &name));
-        attribute.map_or(name, |attribute| wording::with_article(&model[attribute].name))
+        let with_article = attribute.map(|id| wording::with_article(&model[id].name));
+        let with_article = with_article.unwrap_or_else(|| name.clone());
+        texts::field(self.calculation.language, &with_article, &name)
     }
 
     /// The highest total of a group below the present one that gives the outcome, found by
@@ -151,7 +156,8 @@ impl Search<'_> {
             if self.gives(&changed) {
                 let name = &file.personen[person].naam;
                 let kenmerk = field.key.replace('_', " ");
-                return Some(Change::Become { gegeven: format!("{name} is {kenmerk}") });
+                let gegeven = texts::would_be(self.calculation.language, name, &kenmerk);
+                return Some(Change::Become { gegeven });
             }
         }
         None

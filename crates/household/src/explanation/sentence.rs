@@ -3,7 +3,7 @@
 use engine::trace::{Attempt, Operand, Source, VariableUse};
 use regelspraak::model::{ConditionKind, RuleVersion, Span, Type, Value, Variable};
 
-use super::{Explainer, version};
+use super::{Explainer, texts, version};
 use crate::wording;
 
 impl Explainer<'_> {
@@ -15,7 +15,7 @@ impl Explainer<'_> {
         let case = &version.cases[attempt.case];
         if let Some(row) = case.row {
             let words = self.filled(version, case.span, &attempt.used.operands);
-            return format!("Rij {row} van de tabel: {words}");
+            return texts::row(self.language(), row, &words);
         }
         let end = match &case.condition {
             Some(condition) => condition.span.start,
@@ -63,7 +63,7 @@ impl Explainer<'_> {
         let mut at = span.start;
         for (end, values) in places {
             out.push_str(slice(version, at - start, end - start));
-            out.push_str(&format!(" ({})", together(&values)));
+            out.push_str(&format!(" ({})", texts::and(self.language(), &values)));
             at = end;
         }
         out.push_str(slice(version, at - start, span.end.saturating_sub(start)));
@@ -82,8 +82,8 @@ impl Explainer<'_> {
             _ => Type::Text,
         };
         match &operand.value {
-            Ok(value) => wording::value(model, &datatype, value),
-            Err(_) => "onbekend".to_string(),
+            Ok(value) => self.value(&datatype, value),
+            Err(_) => self.say(&texts::UNKNOWN),
         }
     }
 }
@@ -99,12 +99,4 @@ fn inside(inner: Span, outer: Span) -> bool {
 
 fn slice(version: &RuleVersion, from: u32, to: u32) -> &str {
     version.text.get(from as usize..to as usize).unwrap_or_default()
-}
-
-fn together(values: &[String]) -> String {
-    match values {
-        [] => String::new(),
-        [only] => only.clone(),
-        [rest @ .., last] => format!("{} en {last}", rest.join(", ")),
-    }
 }

@@ -1,10 +1,11 @@
 //! What the fields of a household must make together.
 
 use corpus::document::{DocumentError, Fields, Item, Problems, excerpt};
+use engine::language::Text;
 use jiff::civil::Date;
 
 use super::people::Draft;
-use super::value;
+use super::{texts, value};
 use crate::fields::Section;
 use crate::file::{FieldValue, Role, Values, age, same_name};
 
@@ -23,8 +24,7 @@ pub(super) fn day_of_answer(item: &Item<'_>, date: Date) -> Result<Date, Documen
     if YEARS.contains(&date.year()) {
         return Ok(date);
     }
-    let message = format!("Het jaar {} kan niet kloppen.", date.year());
-    Err(item.error(message).with_hint("Controleer de rekendatum."))
+    Err(item.error(texts::strange_year(date.year())).with_hint(texts::CHECK_DAY))
 }
 
 /// Refuses fields that are for another role.
@@ -33,13 +33,8 @@ pub(super) fn fields_of_role(fields: &Fields<'_>, rol: Role, problems: &mut Prob
         if let (false, Some(only), Some(item)) =
             (field.is_for(rol), field.only_for, fields.get(field.key))
         {
-            let message = format!(
-                "Het veld '{}' hoort bij de rol {}, niet bij {}.",
-                field.key,
-                only.key(),
-                rol.key()
-            );
-            problems.push(item.error(message).with_hint("Haal het veld weg of verander de rol."));
+            let message = texts::other_role(field.key, only, rol);
+            problems.push(item.error(message).with_hint(texts::OTHER_ROLE_HINT));
         }
     }
 }
@@ -58,12 +53,8 @@ pub(super) fn pension_premium(fields: &Fields<'_>, values: &Values, problems: &m
             Some(FieldValue::Number(number)) => number.to_decimal_string().unwrap_or_default(),
             _ => "0".to_string(),
         };
-        let message = format!(
-            "De pensioenpremie ({}) is hoger dan het loon ({}).",
-            shown("pensioenpremie"),
-            shown("loon")
-        );
-        problems.push(item.error(message).with_hint("Controleer beide bedragen."));
+        let message = texts::premium_above_wage(&shown("pensioenpremie"), &shown("loon"));
+        problems.push(item.error(message).with_hint(texts::CHECK_AMOUNTS));
     }
 }
 
@@ -74,15 +65,9 @@ pub(super) fn names(drafts: &[Draft<'_>], problems: &mut Problems) {
         let mut earlier = drafts[..position].iter().filter_map(|other| other.naam.as_ref());
         let Some(other) = earlier.find(|other| same_name(other, naam)) else { continue };
         let (message, hint) = if other == naam {
-            let message = format!("De naam {} komt twee keer voor.", excerpt(naam));
-            (message, "Geef iedereen een eigen naam.")
+            (texts::same_name(&excerpt(naam)), texts::OWN_NAME)
         } else {
-            let message = format!(
-                "De naam {} lijkt te veel op {} (hoofdletters tellen niet mee).",
-                excerpt(naam),
-                excerpt(other)
-            );
-            (message, "Kies een andere naam.")
+            (texts::like_name(&excerpt(naam), &excerpt(other)), texts::OTHER_NAME)
         };
         problems.push(draft.place("naam").error(message).with_hint(hint));
     }
@@ -100,13 +85,8 @@ pub(super) fn couple(drafts: &[Draft<'_>], problems: &mut Problems) {
         let (child, is_parent) = (&drafts[child], drafts[child].ouders.contains(&parent));
         let (Some(name), Some(parent)) = (&child.naam, &drafts[parent].naam) else { continue };
         if is_parent {
-            let message = format!(
-                "{} is een ouder van {}; zij kunnen niet gehuwd zijn.",
-                excerpt(parent),
-                excerpt(name)
-            );
-            let hint = "Haal de naam weg bij 'ouders', of verander 'samenleving' of de rol.";
-            problems.push(child.place("ouders").error(message).with_hint(hint));
+            let message = texts::married_to_parent(&excerpt(parent), &excerpt(name));
+            problems.push(child.place("ouders").error(message).with_hint(texts::NOT_MARRIED));
         }
     }
 }
@@ -116,19 +96,15 @@ pub(super) fn roles(list: &Item<'_>, drafts: &[Draft<'_>], problems: &mut Proble
     let with = |role: Role| drafts.iter().filter(move |draft| draft.rol == Some(role));
     let unknown = drafts.iter().any(|draft| draft.rol.is_none());
     if with(Role::Aanvrager).next().is_none() && !unknown {
-        let hint = "Geef één persoon 'rol: aanvrager'.";
-        problems.push(list.error("Er is geen aanvrager.").with_hint(hint));
+        problems.push(list.error(texts::NO_APPLICANT).with_hint(texts::NO_APPLICANT_HINT));
     }
     for role in [Role::Aanvrager, Role::Partner] {
         for draft in with(role).skip(1) {
-            let message = format!("Er is al iemand met de rol {}.", role.key());
             let hint = match role {
-                Role::Aanvrager => {
-                    "Eén persoon is de aanvrager; kies voor de ander een andere rol."
-                }
-                _ => "Wie verder op het adres woont, heeft de rol medebewoner.",
+                Role::Aanvrager => texts::ONE_APPLICANT,
+                _ => texts::ONE_PARTNER,
             };
-            problems.push(draft.place("rol").error(message).with_hint(hint));
+            problems.push(draft.place("rol").error(texts::role_taken(role)).with_hint(hint));
         }
     }
 }
@@ -149,18 +125,14 @@ pub(super) fn births(drafts: &[Draft<'_>], rekendatum: Option<Date>, problems: &
 
 fn improbable(place: &Item<'_>, rol: Option<Role>, born: Date, on: Date) -> Option<DocumentError> {
     if born > on {
-        let message = format!("De geboortedatum ligt na de rekendatum {on}.");
-        return Some(place.error(message).with_hint("Controleer beide datums."));
+        return Some(place.error(texts::born_after(on)).with_hint(texts::CHECK_DATES));
     }
     let age = age(born, on);
     if age > OLDEST {
-        let message = format!("Deze persoon zou {age} jaar zijn.");
-        return Some(place.error(message).with_hint("Controleer het jaar."));
+        return Some(place.error(texts::too_old(age)).with_hint(texts::CHECK_YEAR));
     }
     if rol == Some(Role::Partner) && age < YOUNGEST_PARTNER {
-        let message = format!("Een partner kan niet {age} jaar zijn.");
-        let hint = "Controleer de geboortedatum, of kies de rol kind of medebewoner.";
-        return Some(place.error(message).with_hint(hint));
+        return Some(place.error(texts::too_young(age)).with_hint(texts::TOO_YOUNG_HINT));
     }
     None
 }
@@ -172,15 +144,13 @@ fn after_parent(child: &Draft<'_>, born: Date, parent: &Draft<'_>) -> Result<(),
     if born.year() - parent_born.year() >= YOUNGEST_PARENT {
         return Ok(());
     }
-    let parent = excerpt(parent_name);
-    let child_name = child.naam.as_deref().map_or("Het kind".to_string(), excerpt);
-    let message = format!(
-        "{child_name} (geboren {born}) is geen {YOUNGEST_PARENT} jaar jonger dan ouder {parent} \
-         (geboren {parent_born})."
-    );
+    let parent = Text::same(excerpt(parent_name));
+    let child_name = child.naam.as_deref().map(|name| Text::same(excerpt(name)));
+    let child_name = child_name.unwrap_or(texts::THE_CHILD);
+    let message = texts::too_close((&child_name, born), YOUNGEST_PARENT, (&parent, parent_born));
     let hint = match child.fields.get("ouders") {
-        Some(_) => "Controleer de geboortedatums en 'ouders'.",
-        None => "Controleer de geboortedatums, of noem bij 'ouders' wie de ouders zijn.",
+        Some(_) => texts::CHECK_PARENTS,
+        None => texts::NAME_PARENTS,
     };
     Err(child.place("geboortedatum").error(message).with_hint(hint))
 }

@@ -1,9 +1,9 @@
 //! The persons of a household: their fields, names and parents.
 
-use corpus::document::{Closeness, DocumentError, Fields, Item, Problems, excerpt, nearest};
+use corpus::document::{Closeness, DocumentError, Fields, Item, Problems, excerpt, meant, nearest};
 use jiff::civil::Date;
 
-use super::{checks, groups, require, section, value, values};
+use super::{checks, groups, require, section, texts, value, values};
 use crate::fields::{Kind, Section};
 use crate::file::{Person, Role, Values, same_name};
 
@@ -38,8 +38,7 @@ pub(super) fn read(
     let list = problems.keep(require(household, Section::Household, "personen"))?;
     let items = groups(&list, kind(Section::Household, "personen"), problems)?;
     if items.is_empty() {
-        let hint = "Zet er ten minste de aanvrager in.";
-        problems.push(list.error("Er staat niemand in het huishouden.").with_hint(hint));
+        problems.push(list.error(texts::NOBODY).with_hint(texts::NOBODY_HINT));
         return None;
     }
     let all = items.len();
@@ -118,9 +117,8 @@ fn parents(drafts: &[Draft<'_>], child: usize, problems: &mut Problems) -> Vec<u
     };
     let Some(items) = problems.keep(list.list()) else { return Vec::new() };
     if items.len() > MOST_PARENTS {
-        let message = format!("Een kind heeft hooguit {MOST_PARENTS} ouders.");
-        let hint = "Noem alleen de ouders volgens de wet.";
-        problems.push(list.error(message).with_hint(hint));
+        let message = texts::many_parents(MOST_PARENTS);
+        problems.push(list.error(message).with_hint(texts::LEGAL_PARENTS));
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -145,20 +143,18 @@ fn parent(
         let others = drafts.iter().enumerate().filter(|(position, _)| *position != child);
         let names: Vec<&str> = others.filter_map(|(_, draft)| draft.naam.as_deref()).collect();
         let hint = match nearest(&given, &names) {
-            Some((name, Closeness::Near)) => format!("Bedoelde u '{name}'?"),
-            Some(_) => format!("Kies uit: {}.", names.join(", ")),
-            None => "Zet deze persoon bij 'personen', of haal de naam hier weg.".to_string(),
+            Some((name, Closeness::Near)) => meant(name),
+            Some(_) => texts::choose(&names),
+            None => texts::ADD_PERSON,
         };
-        let message = format!("{} staat niet in dit huishouden.", excerpt(&given));
+        let message = texts::not_in_household(&excerpt(&given));
         return Err(item.error(message).with_hint(hint));
     };
     if parent == child {
-        let hint = "Noem de ouder, niet het kind.";
-        return Err(item.error("Niemand is een ouder van zichzelf.").with_hint(hint));
+        return Err(item.error(texts::OWN_PARENT).with_hint(texts::OWN_PARENT_HINT));
     }
     if earlier.contains(&parent) {
-        let message = format!("{} staat hier dubbel.", excerpt(&given));
-        return Err(item.error(message).with_hint("Noem elke ouder één keer."));
+        return Err(item.error(texts::twice(&excerpt(&given))).with_hint(texts::PARENT_ONCE));
     }
     Ok(parent)
 }

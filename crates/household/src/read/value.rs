@@ -3,6 +3,7 @@
 use corpus::document::{DocumentError, Item, excerpt, write_plainly};
 use regelspraak::number::{Number, RoundingMode};
 
+use super::texts;
 use crate::fields::{Field, Kind};
 use crate::file::FieldValue;
 
@@ -19,9 +20,7 @@ pub(super) fn read(field: &Field, item: &Item<'_>) -> Result<FieldValue, Documen
         Kind::Date => item.date().map(FieldValue::Date),
         Kind::Choice(words) => item.choice(words).map(FieldValue::Word),
         Kind::Text => line(item).map(FieldValue::Text),
-        Kind::Names | Kind::Group(_) | Kind::Groups(..) => {
-            Err(item.error("Hier hoort geen losse waarde te staan."))
-        }
+        Kind::Names | Kind::Group(_) | Kind::Groups(..) => Err(item.error(texts::NO_SINGLE_VALUE)),
     }
 }
 
@@ -29,16 +28,15 @@ pub(super) fn read(field: &Field, item: &Item<'_>) -> Result<FieldValue, Documen
 pub(super) fn line(item: &Item<'_>) -> Result<String, DocumentError> {
     let text = item.text()?.trim();
     let problem = if text.is_empty() {
-        "Deze tekst is leeg."
+        texts::EMPTY_TEXT
     } else if text.chars().any(char::is_control) {
-        "Deze tekst loopt door op een volgende regel."
+        texts::MORE_LINES
     } else if text.chars().count() > LONGEST_TEXT {
-        "Deze tekst is te lang."
+        texts::LONG_TEXT
     } else {
         return Ok(text.to_string());
     };
-    let hint = format!("Schrijf een tekst van 1 tot en met {LONGEST_TEXT} tekens op één regel.");
-    Err(item.error(problem).with_hint(hint))
+    Err(item.error(problem).with_hint(texts::one_line(LONGEST_TEXT)))
 }
 
 fn number(field: &Field, item: &Item<'_>) -> Result<Number, DocumentError> {
@@ -51,8 +49,7 @@ fn number(field: &Field, item: &Item<'_>) -> Result<Number, DocumentError> {
     }
     let Some((lowest, highest)) = field.range() else { return Ok(number) };
     if lowest == 0 && number.is_negative() {
-        let hint = "Schrijf een getal van 0 of hoger.";
-        return Err(item.error("Een getal onder nul kan hier niet.").with_hint(hint));
+        return Err(item.error(texts::BELOW_ZERO).with_hint(texts::ZERO_OR_MORE));
     }
     if number < Number::from(lowest) || number > Number::from(highest) {
         let limit = if number.is_negative() { lowest } else { highest };
@@ -76,48 +73,26 @@ fn too_precise(field: &Field, item: &Item<'_>, number: &Number, written: &str) -
     let rounded = number.round(RoundingMode::HalfAwayFromZero, 2).to_decimal_string();
     let rounded = rounded.unwrap_or_default();
     if number.decimals().is_none() || text.contains('/') {
-        let hint = format!("Schrijf een getal met een punt: {rounded}.");
-        return item.error(format!("{written} is een breuk.")).with_hint(hint);
+        return item.error(texts::fraction(written)).with_hint(texts::with_a_point(&rounded));
     }
     if let Some(plainly) = write_plainly(text).filter(|_| has_grouping(field, item)) {
-        let message = format!("{written} heeft drie cijfers na de punt of komma.");
         let hint = match number.decimals() {
-            Some(1..) if most > 0 => format!("{plainly} Of rond af: {rounded}."),
+            Some(1..) if most > 0 => texts::or_round(&plainly, &rounded),
             _ => plainly,
         };
-        return item.error(message).with_hint(hint);
+        return item.error(texts::three_digits(written)).with_hint(hint);
     }
     if let Kind::Whole(_) = field.kind {
-        let hint = "Schrijf een getal zonder cijfers achter de komma.";
-        return item.error(format!("{written} is geen heel getal.")).with_hint(hint);
+        return item.error(texts::not_whole(written)).with_hint(texts::WHOLE_NUMBER);
     }
-    let message = format!("{written} heeft meer dan {most} cijfers achter de komma.");
-    item.error(message).with_hint(format!("Rond af: {rounded}."))
+    item.error(texts::many_decimals(written, most)).with_hint(texts::round(&rounded))
 }
 
 fn too_large(field: &Field, item: &Item<'_>, written: &str, limit: i64) -> DocumentError {
-    let shown = grouped(limit);
     match field.kind {
         Kind::Euro(_) => {
-            let bound = if limit < 0 { "nooit lager dan" } else { "hooguit" };
-            item.error(format!("Het bedrag {written} is zo groot dat het een vergissing lijkt."))
-                .with_hint(format!("Controleer de nullen; een bedrag is {bound} {shown}."))
+            item.error(texts::large_amount(written)).with_hint(texts::check_zeros(limit))
         }
-        _ => item
-            .error(format!("Het getal {written} is te hoog."))
-            .with_hint(format!("Het kan hooguit {shown} zijn.")),
+        _ => item.error(texts::high_number(written)).with_hint(texts::at_most(limit)),
     }
-}
-
-/// A whole number with points between the thousands.
-fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut shown = if number < 0 { "-".to_string() } else { String::new() };
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            shown.push('.');
-        }
-        shown.push(digit);
-    }
-    shown
 }

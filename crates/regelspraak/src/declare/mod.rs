@@ -3,6 +3,7 @@
 mod datatypes;
 mod facts;
 mod objects;
+mod timelines;
 mod units;
 
 use crate::cursor::{Cursor, DeclaredName, words};
@@ -156,6 +157,13 @@ impl Declarations {
                 return diagnostics.push(diagnostic);
             }
         };
+        let timeline = match timelines::read(&mut cursor) {
+            Ok(timeline) => timeline,
+            Err(diagnostic) => {
+                self.break_name(tokens, Symbol::Parameter(ParameterId(0)));
+                return diagnostics.push(diagnostic);
+            }
+        };
         cursor.takes(&[";"]);
         if !cursor.is_done() {
             diagnostics.push(cursor.expected("het einde van de parameter (een puntkomma)"));
@@ -167,7 +175,8 @@ impl Declarations {
         let id = ParameterId(self.model.parameters.len() as u32);
         let declared = DeclaredName { name, singular: tokens, plural: None };
         self.name(&declared, Symbol::Parameter(id));
-        self.model.parameters.push(Parameter { name: declared.name, datatype, span: here });
+        let name = declared.name;
+        self.model.parameters.push(Parameter { name, datatype, timeline, span: here });
     }
 }
 

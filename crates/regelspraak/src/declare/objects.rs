@@ -1,6 +1,6 @@
 //! Objecttypen and their extensions with attributen and kenmerken (sections 3.1, 3.2 and 3.5).
 
-use super::{Declarations, datatypes, declared_name, duplicate, find};
+use super::{Declarations, datatypes, declared_name, duplicate, find, timelines};
 use crate::cursor::{Cursor, starts_with};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::Token;
@@ -134,7 +134,9 @@ fn read_member(
     cursor.tokens = body;
     let kenmerk = (1..body.len()).rev().find(|&at| {
         starts_with(&body[at..], &["kenmerk"])
-            && (at + 1 == body.len() || body[at + 1].lower == "(")
+            && (at + 1 == body.len()
+                || body[at + 1].lower == "("
+                || timelines::starts(&Cursor { at: at + 1, ..cursor.clone() }))
     });
     match kenmerk {
         Some(at) => read_kenmerk(out, owner, cursor, at),
@@ -162,7 +164,7 @@ fn read_kenmerk(
     } else {
         KenmerkForm::Plain
     };
-    refuse_timeline(&cursor)?;
+    let timeline = timelines::read(&mut cursor)?;
     if !cursor.is_done() {
         return Err(cursor.expected("‘(bijvoeglijk)’, ‘(bezittelijk)’ of een puntkomma"));
     }
@@ -172,7 +174,8 @@ fn read_kenmerk(
     }
     let id = KenmerkId(out.model.kenmerken.len() as u32);
     out.name(&name, Symbol::Kenmerk(id));
-    out.model.kenmerken.push(Kenmerk { name: name.name, objecttype: owner, form, span });
+    let name = name.name;
+    out.model.kenmerken.push(Kenmerk { name, objecttype: owner, form, timeline, span });
     out.model.objecttypes[owner.index()].kenmerken.push(id);
     Ok(())
 }
@@ -189,7 +192,7 @@ fn read_attribute(
     // The name ends where a datatype starts that reaches to the end; names may hold such words.
     let split = (cursor.at + 1..body.len()).find(|&at| {
         let mut rest = Cursor { at, ..cursor.clone() };
-        datatypes::whole(out, &mut rest).is_ok() && (rest.is_done() || refuses(&rest))
+        datatypes::whole(out, &mut rest).is_ok() && (rest.is_done() || goes_on(&rest))
     });
     let Some(split) = split else { return Err(no_datatype(out, &start)) };
     cursor = start;
@@ -198,14 +201,19 @@ fn read_attribute(
         return Err(cursor.expected("een datatype"));
     }
     let datatype = datatypes::whole(out, &mut cursor)?;
-    refuse_timeline(&cursor)?;
+    let timeline = timelines::read(&mut cursor)?;
+    refuse_dimensions(&cursor)?;
+    if !cursor.is_done() {
+        return Err(cursor.expected("een puntkomma"));
+    }
     if let Some(earlier) = out.model.attribute(owner, &name.name.singular) {
         let earlier = out.model[earlier].span;
         return Err(duplicate("het attribuut", &name.name.singular, span, earlier));
     }
     let id = AttributeId(out.model.attributes.len() as u32);
     out.name(&name, Symbol::Attribute(id));
-    out.model.attributes.push(Attribute { name: name.name, objecttype: owner, datatype, span });
+    let name = name.name;
+    out.model.attributes.push(Attribute { name, objecttype: owner, datatype, timeline, span });
     out.model.objecttypes[owner.index()].attributes.push(id);
     Ok(())
 }
@@ -231,21 +239,15 @@ fn no_datatype(out: &Declarations, start: &Cursor<'_>) -> Diagnostic {
     }
 }
 
-fn refuses(cursor: &Cursor<'_>) -> bool {
-    cursor.sees(&["voor", "elke"])
-        || cursor.sees(&["voor", "elk"])
-        || cursor.sees(&["gedimensioneerd", "met"])
+/// Whether what comes next can stand behind a datatype.
+fn goes_on(cursor: &Cursor<'_>) -> bool {
+    timelines::starts(cursor) || cursor.sees(&["gedimensioneerd", "met"])
 }
 
-fn refuse_timeline(cursor: &Cursor<'_>) -> Result<(), Diagnostic> {
-    if !refuses(cursor) {
+fn refuse_dimensions(cursor: &Cursor<'_>) -> Result<(), Diagnostic> {
+    if !cursor.sees(&["gedimensioneerd", "met"]) {
         return Ok(());
     }
-    let what = if cursor.sees(&["voor"]) { "tijdlijnen" } else { "dimensies" };
-    Err(Diagnostic::new(
-        Code::Unsupported,
-        cursor.here(),
-        format!("{what}: dit deel van RegelSpraak 2.3 wordt nog niet ondersteund"),
-    )
-    .label("nog niet ondersteund"))
+    let message = "dimensies: dit deel van RegelSpraak 2.3 wordt nog niet ondersteund";
+    Err(Diagnostic::new(Code::Unsupported, cursor.here(), message).label("nog niet ondersteund"))
 }

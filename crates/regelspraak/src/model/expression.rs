@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, KenmerkId, NumberType, ObjectTypeId, ParameterId, RoleId, Span, TimeUnit, Type,
-    Value,
+    AttributeId, CalendarPeriod, KenmerkId, NumberType, ObjectTypeId, ParameterId, RoleId, Span,
+    TimeUnit, Type, Value,
 };
 use crate::number::{Number, RoundingMode};
 
@@ -160,6 +160,34 @@ pub enum ExprKind {
     },
     /// A text with values in it (section 5.4).
     TextSeries(Vec<TextPart>),
+    /// `het totaal van X` (section 7.1): an amount per unit of time, added up over the time in
+    /// which the condition holds. It does not depend on time itself.
+    TimeTotal {
+        /// The amount per unit of time.
+        of: Box<Expr>,
+        /// That unit of time: a day, a week, a month, a quarter or a year.
+        unit: TimeUnit,
+        /// When it counts; always, when absent.
+        during: Option<Box<Condition>>,
+    },
+    /// `het aantal dagen in de maand dat …` (section 7.2): of every month or year the days on
+    /// which a condition holds.
+    DaysThat {
+        /// Counted by what.
+        period: CalendarPeriod,
+        /// The condition.
+        condition: Box<Condition>,
+    },
+    /// `het tijdsevenredig deel per maand van X …` (section 7.3.2): of every month or year the part
+    /// of the value that falls to the days on which a condition holds.
+    TimeShare {
+        /// By what.
+        period: CalendarPeriod,
+        /// The value of a whole period.
+        of: Box<Expr>,
+        /// When it counts.
+        during: Box<Condition>,
+    },
 }
 
 /// A part of a text with values in it.
@@ -343,6 +371,16 @@ pub enum ConditionKind {
         role: RoleId,
         /// `heeft geen`.
         negated: bool,
+    },
+    /// `van X tot Y`, `vanaf X`, `tot en met Y` (section 8.4.3): holds on the days of that period. A
+    /// bound that is leeg holds on no day.
+    Within {
+        /// The first day; no first day when absent.
+        from: Option<Expr>,
+        /// The first day after it, or the last day when it is `inclusive`; no end when absent.
+        until: Option<Expr>,
+        /// `tot en met`.
+        inclusive: bool,
     },
     /// A list of conditions of which so many must hold (section 10.2).
     Compound {

@@ -7,6 +7,7 @@
 
 mod expression;
 mod rule;
+mod timeline;
 mod types;
 mod units;
 mod value;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use expression::*;
 pub use rule::*;
+pub use timeline::*;
 pub use types::*;
 pub use units::*;
 pub use value::*;
@@ -122,6 +124,8 @@ pub struct Attribute {
     pub objecttype: ObjectTypeId,
     /// Its datatype.
     pub datatype: Type,
+    /// When its value may change; nothing when it does not depend on time.
+    pub timeline: Option<Timeline>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -135,6 +139,8 @@ pub struct Kenmerk {
     pub objecttype: ObjectTypeId,
     /// How sentences speak of it.
     pub form: KenmerkForm,
+    /// When it may come and go; nothing when it does not depend on time.
+    pub timeline: Option<Timeline>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -168,6 +174,8 @@ pub struct Parameter {
     pub name: Name,
     /// Its datatype.
     pub datatype: Type,
+    /// When its value may change; nothing when it does not depend on time.
+    pub timeline: Option<Timeline>,
     /// Where it is declared.
     pub span: Span,
 }

@@ -194,6 +194,14 @@ impl super::Model {
         }
     }
 
+    /// When a property may change; nothing when it does not depend on time.
+    pub fn property_timeline(&self, property: Property) -> Option<super::Timeline> {
+        match property {
+            Property::Attribute(id) => self[id].timeline,
+            Property::Kenmerk(id) => self[id].timeline,
+        }
+    }
+
     /// The datatype of a property; a kenmerk is a boolean.
     pub fn property_type(&self, property: Property) -> Type {
         match property {

@@ -211,6 +211,15 @@ impl Spans for Expr {
             }
             ExprKind::Count(subject) => subject.spans(out),
             ExprKind::Aggregate { over, .. } => over.iter().for_each(|expr| expr.spans(out)),
+            ExprKind::TimeTotal { of, during, .. } => {
+                of.spans(out);
+                during.iter().for_each(|condition| condition.spans(out));
+            }
+            ExprKind::DaysThat { condition, .. } => condition.spans(out),
+            ExprKind::TimeShare { of, during, .. } => {
+                of.spans(out);
+                during.spans(out);
+            }
             ExprKind::TextSeries(parts) => {
                 for part in parts {
                     if let TextPart::Value(value) = part {
@@ -259,6 +268,9 @@ impl Spans for Condition {
             | ConditionKind::HasRole { subject, role, .. } => {
                 out.name(self.span, Symbol::Role(*role));
                 subject.spans(out);
+            }
+            ConditionKind::Within { from, until, .. } => {
+                from.iter().chain(until).for_each(|bound| bound.spans(out));
             }
             ConditionKind::Compound { parts, .. } => parts.iter().for_each(|part| part.spans(out)),
             ConditionKind::Each { over, condition, .. } => {

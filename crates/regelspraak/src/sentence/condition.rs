@@ -53,6 +53,9 @@ impl Parser<'_> {
     pub(super) fn condition(&self, at: usize, form: Form, scope: &Scope) -> Readings<Condition> {
         self.nested(at, || {
             let mut out = self.compound(at, form, scope);
+            if form == Form::Statement && self.sees(at, &["het", "is", "de", "periode"]) {
+                out.extend(self.period(at, at + 4, scope));
+            }
             let (quantifier, start) = self.many_quantifier(at);
             for (expr, end) in self.value(start, None, scope) {
                 out.extend(self.on_value(at, quantifier, expr, end, form, scope));

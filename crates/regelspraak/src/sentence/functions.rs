@@ -58,10 +58,17 @@ impl Parser<'_> {
         if self.sees(at, &["de", "eerste", "paasdag", "van"]) {
             out.extend(self.easter(at, scope));
         }
+        out.extend(self.time_function(at, scope));
         out
     }
 
-    fn expr(&self, from: usize, end: usize, kind: ExprKind, datatype: Type) -> (Expr, usize) {
+    pub(super) fn expr(
+        &self,
+        from: usize,
+        end: usize,
+        kind: ExprKind,
+        datatype: Type,
+    ) -> (Expr, usize) {
         (Expr { kind, datatype, many: false, span: self.span(from, end) }, end)
     }
 
@@ -199,7 +206,7 @@ impl Parser<'_> {
         subjects.into_iter().map(count).collect()
     }
 
-    fn date_operand(&self, at: usize, scope: &Scope) -> Readings<Expr> {
+    pub(super) fn date_operand(&self, at: usize, scope: &Scope) -> Readings<Expr> {
         let dates = self.sum(at, Some(&Type::Date(Precision::Day)), scope).into_iter();
         dates
             .filter_map(|(expr, end)| {

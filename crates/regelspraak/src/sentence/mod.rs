@@ -18,6 +18,7 @@ mod predicate;
 mod rule;
 mod subject;
 mod table;
+mod time;
 mod typing;
 
 use std::cell::{Cell, RefCell};

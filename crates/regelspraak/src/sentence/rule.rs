@@ -17,6 +17,7 @@ use crate::model::{
     VariableId, same_name,
 };
 use crate::names::{Entry, Grammatical, Names, Symbol};
+use crate::timing;
 
 /// Reads a regel. Its versions that cannot be read are reported; what can be read is returned,
 /// so that other rules that refer to it are not reported too.
@@ -217,7 +218,9 @@ fn version(
     let span = tokens[0].span.to(tokens[tokens.len() - 1].span);
     let text = text[span.start as usize..span.end as usize].to_string();
     let variables = known.variables;
-    Ok(RuleVersion { validity, bindings, variables, cases: vec![case], text, span })
+    let version = RuleVersion { validity, bindings, variables, cases: vec![case], text, span };
+    timing::check(&declarations.model, &version).map_err(|problem| vec![problem])?;
+    Ok(version)
 }
 
 /// The variables of a version.
@@ -361,22 +364,18 @@ impl Parser<'_> {
         let mut out = Vec::new();
         for (action, end) in self.conclusion(head, at, &scope) {
             let case = |condition| Case { row: None, condition, action: action.clone(), span };
-            if !self.sees(end, &["indien"]) {
-                self.expect(end, "‘indien’");
-                self.expect(end, "een punt");
-                if self.sees(end, &["gedurende", "de", "tijd", "dat"]) || self.sees(end, &["vanaf"])
-                {
-                    let message = "tijdlijnen: dit deel van RegelSpraak 2.3 wordt nog niet \
-                                   ondersteund";
-                    let span = self.span(end, end + 1);
-                    self.refuse(end + 1, Diagnostic::new(Code::Unsupported, span, message));
+            if self.sees(end, &["indien"]) {
+                for (condition, end) in self.condition(end + 1, Form::Question, &scope) {
+                    let always = self.accept(end, self.always(condition));
+                    out.extend(always.map(|condition| (case(Some(condition)), end)));
                 }
-                out.push((case(None), end));
                 continue;
             }
-            for (condition, end) in self.condition(end + 1, Form::Question, &scope) {
-                out.push((case(Some(condition)), end));
-            }
+            let during = self.during(end, &scope);
+            out.extend(during.into_iter().map(|(condition, end)| (case(Some(condition)), end)));
+            self.expect(end, "‘indien’");
+            self.expect(end, "een punt");
+            out.push((case(None), end));
         }
         out
     }

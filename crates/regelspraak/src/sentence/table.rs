@@ -110,7 +110,11 @@ impl Table<'_> {
         }));
         let span = body[0].span.to(body[body.len() - 1].span);
         let text = self.text[span.start as usize..span.end as usize].to_string();
-        Ok(RuleVersion { validity, bindings, variables: Vec::new(), cases, text, span })
+        let variables = Vec::new();
+        let version = RuleVersion { validity, bindings, variables, cases, text, span };
+        crate::timing::check(&self.declarations.model, &version)
+            .map_err(|problem| vec![problem])?;
+        Ok(version)
     }
 
     /// The heads of the conclusion columns and the places of the condition columns; nothing when

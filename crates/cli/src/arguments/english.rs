@@ -1,0 +1,116 @@
+//! The help in English: what [`super::Arguments`] says in Dutch.
+
+use clap::{Arg, Command};
+
+const TEMPLATE: &str = "\
+{about}
+
+Usage: {usage}
+
+{all-args}{after-help}";
+
+/// The same command line with its help in English.
+pub fn translate(command: Command) -> Command {
+    let names: Vec<String> =
+        command.get_subcommands().map(|known| known.get_name().to_string()).collect();
+    let command = command
+        .about("Samenhang: the rules of the Dutch social domain, readable and executable.")
+        .help_template(TEMPLATE)
+        .override_usage("samenhang COMMAND [OPTIONS]")
+        .subcommand_help_heading("Commands")
+        .subcommand_value_name("COMMAND")
+        .after_help("More about a command: samenhang COMMAND --help")
+        .mut_args(|arg| argument(arg, ""));
+    names.into_iter().fold(command, |command, name| command.mut_subcommand(name, subcommand))
+}
+
+fn subcommand(command: Command) -> Command {
+    let name = command.get_name().to_string();
+    let Some((about, usage)) = about(&name) else { return command };
+    command
+        .about(about)
+        .help_template(TEMPLATE)
+        .override_usage(format!("samenhang {name}{usage}"))
+        .mut_args(|arg| argument(arg, &name))
+}
+
+fn argument(arg: Arg, command: &str) -> Arg {
+    let Some((value, help)) = help(arg.get_id().as_str(), command) else { return arg };
+    let heading = match arg.get_help_heading() {
+        Some("Gegevens") => "Input",
+        Some("Keuzes") => "Options",
+        _ => "For every command",
+    };
+    let arg = arg.help(help).help_heading(heading);
+    if value.is_empty() { arg } else { arg.value_name(value) }
+}
+
+/// What a command does, and how it is typed after its name.
+fn about(command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match command {
+        "bereken" => ("Works out what a household is entitled to", " FILE [OPTIONS]"),
+        "uitleg" => (
+            "Explains why an amount is what it is, or why there is no right",
+            " FILE OUTCOME [OPTIONS]",
+        ),
+        "controleer" => ("Checks rule text and says where the mistakes are", " [PATH…] [OPTIONS]"),
+        "toets" => ("Holds the rules against the worked examples", " [PATH…] [OPTIONS]"),
+        "voer-uit" => {
+            ("Runs your own RegelSpraak model on your own data", " MODEL… --invoer FILE [OPTIONS]")
+        }
+        "schema" => ("Gives the JSON Schema of the household file", ""),
+        _ => return None,
+    })
+}
+
+/// The name of the value of an argument, if it has one, and what it is for.
+fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
+    Some(match (id, command) {
+        ("bestand", _) => {
+            ("FILE", "The household file (YAML or JSON); - reads from standard input")
+        }
+        ("uitkomst", _) => ("OUTCOME", "The outcome, such as zorgtoeslag_per_maand"),
+        ("persoon", _) => ("NAME", "Of whom, for an outcome per person"),
+        ("paden", "toets") => {
+            ("PATH", "Files or folders with examples; without a path those beside the rules")
+        }
+        ("paden", _) => ("PATH", "Files or folders; without a path the rules themselves"),
+        ("modellen", _) => {
+            ("MODEL", "Files or folders with rule text, which form one model together")
+        }
+        ("invoer", _) => ("FILE", "The data: objects, facts and parameters (JSON)"),
+        ("parameters", _) => ("FILE", "Values of parameters with their dates (YAML)"),
+        ("datum", _) => {
+            ("DATE", "The day the answer is for (yyyy-mm-dd); goes before the one in the file")
+        }
+        ("json", _) => ("", "Give the answer as JSON"),
+        ("regels", _) => ("FOLDER", "Use the rules in this folder instead of the built-in ones"),
+        ("taal", _) => ("LANGUAGE", "The language of the answer: nl (Dutch) or en (English)"),
+        ("help", _) => ("", "Show this help"),
+        ("version", _) => ("", "Show the version"),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::arguments::Arguments;
+
+    /// A command or argument that is added has its English too.
+    #[test]
+    fn everything_that_can_be_typed_has_english_help() {
+        let all = Arguments::command();
+        let check = |arg: &Arg, command: &str| {
+            assert!(help(arg.get_id().as_str(), command).is_some(), "{arg} {command}");
+        };
+        all.get_arguments().for_each(|arg| check(arg, ""));
+        for command in all.get_subcommands() {
+            let name = command.get_name();
+            assert!(about(name).is_some(), "{name}");
+            command.get_arguments().for_each(|arg| check(arg, name));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What the commands say of their own, in both languages.
+
+use std::io::{Error, ErrorKind};
+
+use engine::language::{Language, Text};
+use engine::text;
+
+pub const ERROR: Text = Text::fixed("fout", "error");
+pub const RULES_ARE_DUTCH: Text = Text::fixed(
+    "Wat er mis is met de regeltekst staat hieronder in het Nederlands.",
+    "What is wrong with the rule text is told below in Dutch, the language of the rules.",
+);
+pub const HOUSEHOLD: Text = Text::fixed("Het huishouden", "The household");
+pub const UNKNOWN: Text = Text::fixed("onbekend", "unknown");
+pub const NOTE: Text = Text::fixed("Let op", "Please note");
+pub const WHY_NOT: Text = Text::fixed("Waarom niet?", "Why not?");
+pub const WHAT_CHANGES: Text = Text::fixed("Wat zou dit veranderen?", "What would change this?");
+pub const AND_ALSO: Text = Text::fixed("En ook:", "And also:");
+pub const ONLY_TOGETHER: Text = Text::fixed(
+    "Pas als beide veranderen, is er recht.",
+    "Only when both change is there a right.",
+);
+pub const HOW: Text = Text::fixed("Zo komt dit tot stand", "How this came about");
+pub const SOURCE: Text = Text::fixed("Bron", "Source");
+pub const RULE: Text = Text::fixed("Regel", "Rule");
+pub const NOT_SO: Text = Text::fixed("✗ niet zo:", "✗ not so:");
+pub const FAILS: Text = Text::fixed("faalt", "fails");
+pub const NO_EXAMPLES: Text = Text::fixed(
+    "Er zijn geen voorbeelden gevonden om te toetsen.",
+    "No examples were found to work out.",
+);
+pub const NO_DAY: Text = Text::fixed(
+    "Er is geen rekendatum. Zet \"rekendatum\": \"2026-01-15\" in de invoer, of gebruik --datum.",
+    "There is no rekendatum. Put \"rekendatum\": \"2026-01-15\" in the input, or use --datum.",
+);
+pub const NO_PATH: Text = Text::fixed(
+    "dit pad bestaat niet. Controleer de naam.",
+    "this path does not exist. Check the name.",
+);
+pub const EMPTY: Text = Text::fixed("leeg", "empty");
+pub const TRUE: Text = Text::fixed("waar", "true");
+pub const FALSE: Text = Text::fixed("onwaar", "false");
+
+/// The heading of the outcomes on a day.
+pub fn outcomes_on(language: Language, day: &str) -> String {
+    match language {
+        Language::Dutch => format!("Uitkomsten op {day}"),
+        Language::English => format!("Outcomes on {day}"),
+    }
+}
+
+/// An outcome on a day.
+pub fn on(language: Language, outcome: &str, day: &str) -> String {
+    match language {
+        Language::Dutch => format!("{outcome} op {day}"),
+        Language::English => format!("{outcome} on {day}"),
+    }
+}
+
+pub fn version(version: &str) -> Text {
+    text!("Regels: versie {version}", "Rules: version {version}")
+}
+
+pub fn left_out(count: usize) -> Text {
+    text!("en nog {count} fouten", "and {count} more")
+}
+
+pub fn mistakes(count: usize) -> Text {
+    match count {
+        1 => Text::fixed("1 fout", "1 mistake"),
+        _ => text!("{count} fouten", "{count} mistakes"),
+    }
+}
+
+pub fn in_order(rules: usize) -> Text {
+    text!(
+        "In orde: {rules} regels en beslistabellen zonder fouten.",
+        "OK: {rules} rules and decision tables without mistakes."
+    )
+}
+
+/// Why a file, or standard input, cannot be read.
+pub fn unreadable(error: &Error, input: bool) -> Text {
+    let (what, this) = what(input);
+    match error.kind() {
+        ErrorKind::NotFound => Text::fixed(
+            "dit bestand bestaat niet. Controleer de naam.",
+            "this file does not exist. Check the name.",
+        ),
+        ErrorKind::PermissionDenied => text!(
+            "{what} mag niet worden gelezen. Controleer de rechten.",
+            "{this} may not be read. Check the permissions."
+        ),
+        ErrorKind::IsADirectory => Text::fixed(
+            "dit is een map, geen bestand. Geef een bestand, zoals gezin.yaml.",
+            "this is a folder, not a file. Give a file, such as gezin.yaml.",
+        ),
+        _ => text!("{what} kan niet worden gelezen ({error}).", "{this} cannot be read ({error})."),
+    }
+}
+
+/// A file, or standard input, that is no text on a line.
+pub fn no_text(line: usize, input: bool) -> Text {
+    let (what, this) = what(input);
+    text!(
+        "{what} is op regel {line} geen tekst (UTF-8). Sla het bestand op als UTF-8.",
+        "{this} is not text (UTF-8) on line {line}. Save the file as UTF-8."
+    )
+}
+
+fn what(input: bool) -> (&'static str, &'static str) {
+    if input { ("de invoer", "the input") } else { ("dit bestand", "this file") }
+}

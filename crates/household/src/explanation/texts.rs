@@ -1,0 +1,226 @@
+//! What an explanation says around the words of the rules, in each language. The sentences of the
+//! rules and the names in them stay as they are: in English those names stand between quotes.
+
+use engine::language::{Language, Text};
+use regelspraak::model::{Comparison, KenmerkForm, Quantifier};
+
+pub const EXPLAINED: Text =
+    Text::fixed("Dit staat hierboven al uitgelegd.", "This is explained above.");
+pub const GIVEN: Text = Text::fixed("Dit staat in het bestand.", "This is in the file.");
+pub const DEFAULT: Text = Text::fixed(
+    "Dit staat niet in het bestand; dit is dan de waarde.",
+    "This is not in the file; this is the value then.",
+);
+pub const UNKNOWN: Text = Text::fixed("onbekend", "unknown");
+pub const DAY_OF_ANSWER: Text =
+    Text::fixed("de dag waarvoor wordt gerekend", "the day the answer is for");
+
+/// A value of the rules and whose it is: `zorgtoeslag per maand van Sam`.
+pub fn whose(language: Language, what: &str, who: &str) -> String {
+    match language {
+        Language::Dutch => format!("{what} van {who}"),
+        Language::English => format!("{what} for {who}"),
+    }
+}
+
+/// What somebody has: `het loon van Sam`.
+pub fn of(language: Language, what: &str, whose: &str) -> String {
+    match language {
+        Language::Dutch => format!("{what} van {whose}"),
+        Language::English => format!("{what} of {whose}"),
+    }
+}
+
+/// A list in words: `a, b en c`.
+pub fn and(language: Language, values: &[String]) -> String {
+    match values {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => {
+            format!("{} {} {last}", rest.join(", "), language.pick("en", "and"))
+        }
+    }
+}
+
+/// The name of something in the rules, with its article, inside a sentence.
+pub fn named(language: Language, with_article: &str, name: &str) -> String {
+    match language {
+        Language::Dutch => with_article.to_string(),
+        Language::English => format!("the ‘{name}’"),
+    }
+}
+
+/// A thing by its objecttype: `het huishouden`.
+pub fn thing(language: Language, with_article: &str, name: &str) -> String {
+    match (language, name) {
+        (Language::Dutch, _) => with_article.to_lowercase(),
+        (Language::English, "Huishouden") => "the household".to_string(),
+        (Language::English, "Woning") => "the home".to_string(),
+        (Language::English, "Gemeente") => "the municipality".to_string(),
+        (Language::English, "Kinderopvang") => "the childcare".to_string(),
+        (Language::English, name) => format!("the ‘{}’", name.to_lowercase()),
+    }
+}
+
+pub fn since(language: Language, day: &str) -> String {
+    match language {
+        Language::Dutch => format!("Dit geldt sinds {day}."),
+        Language::English => format!("In force since {day}."),
+    }
+}
+
+pub fn row(language: Language, row: u32, words: &str) -> String {
+    match language {
+        Language::Dutch => format!("Rij {row} van de tabel: {words}"),
+        Language::English => format!("Row {row} of the table: {words}"),
+    }
+}
+
+/// A single condition, which has its verb at the end. In English it keeps the word that
+/// introduces it in the rule.
+pub fn only_condition(language: Language, words: &str, holds: bool) -> String {
+    match (language, holds) {
+        (Language::Dutch, true) => format!("omdat {words}"),
+        (Language::Dutch, false) => format!("alleen als {words}"),
+        (Language::English, _) => format!("indien {words}"),
+    }
+}
+
+/// What introduces a list of conditions inside another.
+pub fn list_of(language: Language, quantifier: Quantifier) -> String {
+    match language {
+        Language::Dutch => match quantifier {
+            Quantifier::All => "alles hiervan".to_string(),
+            Quantifier::None => "niets hiervan".to_string(),
+            Quantifier::AtLeast(1) => "ten minste één hiervan".to_string(),
+            Quantifier::AtLeast(n) => format!("ten minste {n} hiervan"),
+            Quantifier::AtMost(n) => format!("ten hoogste {n} hiervan"),
+            Quantifier::Exactly(n) => format!("precies {n} hiervan"),
+        },
+        Language::English => match quantifier {
+            Quantifier::All => "all of these".to_string(),
+            Quantifier::None => "none of these".to_string(),
+            Quantifier::AtLeast(1) => "at least one of these".to_string(),
+            Quantifier::AtLeast(n) => format!("at least {n} of these"),
+            Quantifier::AtMost(n) => format!("at most {n} of these"),
+            Quantifier::Exactly(n) => format!("exactly {n} of these"),
+        },
+    }
+}
+
+/// A condition of another kind that stands in the way.
+pub fn is_so(language: Language, is: bool, words: &str) -> String {
+    match (language, is) {
+        (Language::Dutch, true) => format!("Dit klopt wel: {words}."),
+        (Language::Dutch, false) => format!("Dit klopt niet: {words}."),
+        (Language::English, true) => format!("This is so: ‘{words}’."),
+        (Language::English, false) => format!("This is not so: ‘{words}’."),
+    }
+}
+
+/// `Sam is niet zorgverzekerd.` The name has an article of its own or not.
+pub fn kenmerk(
+    language: Language,
+    who: &str,
+    (form, name, article): (KenmerkForm, &str, bool),
+    is: bool,
+) -> String {
+    match language {
+        Language::Dutch => match (form, is) {
+            (KenmerkForm::Adjective, true) => format!("{who} is {name}."),
+            (KenmerkForm::Adjective, false) => format!("{who} is niet {name}."),
+            (KenmerkForm::Plain, true) => format!("{who} is een {name}."),
+            (KenmerkForm::Plain, false) => format!("{who} is geen {name}."),
+            (KenmerkForm::Possessive, true) if article => format!("{who} heeft een {name}."),
+            (KenmerkForm::Possessive, true) => format!("{who} heeft {name}."),
+            (KenmerkForm::Possessive, false) => format!("{who} heeft geen {name}."),
+        },
+        Language::English => {
+            let name = with_gloss(name);
+            match (form, is) {
+                (KenmerkForm::Adjective, true) => format!("{who} is {name}."),
+                (KenmerkForm::Adjective, false) => format!("{who} is not {name}."),
+                (KenmerkForm::Plain, true) => format!("{who} is a {name}."),
+                (KenmerkForm::Plain, false) => format!("{who} is not a {name}."),
+                (KenmerkForm::Possessive, true) if article => format!("{who} has a {name}."),
+                (KenmerkForm::Possessive, true) => format!("{who} has {name}."),
+                (KenmerkForm::Possessive, false) => format!("{who} has no {name}."),
+            }
+        }
+    }
+}
+
+/// `De afgeronde zorgtoeslag van Sam is € 0. Dat moet ten minste € 24 zijn.`
+pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must: &str) -> String {
+    let must = if needed.is_empty() { must.to_string() } else { format!("{needed} {must}") };
+    match language {
+        Language::Dutch => format!("{name} is {is}. Dat moet {must} zijn."),
+        Language::English => format!("{name} is {is}. It must be {must}."),
+    }
+}
+
+/// What a comparison asks for, when it must hold (or must not), before the value.
+pub fn needed(
+    language: Language,
+    comparison: Comparison,
+    wanted: bool,
+    dates: bool,
+) -> &'static str {
+    use Comparison::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
+    let (dutch, english) = match (comparison, wanted) {
+        (GreaterOrEqual, true) | (Less, false) if dates => ("op of na", "on or after"),
+        (Greater, true) | (LessOrEqual, false) if dates => ("na", "after"),
+        (LessOrEqual, true) | (Greater, false) if dates => ("op of voor", "on or before"),
+        (Less, true) | (GreaterOrEqual, false) if dates => ("voor", "before"),
+        (GreaterOrEqual, true) | (Less, false) => ("ten minste", "at least"),
+        (Greater, true) | (LessOrEqual, false) => ("meer dan", "more than"),
+        (LessOrEqual, true) | (Greater, false) => ("hoogstens", "at most"),
+        (Less, true) | (GreaterOrEqual, false) => ("minder dan", "less than"),
+        (Equal, true) | (NotEqual, false) => ("", ""),
+        (Equal, false) | (NotEqual, true) => ("iets anders dan", "something other than"),
+    };
+    language.pick(dutch, english)
+}
+
+/// Amounts of several persons added up: `het inkomen van Sam en Bo samen`.
+pub fn of_together(language: Language, what: &str, names: &[String]) -> String {
+    let all = and(language, names);
+    match (language, names) {
+        (_, [only]) => of(language, what, only),
+        (Language::Dutch, _) => format!("{what} van {all} samen"),
+        (Language::English, _) => format!("{what} of {all} together"),
+    }
+}
+
+/// A field of a person in a sentence: `het loon`.
+pub fn field(language: Language, with_article: &str, name: &str) -> String {
+    match language {
+        Language::Dutch => with_article.to_string(),
+        Language::English => format!("the {}", with_gloss(name)),
+    }
+}
+
+/// A yes or no that would have to be so.
+pub fn would_be(language: Language, who: &str, name: &str) -> String {
+    match language {
+        Language::Dutch => format!("{who} is {name}"),
+        Language::English => format!("{who} is {}", with_gloss(name)),
+    }
+}
+
+/// A Dutch name between quotes, with what it means when it is a field that somebody fills in.
+fn with_gloss(name: &str) -> String {
+    let meaning = match name {
+        "loon" => "wages",
+        "winst" => "profit",
+        "pensioen" => "pension",
+        "uitkering" => "benefit",
+        "spaargeld" => "savings",
+        "overig vermogen" => "other assets",
+        "zorgverzekerd" => "covered by Dutch health insurance",
+        "student" => "in education",
+        "in inrichting" => "living in an institution",
+        _ => return format!("‘{name}’"),
+    };
+    format!("‘{name}’ ({meaning})")
+}

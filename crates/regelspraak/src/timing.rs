@@ -1,0 +1,209 @@
+//! When the value of an expression may change (section 5.1), and whether what is derived may
+//! change at those moments too (sections 5.1.1 and 10.3).
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Model, RuleVersion,
+    Span, Subject, SubjectKind, TextPart, Timeline, Value, Variable, together,
+};
+
+/// What the expressions of a rule version depend on.
+#[derive(Clone, Copy)]
+pub struct Timing<'m> {
+    model: &'m Model,
+    variables: &'m [Variable],
+}
+
+impl<'m> Timing<'m> {
+    /// For the expressions of a version with these variables.
+    pub fn new(model: &'m Model, variables: &'m [Variable]) -> Timing<'m> {
+        Timing { model, variables }
+    }
+
+    /// When the value of an expression may change; nothing when it does not depend on time.
+    pub fn of(self, expr: &Expr) -> Option<Timeline> {
+        match &expr.kind {
+            ExprKind::Literal(_) | ExprKind::CalculationDate | ExprKind::CalculationYear => None,
+            ExprKind::Parameter(parameter) => self.model[*parameter].timeline,
+            ExprKind::Variable(variable) => {
+                // A variable uses earlier ones only.
+                let at = usize::from(variable.0).min(self.variables.len());
+                let earlier = Timing { variables: &self.variables[..at], ..self };
+                self.variables.get(at).and_then(|variable| earlier.of(&variable.value))
+            }
+            ExprKind::Attribute { of, attribute } => {
+                together(self.model[*attribute].timeline, self.subject(of))
+            }
+            ExprKind::Count(subject) => self.subject(subject),
+            ExprKind::TimeTotal { .. } => None,
+            ExprKind::DaysThat { period, .. } | ExprKind::TimeShare { period, .. } => {
+                Some(period.timeline())
+            }
+            ExprKind::Aggregate { over, .. } => self.all(over.iter()),
+            ExprKind::Arithmetic { left, right, .. } => together(self.of(left), self.of(right)),
+            ExprKind::PercentageOf { percentage, of } => together(self.of(percentage), self.of(of)),
+            ExprKind::Power { base, exponent, .. } => together(self.of(base), self.of(exponent)),
+            ExprKind::Root { of, .. }
+            | ExprKind::Round { of, .. }
+            | ExprKind::Convert { of, .. }
+            | ExprKind::DatePart { of, .. }
+            | ExprKind::Absolute(of)
+            | ExprKind::EasterSunday(of) => self.of(of),
+            ExprKind::Bounded { of, minimum, maximum } => {
+                let bounds = minimum.iter().chain(maximum).map(|bound| &**bound);
+                self.all(std::iter::once(&**of).chain(bounds))
+            }
+            ExprKind::Duration { from, to, .. } => together(self.of(from), self.of(to)),
+            ExprKind::Shift { date, amount, .. } => together(self.of(date), self.of(amount)),
+            ExprKind::DateFrom { year, month, day } => {
+                self.all([&**year, &**month, &**day].into_iter())
+            }
+            ExprKind::TextSeries(parts) => self.all(parts.iter().filter_map(|part| match part {
+                TextPart::Value(value) => Some(value),
+                TextPart::Literal(_) => None,
+            })),
+        }
+    }
+
+    /// When a condition may begin or cease to hold.
+    pub fn condition(self, condition: &Condition) -> Option<Timeline> {
+        match &condition.kind {
+            ConditionKind::Within { from, until, inclusive } => {
+                let from = from.as_ref().map(|bound| self.bound(bound, false));
+                let until = until.as_ref().map(|bound| self.bound(bound, *inclusive));
+                together(from, until)
+            }
+            ConditionKind::Compare { left, right, .. } => {
+                self.all(std::iter::once(left).chain(right))
+            }
+            ConditionKind::Empty { of, .. }
+            | ConditionKind::ElevenTest { of, .. }
+            | ConditionKind::Digits { of, .. } => self.of(of),
+            ConditionKind::HasKenmerk { subject, kenmerk, .. } => {
+                together(self.model[*kenmerk].timeline, self.subject(subject))
+            }
+            ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
+                self.subject(subject)
+            }
+            ConditionKind::Compound { parts, .. } => {
+                parts.iter().map(|part| self.condition(part)).fold(None, together)
+            }
+            ConditionKind::Each { over, condition, .. } => {
+                together(self.subject(over), self.condition(condition))
+            }
+        }
+    }
+
+    /// The timeline on which a period may begin or end at this bound: a written first day of a year
+    /// or a month is a knip of that; any other day can be any day.
+    fn bound(self, bound: &Expr, inclusive: bool) -> Timeline {
+        let first = match &bound.kind {
+            ExprKind::Literal(Value::Date(day)) if inclusive => {
+                day.tomorrow().ok().map(|next| (Some(next.month()), next.day()))
+            }
+            ExprKind::Literal(Value::Date(day)) => Some((Some(day.month()), day.day())),
+            ExprKind::DateFrom { month, day, .. } if !inclusive => {
+                literal(day).map(|day| (literal(month), day))
+            }
+            _ => None,
+        };
+        let timeline = match first {
+            Some((Some(1), 1)) => Timeline::YEAR,
+            Some((_, 1)) => Timeline::MONTH,
+            _ => return Timeline::DAY,
+        };
+        self.of(bound).map_or(timeline, |own| own.with(timeline))
+    }
+
+    /// When it may change whom a subject refers to.
+    fn subject(self, subject: &Subject) -> Option<Timeline> {
+        match &subject.kind {
+            SubjectKind::Binding(_) | SubjectKind::All => None,
+            SubjectKind::Role { of, .. } => self.subject(of),
+            SubjectKind::Where { of, condition, .. } => {
+                together(self.subject(of), self.condition(condition))
+            }
+            SubjectKind::Union(parts) => {
+                parts.iter().map(|part| self.subject(part)).fold(None, together)
+            }
+        }
+    }
+
+    fn all<'e>(self, exprs: impl Iterator<Item = &'e Expr>) -> Option<Timeline> {
+        exprs.map(|expr| self.of(expr)).fold(None, together)
+    }
+}
+
+/// A whole number as written.
+fn literal(expr: &Expr) -> Option<i8> {
+    match &expr.kind {
+        ExprKind::Literal(Value::Number(number)) => {
+            number.to_i64().and_then(|it| it.try_into().ok())
+        }
+        _ => None,
+    }
+}
+
+/// Refuses a version that gives something a value that changes at moments it may not change.
+pub fn check(model: &Model, version: &RuleVersion) -> Result<(), Diagnostic> {
+    let timing = Timing::new(model, &version.variables);
+    for binding in &version.bindings {
+        let timed = match &binding.source {
+            BindingSource::EveryWithKenmerk(kenmerk) => model[*kenmerk].timeline,
+            BindingSource::Each(subject) => timing.subject(subject),
+            _ => None,
+        };
+        if timed.is_some() {
+            let message =
+                "een regel kan niet gaan over wie een kenmerk heeft dat in de tijd verandert";
+            return Err(Diagnostic::new(Code::Timeline, version.span, message).help(
+                "begin met het objecttype en zet het kenmerk achteraan: gedurende de tijd dat hij …",
+            ));
+        }
+    }
+    version.cases.iter().try_for_each(|case| check_case(model, timing, case))
+}
+
+fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diagnostic> {
+    let property = case.action.property();
+    let own = model.property_timeline(property);
+    let name = &model.property_name(property).singular;
+    let value = match &case.action {
+        Action::Assign { value, .. } | Action::Initialise { value, .. } => {
+            timing.of(value).map(|timeline| (timeline, value.span))
+        }
+        Action::Mark { .. } => None,
+    };
+    let condition = case.condition.as_ref();
+    let condition =
+        condition.and_then(|it| timing.condition(it).map(|timeline| (timeline, it.span)));
+    let target = case.action.target();
+    let target = timing.subject(target).map(|timeline| (timeline, target.span));
+    for (changes, span) in [target, value, condition].into_iter().flatten() {
+        fits(own, changes, span, name)?;
+    }
+    Ok(())
+}
+
+fn fits(
+    own: Option<Timeline>,
+    changes: Timeline,
+    span: Span,
+    name: &str,
+) -> Result<(), Diagnostic> {
+    let message = match own {
+        Some(own) if own.refines(changes) => return Ok(()),
+        Some(own) => format!(
+            "‘{name}’ kan veranderen {}, maar dit kan veranderen {}",
+            own.describe(),
+            changes.describe()
+        ),
+        None => {
+            format!("‘{name}’ heeft geen tijdlijn, maar dit kan veranderen {}", changes.describe())
+        }
+    };
+    Err(Diagnostic::new(Code::Timeline, span, message).label("verandert in de tijd").help(format!(
+        "geef ‘{name}’ de tijdlijn ‘{}’, of tel op met ‘het totaal van’",
+        changes.describe()
+    )))
+}

@@ -134,47 +134,34 @@ impl Frame<'_> {
         let empty = Column::empty(&expr.datatype, self.rows);
         let mut result = empty.ok_or_else(|| context.refuse("tekst of tijdstippen"))?;
         for operand in over {
-            let ExprKind::Attribute { of, attribute } = &operand.kind else {
-                return Err(context.refuse("een aggregatie over iets anders dan attributen"));
+            let segments = match &operand.kind {
+                ExprKind::Attribute { of, .. } => Some(self.expand(context, of)?),
+                // Which values count towards a sum depends on the attributen in it.
+                _ if operand.many || function == Aggregation::Sum => {
+                    return Err(context.refuse("een aggregatie over iets anders dan attributen"));
+                }
+                _ => None,
             };
-            let segments = self.expand(context, of)?;
-            let stored = context.columns.attributes[attribute.index()].as_ref();
-            let stored = stored.ok_or_else(|| context.refuse("tekst of tijdstippen"))?;
+            let stored = match &operand.kind {
+                ExprKind::Attribute { attribute, .. } => {
+                    let stored = context.columns.attributes[attribute.index()].clone();
+                    stored.ok_or_else(|| context.refuse("tekst of tijdstippen"))?
+                }
+                _ => self.evaluate(context, operand)?,
+            };
             match (&result.values, &stored.values) {
                 (Values::Number(_), Values::Number(_)) => {}
                 (Values::Date(_), Values::Date(_)) if function != Aggregation::Sum && !or_zero => {}
                 _ => return Err(context.refuse("een aggregatie van dit datatype")),
             }
+            let Some(segments) = segments else {
+                (0..self.rows).for_each(|row| take(&mut result, row, &stored, row, function));
+                continue;
+            };
             or_into(&mut result.fault, &segments.fault);
             for row in 0..self.rows {
                 for &instance in &segments.instances[segments.of(row)] {
-                    let at = instance as usize;
-                    result.fault[row] |= stored.fault[at];
-                    if !stored.valid[at] || stored.fault[at] {
-                        continue;
-                    }
-                    let first = !result.valid[row];
-                    result.valid[row] = true;
-                    match (&mut result.values, &stored.values) {
-                        (Values::Number(to), Values::Number(from)) => {
-                            let (so_far, value) = (to[row], from[at]);
-                            to[row] = match function {
-                                _ if first => value,
-                                Aggregation::Sum => so_far + value,
-                                Aggregation::Minimum | Aggregation::First => so_far.min(value),
-                                Aggregation::Maximum | Aggregation::Last => so_far.max(value),
-                            };
-                        }
-                        (Values::Date(to), Values::Date(from)) => {
-                            let (so_far, value) = (to[row], from[at]);
-                            to[row] = match function {
-                                _ if first => value,
-                                Aggregation::Minimum | Aggregation::First => so_far.min(value),
-                                _ => so_far.max(value),
-                            };
-                        }
-                        _ => {}
-                    }
+                    take(&mut result, row, &stored, instance as usize, function);
                 }
             }
         }
@@ -182,6 +169,36 @@ impl Frame<'_> {
             result.valid.fill(true);
         }
         Ok(result)
+    }
+}
+
+/// Takes one value into an aggregation.
+fn take(result: &mut Column, row: usize, from: &Column, at: usize, function: Aggregation) {
+    result.fault[row] |= from.fault[at];
+    if !from.valid[at] || from.fault[at] {
+        return;
+    }
+    let first = !result.valid[row];
+    result.valid[row] = true;
+    match (&mut result.values, &from.values) {
+        (Values::Number(to), Values::Number(from)) => {
+            let (so_far, value) = (to[row], from[at]);
+            to[row] = match function {
+                _ if first => value,
+                Aggregation::Sum => so_far + value,
+                Aggregation::Minimum | Aggregation::First => so_far.min(value),
+                Aggregation::Maximum | Aggregation::Last => so_far.max(value),
+            };
+        }
+        (Values::Date(to), Values::Date(from)) => {
+            let (so_far, value) = (to[row], from[at]);
+            to[row] = match function {
+                _ if first => value,
+                Aggregation::Minimum | Aggregation::First => so_far.min(value),
+                _ => so_far.max(value),
+            };
+        }
+        _ => {}
     }
 }
 

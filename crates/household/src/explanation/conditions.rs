@@ -37,7 +37,7 @@ impl Explainer<'_> {
         let key: LineKey = (judged.span.file.0, judged.span.start, place.instance);
         let line = |tekst| ConditionLine { tekst, voldaan, niveau, zou_veranderen: None, key };
         let Detail::Compound { quantifier, parts } = &judged.detail else {
-            let words = self.filled(version, judged.span, &judged.used.operands);
+            let words = self.condition_words(version, judged.span, &judged.used.operands);
             // A single condition has its verb at the end, so it reads as a subordinate clause.
             let tekst = match place.top {
                 true => texts::only_condition(self.language(), &words, voldaan == Some(true)),

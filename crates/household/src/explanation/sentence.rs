@@ -1,7 +1,7 @@
 //! The sentence of a rule with its values filled in.
 
 use engine::trace::{Attempt, Operand, Source, VariableUse};
-use regelspraak::model::{ConditionKind, RuleVersion, Span, Type, Value, Variable};
+use regelspraak::model::{Action, Case, ConditionKind, RuleVersion, Span, Type, Value, Variable};
 
 use super::{Explainer, texts, version};
 use crate::wording;
@@ -14,7 +14,13 @@ impl Explainer<'_> {
         let version = version(model, attempt);
         let case = &version.cases[attempt.case];
         if let Some(row) = case.row {
-            let words = self.filled(version, case.span, &attempt.used.operands);
+            let words = match &case.action {
+                Action::Assign { value, .. } => {
+                    let value = self.filled(version, value.span, &attempt.used.operands);
+                    format!("{} {value}.", wording::capital(header(version, case)))
+                }
+                _ => format!("{}.", wording::capital(header(version, case))),
+            };
             return texts::row(self.language(), row, &words);
         }
         let end = match &case.condition {
@@ -45,6 +51,27 @@ impl Explainer<'_> {
     ) -> String {
         let words = self.filled(version, variable.value.span, &used.used.operands);
         format!("{} is {words}.", wording::with_article(&variable.name))
+    }
+
+    /// The words of a condition. That of a beslistabel stands in two places: its head above the
+    /// column, and the cell in the row.
+    pub(super) fn condition_words(
+        &self,
+        version: &RuleVersion,
+        span: Span,
+        operands: &[Operand],
+    ) -> String {
+        let start = version.span.start;
+        let words = slice(version, span.start - start, span.end - start);
+        let (Some(head), Some(cell)) = (words.find(BORDER), words.rfind(BORDER)) else {
+            return self.filled(version, span, operands);
+        };
+        let part = |from: usize, to: usize| {
+            let at = |byte: usize| span.start + u32::try_from(byte).unwrap_or(u32::MAX);
+            let span = Span { start: at(from), end: at(to), ..span };
+            self.filled(version, span, operands)
+        };
+        format!("{} {}", part(0, head), part(cell + 1, words.len()))
     }
 
     /// The words of a span on one line, with the values of the operands in it.
@@ -86,6 +113,24 @@ impl Explainer<'_> {
             Err(_) => self.say(&texts::UNKNOWN),
         }
     }
+}
+
+/// What stands between the cells of a beslistabel.
+const BORDER: char = '|';
+
+/// The head of the column of a beslistabel that a case takes its conclusion from.
+fn header<'v>(version: &'v RuleVersion, case: &Case) -> &'v str {
+    let before = |end: u32| {
+        let row = slice(version, case.span.start - version.span.start, end - version.span.start);
+        row.matches(BORDER).count()
+    };
+    let mut heads = version.text.lines().next().unwrap_or_default().split(BORDER);
+    // Before the number of the row, which starts its span, stands a border too.
+    let head = match &case.action {
+        Action::Assign { value, .. } => heads.nth(before(value.span.start) + 1),
+        _ => heads.nth(2),
+    };
+    head.unwrap_or_default().trim()
 }
 
 /// A value as written, and waar or onwaar, say nothing new.

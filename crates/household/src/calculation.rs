@@ -140,11 +140,21 @@ impl<'c> Calculator<'c> {
 
     /// Works out a household on the day of the calculator, whatever its own rekendatum.
     pub fn calculate(&self, file: &HouseholdFile) -> Result<Calculation<'_>, CalculationError> {
-        let objects = file.objects(&self.corpus.model)?;
-        let data = objects.data.clone();
-        let outcome = exact::run(&self.corpus.model, &self.plan, &self.parameters, self.date, data);
+        let (objects, outcome) = self.follow(&self.plan, file)?;
         let (language, file) = (Language::default(), file.clone());
         Ok(Calculation { language, calculator: self, file, objects, outcome })
+    }
+
+    /// Follows a part of the plan for a household.
+    pub(crate) fn follow(
+        &self,
+        plan: &Plan,
+        file: &HouseholdFile,
+    ) -> Result<(Objects, Outcome), MappingError> {
+        let objects = file.objects(&self.corpus.model)?;
+        let data = objects.data.clone();
+        let outcome = exact::run(&self.corpus.model, plan, &self.parameters, self.date, data);
+        Ok((objects, outcome))
     }
 }
 

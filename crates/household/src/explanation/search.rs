@@ -2,7 +2,8 @@
 
 use engine::data::InstanceId;
 use engine::language::Text;
-use regelspraak::model::{AttributeId, Value};
+use engine::plan::Plan;
+use regelspraak::model::{AttributeId, Property, Value};
 use regelspraak::number::Number;
 
 use super::texts;
@@ -28,7 +29,8 @@ pub(super) fn changes(
     attribute: AttributeId,
     instance: InstanceId,
 ) -> Vec<Change> {
-    let search = Search { calculation, attribute, instance };
+    let plan = calculation.calculator.plan.for_outcomes(&[Property::Attribute(attribute)]);
+    let search = Search { calculation, plan, attribute, instance };
     let file = &calculation.file;
     let groups: Vec<Group> =
         GROUPS.iter().map(|(name, keys)| search.group(file, name, keys)).collect();
@@ -52,6 +54,8 @@ pub(super) fn changes(
 
 struct Search<'c> {
     calculation: &'c Calculation<'c>,
+    /// What the outcome needs, and nothing else: a search follows it some hundred times.
+    plan: Plan,
     attribute: AttributeId,
     instance: InstanceId,
 }
@@ -80,8 +84,8 @@ impl Group {
 
 impl Search<'_> {
     fn gives(&self, file: &HouseholdFile) -> bool {
-        self.calculation.calculator.calculate(file).is_ok_and(|result| {
-            let value = result.outcome.value(self.attribute, self.instance);
+        self.calculation.calculator.follow(&self.plan, file).is_ok_and(|(_, outcome)| {
+            let value = outcome.value(self.attribute, self.instance);
             matches!(value, Ok(Value::Number(number)) if !number.is_zero())
         })
     }

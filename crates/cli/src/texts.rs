@@ -57,6 +57,14 @@ pub fn on(language: Language, outcome: &str, day: &str) -> String {
     }
 }
 
+/// What a consistentieregel found.
+pub fn inconsistent(rule: &str, id: &str, reason: &str) -> Text {
+    text!(
+        "Inconsistent: {id}, regel ‘{rule}’: {reason}",
+        "Inconsistent: {id}, rule ‘{rule}’: {reason}"
+    )
+}
+
 pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }

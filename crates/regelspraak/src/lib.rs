@@ -58,6 +58,9 @@ fn compile_into(sources: &[Source], found: &mut Vec<Diagnostic>) -> Model {
         items.extend(split.into_iter().map(|item| (source.text.as_str(), item)));
     }
     let mut declarations = declare::declare(items.iter().map(|(text, item)| (*text, item)), found);
+    for (text, item) in items.iter().filter(|(_, item)| item.kind == ItemKind::Rule) {
+        sentence::declare_checks(text, &mut declarations, item);
+    }
     let mut rules: Vec<model::Rule> = Vec::new();
     for (text, item) in &items {
         let mut problems = Vec::new();

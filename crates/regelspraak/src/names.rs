@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::lexer::Token;
-use crate::model::{AttributeId, KenmerkId, ObjectTypeId, ParameterId, RoleId, VariableId};
+use crate::model::{
+    AttributeId, CheckId, KenmerkId, ObjectTypeId, ParameterId, RoleId, VariableId,
+};
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +20,8 @@ pub enum Symbol {
     Kenmerk(KenmerkId),
     /// A parameter.
     Parameter(ParameterId),
+    /// A version of a consistentieregel.
+    Check(CheckId),
     /// A variable of the rule version at hand.
     Variable(VariableId),
 }

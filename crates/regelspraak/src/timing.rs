@@ -3,8 +3,9 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Model, RuleVersion,
-    Span, Subject, SubjectKind, TextPart, Timeline, Value, Variable, together,
+    Action, BindingSource, Case, Condition, ConditionKind, Criterion, Expr, ExprKind, Model,
+    Property, RuleVersion, Span, Subject, SubjectKind, TextPart, Timeline, Value, Variable,
+    together,
 };
 
 /// What the expressions of a rule version depend on.
@@ -82,14 +83,27 @@ impl<'m> Timing<'m> {
             ConditionKind::HasKenmerk { subject, kenmerk, .. } => {
                 together(self.model[*kenmerk].timeline, self.subject(subject))
             }
-            ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
-                self.subject(subject)
-            }
+            ConditionKind::PlaysRole { subject, .. }
+            | ConditionKind::HasRole { subject, .. }
+            | ConditionKind::Inconsistent { subject, .. } => self.subject(subject),
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().map(|part| self.condition(part)).fold(None, together)
             }
             ConditionKind::Each { over, condition, .. } => {
                 together(self.subject(over), self.condition(condition))
+            }
+        }
+    }
+
+    /// When a criterion may begin or cease to be met.
+    fn criterion(self, criterion: &Criterion) -> Option<Timeline> {
+        match criterion {
+            Criterion::Condition(condition) => self.condition(condition),
+            Criterion::Unique(series) => {
+                let parts = series.iter().map(|series| {
+                    together(self.subject(&series.subject), self.all(series.key.iter()))
+                });
+                parts.fold(None, together)
             }
         }
     }
@@ -173,6 +187,9 @@ fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diag
             timing.of(value).map(|timeline| (timeline, value.span))
         }
         Action::Mark { .. } => None,
+        Action::Check { criterion, .. } => {
+            timing.criterion(criterion).map(|timeline| (timeline, case.span))
+        }
     };
     let condition = case.condition.as_ref();
     let condition =
@@ -180,9 +197,23 @@ fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diag
     let target = case.action.target();
     let target = timing.subject(target).map(|timeline| (timeline, target.span));
     for (changes, span) in [target, value, condition].into_iter().flatten() {
+        if let Property::Check(_) = property {
+            return Err(unsupported_check(changes, span));
+        }
         fits(own, changes, span, name)?;
     }
     Ok(())
+}
+
+/// A consistentieregel is said once of an instance, not for each day.
+fn unsupported_check(changes: Timeline, span: Span) -> Diagnostic {
+    let message = format!(
+        "een consistentieregel over iets dat kan veranderen {} wordt nog niet ondersteund",
+        changes.describe()
+    );
+    Diagnostic::new(Code::Unsupported, span, message)
+        .label("verandert in de tijd")
+        .help("controleer een gegeven zonder tijdlijn, zoals ‘het totaal van …’")
 }
 
 fn fits(

@@ -80,6 +80,12 @@ fn print(answer: &Json, language: Language) {
             }
         }
     }
+    for found in answer["inconsistenties"].as_array().unwrap_or(&empty) {
+        let text = |field: &str| text(&found[field], language);
+        let (rule, id, reason) = (text("regel"), text("id"), text("reden"));
+        let line = texts::inconsistent(&rule, &id, &reason);
+        anstream::println!("{}", line.get(language));
+    }
     for remark in answer["opmerkingen"].as_array().unwrap_or(&empty) {
         anstream::println!("{}: {}", texts::NOTE.get(language), text(remark, language));
     }

@@ -75,6 +75,9 @@ impl Frame<'_> {
             ConditionKind::ElevenTest { .. } | ConditionKind::Digits { .. } => {
                 Err(context.refuse("de elfproef of de getalcontrole"))
             }
+            ConditionKind::Inconsistent { .. } => {
+                Err(context.refuse("de uitkomst van een consistentieregel"))
+            }
             ConditionKind::Within { .. } => Err(context.refuse("een periode")),
         }
     }

@@ -85,6 +85,7 @@ impl Columns {
         match property {
             Property::Attribute(attribute) => self.attributes[attribute.index()].as_deref(),
             Property::Kenmerk(kenmerk) => Some(&self.kenmerken[kenmerk.index()]),
+            Property::Check(_) => None,
         }
     }
 

@@ -68,6 +68,10 @@ pub(super) fn run(
             }
             columns.attributes[attribute.index()] = Some(Rc::new(result));
         }
+        Property::Check(_) => {
+            let what = "een consistentieregel".into();
+            return Err(Refused { place: first_rule(model, step), what });
+        }
         Property::Kenmerk(kenmerk) => {
             let mut result = (*columns.kenmerken[kenmerk.index()]).clone();
             for rule in &step.rules {
@@ -107,7 +111,9 @@ fn assign(
         let mask = condition(context, &frame, case)?;
         let value = match action {
             Action::Assign { value, .. } | Action::Initialise { value, .. } => value,
-            Action::Mark { .. } => return Err(context.refuse("een kenmerk als attribuut")),
+            Action::Mark { .. } | Action::Check { .. } => {
+                return Err(context.refuse("een kenmerk als attribuut"));
+            }
         };
         let value = frame.evaluate(context, value)?;
         let datatype = &context.model[attribute].datatype;

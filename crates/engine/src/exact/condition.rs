@@ -63,6 +63,13 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 let has = instance.is_some_and(|it| !data.players(*role, it).is_empty());
                 Ok(has != *negated)
             }
+            ConditionKind::Inconsistent { subject, check } => match self.looked_at(subject)? {
+                Some(instance) => {
+                    let verdict = self.context.state.inconsistent(*check, instance);
+                    verdict.map_err(SharedFault::clone)
+                }
+                None => Ok(false),
+            },
             ConditionKind::Within { from, until, inclusive } => {
                 self.within(from.as_ref(), until.as_ref(), *inclusive)
             }

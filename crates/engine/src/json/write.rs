@@ -7,12 +7,13 @@ use super::over_time;
 use super::value::value_to_json;
 use crate::data::InstanceId;
 use crate::exact::{Outcome, SharedFault};
+use crate::inconsistency::Inconsistency;
 use crate::language::{Bilingual, Language, Text};
 use crate::over_time::Window;
 use crate::text;
 
 /// Writes every object with all its attributen and kenmerken, the facts, the parameters that have
-/// a value, and under `opmerkingen` for each value that could not be determined (`null`) why.
+/// a value, under `inconsistenties` what the consistentieregels found, and under `opmerkingen` for each value that could not be determined (`null`) why.
 pub fn write(model: &Model, outcome: &Outcome) -> Json {
     write_in(model, outcome, Language::Dutch)
 }
@@ -46,9 +47,33 @@ pub fn write_in(model: &Model, outcome: &Outcome, language: Language) -> Json {
     answer.insert("objecten".into(), Json::Array(objects));
     answer.insert("feiten".into(), facts(model, outcome));
     answer.insert("parameters".into(), parameters(model, outcome));
+    let findings = outcome.findings(model);
+    let found = findings.inconsistent.iter();
+    let found = found.map(|found| inconsistency(model, outcome, found, language));
+    answer.insert("inconsistenties".into(), Json::Array(found.collect()));
+    remarks.extend(findings.undetermined.iter().map(|it| it.text(model, outcome)));
     let remarks = remarks.iter().map(|remark| Json::from(remark.get(language)));
     answer.insert("opmerkingen".into(), Json::Array(remarks.collect()));
     Json::Object(answer)
+}
+
+/// Who is inconsistent, by which rule, and why. What the rule says to a reader stands in its notes.
+fn inconsistency(
+    model: &Model,
+    outcome: &Outcome,
+    found: &Inconsistency,
+    language: Language,
+) -> Json {
+    let rule = &model[found.rule];
+    let mut fields = Map::new();
+    fields.insert("regel".into(), rule.name.clone().into());
+    fields.insert("type".into(), model[found.instance.objecttype].name.singular.clone().into());
+    fields.insert("id".into(), outcome.data().id(found.instance).into());
+    fields.insert("reden".into(), found.reason.get(language).into());
+    let message = found.message(model).map_or(Json::Null, |it| it.get(language).into());
+    fields.insert("toelichting".into(), message);
+    fields.insert("bronnen".into(), rule.sources.clone().into());
+    Json::Object(fields)
 }
 
 fn property_to_json(

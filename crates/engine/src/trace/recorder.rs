@@ -193,6 +193,9 @@ fn judged(condition: &Condition, outcome: Judgement, layer: Layer) -> Judged {
         ConditionKind::HasKenmerk { kenmerk, negated, .. } => {
             Detail::Kenmerk { kenmerk: *kenmerk, instance, negated: *negated }
         }
+        ConditionKind::Inconsistent { check, .. } => {
+            Detail::Inconsistent { check: *check, instance }
+        }
         ConditionKind::PlaysRole { role, negated, .. }
         | ConditionKind::HasRole { role, negated, .. } => {
             Detail::Role { role: *role, instance, negated: *negated }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CalendarPeriod, KenmerkId, NumberType, ObjectTypeId, ParameterId, RoleId, Span,
-    TimeUnit, Type, Value,
+    AttributeId, CalendarPeriod, CheckId, KenmerkId, NumberType, ObjectTypeId, ParameterId, RoleId,
+    Span, TimeUnit, Type, Value,
 };
 use crate::number::{Number, RoundingMode};
 
@@ -371,6 +371,14 @@ pub enum ConditionKind {
         role: RoleId,
         /// `heeft geen`.
         negated: bool,
+    },
+    /// `regelversie X is inconsistent` (section 8.1.9): the consistentieregel has found the instance
+    /// inconsistent.
+    Inconsistent {
+        /// Who.
+        subject: Subject,
+        /// By which version of which rule.
+        check: CheckId,
     },
     /// `van X tot Y`, `vanaf X`, `tot en met Y` (section 8.4.3): holds on the days of that period. A
     /// bound that is leeg holds on no day.

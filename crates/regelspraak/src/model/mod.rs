@@ -5,6 +5,7 @@
 //! Everything is an arena indexed by a small id, so that the same model serves an executor that
 //! walks objects and one that walks columns.
 
+mod check;
 mod expression;
 mod rule;
 mod timeline;
@@ -14,6 +15,7 @@ mod value;
 
 use serde::{Deserialize, Serialize};
 
+pub use check::*;
 pub use expression::*;
 pub use rule::*;
 pub use timeline::*;
@@ -60,6 +62,8 @@ ids! {
     RoleId => roles: Role;
     /// A regel or beslistabel.
     RuleId => rules: Rule;
+    /// What a version of a consistentieregel says of an objecttype.
+    CheckId => checks: Check;
     /// A source file.
     FileId => files: SourceFile;
 }
@@ -85,6 +89,8 @@ pub struct Model {
     pub units: Units,
     /// Regels and beslistabellen.
     pub rules: Vec<Rule>,
+    /// What the consistentieregels say.
+    pub checks: Vec<Check>,
     /// The files the model was read from.
     pub files: Vec<SourceFile>,
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, DomainId, Expr, ExprKind, Model,
-    ObjectTypeId, Span, Subject, SubjectKind, TextPart, Type,
+    Action, BindingSource, Case, Condition, ConditionKind, Criterion, DomainId, Expr, ExprKind,
+    Model, ObjectTypeId, Span, Subject, SubjectKind, TextPart, Type,
 };
 use crate::names::Symbol;
 
@@ -121,6 +121,9 @@ fn describe(model: &Model, named: Named) -> String {
         }
         Named::Symbol(Symbol::Parameter(id)) => {
             format!("de parameter ‘{}’", model[id].name.singular)
+        }
+        Named::Symbol(Symbol::Check(id)) => {
+            format!("de consistentieregel ‘{}’", model[id].name.singular)
         }
         Named::Symbol(Symbol::Variable(_)) => "een variabele".to_string(),
         Named::Value(domain) => format!("een waarde van het domein {}", model[domain].name),
@@ -269,6 +272,10 @@ impl Spans for Condition {
                 out.name(self.span, Symbol::Role(*role));
                 subject.spans(out);
             }
+            ConditionKind::Inconsistent { subject, check } => {
+                out.name(self.span, Symbol::Check(*check));
+                subject.spans(out);
+            }
             ConditionKind::Within { from, until, .. } => {
                 from.iter().chain(until).for_each(|bound| bound.spans(out));
             }
@@ -284,8 +291,18 @@ impl Spans for Condition {
 impl Spans for Action {
     fn spans(&self, out: &mut Parts) {
         self.target().spans(out);
-        if let Action::Assign { value, .. } | Action::Initialise { value, .. } = self {
-            value.spans(out);
+        match self {
+            Action::Assign { value, .. } | Action::Initialise { value, .. } => value.spans(out),
+            Action::Mark { .. } => {}
+            Action::Check { criterion: Criterion::Condition(condition), .. } => {
+                condition.spans(out);
+            }
+            Action::Check { criterion: Criterion::Unique(series), .. } => {
+                for series in series {
+                    series.subject.spans(out);
+                    series.key.iter().for_each(|value| value.spans(out));
+                }
+            }
         }
     }
 }

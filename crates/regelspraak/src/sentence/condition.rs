@@ -15,6 +15,8 @@ pub enum Form {
     Question,
     /// In a list: the verb comes first.
     Statement,
+    /// In a consistentieregel: behind `moet`, with the verb last and in the infinitive.
+    Criterion,
 }
 
 /// How a comparison is worded.
@@ -56,11 +58,14 @@ impl Parser<'_> {
             if form == Form::Statement && self.sees(at, &["het", "is", "de", "periode"]) {
                 out.extend(self.period(at, at + 4, scope));
             }
+            out.extend(self.rule_check(at, form, scope));
             let (quantifier, start) = self.many_quantifier(at);
             for (expr, end) in self.value(start, None, scope) {
+                let Some(end) = self.must(end, form) else { continue };
                 out.extend(self.on_value(at, quantifier, expr, end, form, scope));
             }
             for (subject, end) in self.subject(start, scope) {
+                let Some(end) = self.must(end, form) else { continue };
                 out.extend(self.on_subject(at, quantifier, subject, end, form));
             }
             self.distinct(at, out)
@@ -190,6 +195,8 @@ impl Parser<'_> {
             let verb = match (wording.comparison, form) {
                 (Comparison::Equal, Form::Question) => "leeg is",
                 (Comparison::Equal, Form::Statement) => "is leeg",
+                (Comparison::Equal, Form::Criterion) => "leeg zijn",
+                (_, Form::Criterion) => "gevuld zijn",
                 (_, Form::Question) => "gevuld is",
                 (_, Form::Statement) => "is gevuld",
             };
@@ -239,18 +246,25 @@ impl Parser<'_> {
                 && self.sees(at + 1, wording.adjective)
                 && self.word(at + 1 + length) == wording.conjunction;
             let end = at + length + 2;
+            let infinitive = form != Form::Criterion || self.word(at + length) == "zijn";
             match form {
-                Form::Question if question => return Some((wording, end)),
+                Form::Question | Form::Criterion if question && infinitive => {
+                    return Some((wording, end));
+                }
                 Form::Statement if statement => return Some((wording, end)),
                 _ if question || statement => self.wrong_form(at, end, form),
                 _ => {}
             }
+        }
+        if form == Form::Criterion {
+            self.expect(at, super::head::DERIVING);
         }
         self.expect(
             at,
             match form {
                 Form::Question => "een vergelijking, zoals ‘kleiner is dan’",
                 Form::Statement => "een vergelijking, zoals ‘is kleiner dan’",
+                Form::Criterion => "een criterium, zoals ‘kleiner zijn dan’ of ‘gevuld zijn’",
             },
         );
         None
@@ -261,8 +275,14 @@ impl Parser<'_> {
         let (place, example) = match form {
             Form::Question => ("achteraan", "indien zijn leeftijd kleiner is dan 18 jr"),
             Form::Statement => ("vooraan", "• zijn leeftijd is kleiner dan 18 jr"),
+            Form::Criterion => ("achter ‘moet’", "zijn leeftijd moet kleiner zijn dan 18 jr"),
         };
-        let message = format!("het werkwoord hoort hier {place}");
+        let message = match form {
+            Form::Criterion => {
+                "achter ‘moet’ staat het hele werkwoord: ‘zijn’, ‘hebben’ of ‘voldoen’".to_string()
+            }
+            _ => format!("het werkwoord hoort hier {place}"),
+        };
         let report = Diagnostic::new(Code::Form, self.span(at, end), message);
         self.refuse(end, report.label("andere volgorde").help(format!("zoals in: {example}")));
     }
@@ -278,6 +298,9 @@ impl Parser<'_> {
                 Form::Question if question => {
                     out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
                 }
+                Form::Criterion if question && self.word(at + 1) == "zijn" => {
+                    out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
+                }
                 Form::Statement if statement => {
                     out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
                 }
@@ -288,8 +311,11 @@ impl Parser<'_> {
         for negated in [false, true] {
             let no: &[&str] = if negated { &["niet"] } else { &[] };
             for verb in ["voldoet", "voldoen"] {
+                if form == Form::Criterion && verb == "voldoet" {
+                    continue;
+                }
                 let test: [&[&str]; 3] = match form {
-                    Form::Question => [no, &["aan", "de", "elfproef"], &[verb]],
+                    Form::Question | Form::Criterion => [no, &["aan", "de", "elfproef"], &[verb]],
                     Form::Statement => [&[verb], no, &["aan", "de", "elfproef"]],
                 };
                 let words = test.concat();
@@ -330,7 +356,7 @@ impl Parser<'_> {
         let at = if form == Form::Statement { verb(at)? } else { at };
         let at = if self.sees(at, no) { at + no.len() } else { return None };
         let at = if self.sees(at, &["numeriek"]) { at + 1 } else { return None };
-        let early = verb(at).filter(|_| form == Form::Question);
+        let early = verb(at).filter(|_| form != Form::Statement);
         let at = self.after(early.unwrap_or(at), &["met", "exact"])?;
         let count = match self.kind(at) {
             Some(TokenKind::Number(n)) => n.to_i64().and_then(|n| u32::try_from(n).ok()),

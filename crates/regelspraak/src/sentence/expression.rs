@@ -351,7 +351,7 @@ impl Parser<'_> {
         }
     }
 
-    fn attribute(
+    pub(super) fn attribute(
         &self,
         attribute: crate::model::AttributeId,
         subject: Subject,

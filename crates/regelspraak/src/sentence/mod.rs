@@ -9,6 +9,7 @@
 mod ambiguity;
 mod compound;
 mod condition;
+mod criterion;
 mod expression;
 mod failure;
 mod functions;
@@ -20,6 +21,7 @@ mod subject;
 mod table;
 mod time;
 mod typing;
+mod unique;
 
 use std::cell::{Cell, RefCell};
 
@@ -28,11 +30,12 @@ use crate::declare::Declarations;
 use crate::diagnostic::Diagnostic;
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
-    AttributeId, Binding, BindingId, BindingSource, Expr, Model, ObjectTypeId, Span, Subject,
-    SubjectKind, Variable,
+    AttributeId, Binding, BindingId, BindingSource, CheckId, Expr, Model, ObjectTypeId, Span,
+    Subject, SubjectKind, Variable,
 };
 use crate::names::{Names, Symbol};
 
+pub use criterion::declare as declare_checks;
 use failure::Failure;
 pub use rule::read as read_rule;
 pub use table::read as read_table;
@@ -66,6 +69,20 @@ struct Scope {
     references: Vec<(AttributeId, Expr)>,
     /// How many bullets the list at hand has.
     level: u32,
+    /// The universal subject of a consistentieregel, which stands among its words.
+    introduction: Option<Introduction>,
+    /// Whether the list at hand is one of criteria, or stands in one.
+    criteria: bool,
+}
+
+/// Where a sentence introduces its universal subject.
+#[derive(Debug, Clone, PartialEq)]
+struct Introduction {
+    /// Its first word.
+    start: Span,
+    /// How many tokens it has.
+    length: usize,
+    subject: Subject,
 }
 
 /// An instance a sentence can refer to.
@@ -87,6 +104,8 @@ struct Parser<'a> {
     tokens: &'a [Token],
     variables: &'a [Variable],
     variable_names: Option<&'a Names>,
+    /// What the version of a consistentieregel says.
+    checks: &'a [CheckId],
     /// How many bindings the head introduced; elements get the ids after those.
     introduced: usize,
     elements: RefCell<Vec<(u32, ObjectTypeId)>>,
@@ -107,6 +126,7 @@ impl<'a> Parser<'a> {
             tokens,
             variables: &[],
             variable_names: None,
+            checks: &[],
             introduced: 0,
             elements: RefCell::default(),
             failure: RefCell::default(),

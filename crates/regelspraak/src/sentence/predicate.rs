@@ -106,12 +106,20 @@ impl Parser<'_> {
             let mut end = name + length;
             let verb = match form {
                 Form::Statement => self.word(at),
-                Form::Question if is_verb(self.word(end)) => {
+                Form::Criterion if matches!(self.word(end), "is" | "heeft") => {
+                    self.wrong_form(end, end + 1, form);
+                    continue;
+                }
+                Form::Question | Form::Criterion if is_verb(self.word(end)) => {
                     end += 1;
                     self.word(end - 1)
                 }
                 Form::Question => {
                     self.expect(end, "‘is’ of ‘heeft’");
+                    continue;
+                }
+                Form::Criterion => {
+                    self.expect(end, "‘zijn’ of ‘hebben’");
                     continue;
                 }
             };

@@ -2,7 +2,7 @@
 
 use super::condition::Form;
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, Visible};
+use super::{Introduction, Parser, Readings, Scope, Visible};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{AttributeId, Condition, Expr, ExprKind, RoleId, Span, Subject, SubjectKind};
 use crate::names::{Entry, Grammatical, Symbol};
@@ -23,6 +23,11 @@ impl Parser<'_> {
     }
 
     fn plain_subject(&self, at: usize, scope: &Scope) -> Readings<Subject> {
+        if let Some(Introduction { start, length, subject }) = &scope.introduction
+            && self.tokens.get(at).is_some_and(|token| token.span.start == start.start)
+        {
+            return vec![(subject.clone(), at + length)];
+        }
         if self.word(at) == "hij" {
             let subject = self.animate(at, scope);
             return self.accept(at + 1, subject).map(|s| (s, at + 1)).into_iter().collect();

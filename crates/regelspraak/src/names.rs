@@ -7,6 +7,10 @@ use crate::model::{
     AttributeId, CheckId, KenmerkId, ObjectTypeId, ParameterId, RoleId, VariableId,
 };
 
+/// An attribuut with dimensies of which not every label is said, by its position among those.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialId(pub u32);
+
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Symbol {
@@ -22,6 +26,8 @@ pub enum Symbol {
     Parameter(ParameterId),
     /// A version of a consistentieregel.
     Check(CheckId),
+    /// An attribuut with dimensies of which not every label is said.
+    Partial(PartialId),
     /// A variable of the rule version at hand.
     Variable(VariableId),
 }

@@ -3,6 +3,7 @@
 use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
+use super::dimensions;
 use super::over_time;
 use super::value::value_to_json;
 use crate::data::InstanceId;
@@ -28,17 +29,30 @@ pub fn write_in(model: &Model, outcome: &Outcome, language: Language) -> Json {
             let mut object = Map::new();
             object.insert("type".into(), declared.name.singular.clone().into());
             object.insert("id".into(), outcome.data().id(instance).into());
-            let attributes = declared.attributes.iter().map(|&id| Property::Attribute(id));
-            let kenmerken = declared.kenmerken.iter().map(|&id| Property::Kenmerk(id));
-            let mut fields = |properties: &mut dyn Iterator<Item = Property>| {
-                let fields = properties.map(|property| {
-                    let name = model.property_name(property).singular.clone();
-                    (name, property_to_json(model, outcome, property, instance, &mut remarks))
-                });
-                Json::Object(fields.collect())
+            let mut value = |property: Property| {
+                property_to_json(model, outcome, property, instance, &mut remarks)
             };
-            object.insert("attributen".into(), fields(&mut { attributes }));
-            object.insert("kenmerken".into(), fields(&mut { kenmerken }));
+            let mut attributes = Map::new();
+            for &attribute in &declared.attributes {
+                let of = model.dimensioned_with(attribute);
+                let name = of.map_or(&model[attribute].name, |of| &of.name).singular.clone();
+                if attributes.contains_key(&name) {
+                    continue;
+                }
+                let mut value = |attribute| value(Property::Attribute(attribute));
+                let json = match of {
+                    Some(of) => dimensions::write(model, of, &mut value),
+                    None => value(attribute),
+                };
+                attributes.insert(name, json);
+            }
+            let kenmerken = declared.kenmerken.iter().map(|&kenmerk| {
+                let name = model[kenmerk].name.singular.clone();
+                (name, value(Property::Kenmerk(kenmerk)))
+            });
+            let kenmerken = Json::Object(kenmerken.collect());
+            object.insert("attributen".into(), Json::Object(attributes));
+            object.insert("kenmerken".into(), kenmerken);
             objects.push(Json::Object(object));
         }
     }

@@ -6,6 +6,7 @@
 //! walks objects and one that walks columns.
 
 mod check;
+mod dimension;
 mod expression;
 mod rule;
 mod timeline;
@@ -16,6 +17,7 @@ mod value;
 use serde::{Deserialize, Serialize};
 
 pub use check::*;
+pub use dimension::*;
 pub use expression::*;
 pub use rule::*;
 pub use timeline::*;
@@ -62,6 +64,8 @@ ids! {
     RoleId => roles: Role;
     /// A regel or beslistabel.
     RuleId => rules: Rule;
+    /// A dimensie.
+    DimensionId => dimensions: Dimension;
     /// What a version of a consistentieregel says of an objecttype.
     CheckId => checks: Check;
     /// A source file.
@@ -89,6 +93,10 @@ pub struct Model {
     pub units: Units,
     /// Regels and beslistabellen.
     pub rules: Vec<Rule>,
+    /// Dimensies.
+    pub dimensions: Vec<Dimension>,
+    /// Attributen with dimensies, as declared.
+    pub dimensioned: Vec<Dimensioned>,
     /// What the consistentieregels say.
     pub checks: Vec<Check>,
     /// The files the model was read from.

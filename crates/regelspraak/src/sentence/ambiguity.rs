@@ -125,6 +125,8 @@ fn describe(model: &Model, named: Named) -> String {
         Named::Symbol(Symbol::Check(id)) => {
             format!("de consistentieregel ‘{}’", model[id].name.singular)
         }
+        // A reading never ends with one of these.
+        Named::Symbol(Symbol::Partial(_)) => "een attribuut met dimensies".to_string(),
         Named::Symbol(Symbol::Variable(_)) => "een variabele".to_string(),
         Named::Value(domain) => format!("een waarde van het domein {}", model[domain].name),
     }

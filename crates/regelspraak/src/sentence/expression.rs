@@ -268,6 +268,7 @@ impl Parser<'_> {
                             (Expr { span: self.span(at, end), ..expr.clone() }, end)
                         }));
                     }
+                    Symbol::Partial(partial) => self.refuse_partial(name, end, partial),
                     _ => {}
                 }
             }
@@ -400,6 +401,9 @@ impl Parser<'_> {
         for (length, entries) in self.declarations.names.matches(&self.tokens[at + 1..]) {
             let end = at + 1 + length;
             for entry in entries {
+                if let Symbol::Partial(partial) = entry.symbol {
+                    self.refuse_partial(at + 1, end, partial);
+                }
                 let Symbol::Attribute(attribute) = entry.symbol else { continue };
                 let subject = self.animate(at, scope);
                 let result = subject

@@ -89,6 +89,7 @@ impl Parser<'_> {
             .filter(|(expr, end)| expr.many && !self.continues(*end))
             .map(|(expr, end)| (vec![expr], end))
             .collect();
+        lists.extend(self.dimension_values(at, scope));
         lists.extend(self.list(at, &["en"], |at| {
             let mut items = self.sum(at, None, scope);
             items.extend(self.factor(at, None, scope));

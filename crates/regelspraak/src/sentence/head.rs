@@ -88,6 +88,9 @@ impl Parser<'_> {
             self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..])
         {
             for entry in entries {
+                if let Symbol::Partial(partial) = entry.symbol {
+                    self.refuse_partial(name, name + length, partial);
+                }
                 let Symbol::Attribute(attribute) = entry.symbol else { continue };
                 let Some(start) = self.after(name + length, &["van"]) else { continue };
                 for (universal, end) in self.universal(start) {

@@ -10,6 +10,7 @@ mod ambiguity;
 mod compound;
 mod condition;
 mod criterion;
+mod dimension;
 mod expression;
 mod failure;
 mod functions;

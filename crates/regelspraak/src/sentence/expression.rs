@@ -253,6 +253,7 @@ impl Parser<'_> {
         if matches!(self.word(at), "zijn" | "haar") {
             return self.own_attribute(at, scope);
         }
+        self.refuse_ordinal_attribute(at);
         let name = at + usize::from(self.is_article(at) || self.word(at) == "alle");
         self.look_up(name, Wanted::Value);
         for (length, entries) in self.declarations.names.matches(&self.tokens[name..]) {

@@ -16,6 +16,7 @@ mod failure;
 mod functions;
 mod head;
 mod literal;
+mod ordinal;
 mod predicate;
 mod rule;
 mod subject;

@@ -46,7 +46,7 @@ impl Parser<'_> {
         let article = self.is_article(at) || self.word(at) == "alle";
         let name = at + usize::from(own || article);
         self.look_up(name, if own { Wanted::Role } else { Wanted::Subject });
-        let mut out = Vec::new();
+        let mut out = self.ordinal_reference(at, scope);
         for (length, entries) in
             self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..])
         {
@@ -99,7 +99,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `de Persoon`: an instance that is already introduced.
+    /// `de Persoon`: an instance that is already introduced. See also [`Parser::ordinal_reference`].
     fn reference(&self, at: usize, end: usize, symbol: Symbol, scope: &Scope) -> Readings<Subject> {
         if self.word(at) == "alle" {
             return Vec::new();
@@ -128,10 +128,8 @@ impl Parser<'_> {
             (Some(visible), true) => vec![(bound(visible, span), end)],
             (Some(_), false) => {
                 let message = "dit kan op meer dan één onderwerp slaan";
-                let report = Diagnostic::new(Code::Ambiguous, span, message).label("wie?").help(
-                    "geef het onderwerp van de regel een rolnaam, zoals in ‘van een lid van een \
-                     Huishouden’, of gebruik een extra attribuut of een variabele",
-                );
+                let report = Diagnostic::new(Code::Ambiguous, span, message).label("wie?");
+                let report = report.help(self.ordinal_help(at, end));
                 self.refuse(end, report);
                 Vec::new()
             }
@@ -284,7 +282,7 @@ impl Parser<'_> {
     }
 }
 
-fn bound(visible: &Visible, span: Span) -> Subject {
+pub(super) fn bound(visible: &Visible, span: Span) -> Subject {
     let kind = visible.kind.clone();
     Subject { kind, objecttype: visible.objecttype, many: false, span }
 }

@@ -1,7 +1,8 @@
 //! What consistentieregels found (section 9.5): who is inconsistent, and why.
 
 use regelspraak::model::{
-    CheckId, KenmerkForm, Model, Quantifier, RuleId, RuleVersion, Type, Value,
+    CheckId, KenmerkForm, Model, NumberType, Quantifier, RuleId, RuleVersion, Sign, Span, Type,
+    Unit, Value,
 };
 
 use crate::data::InstanceId;
@@ -122,11 +123,7 @@ impl Words<'_> {
         if !said.is_empty() {
             return enumerate(&said);
         }
-        let (from, span) = (self.version.span.start, judged.span);
-        let written =
-            self.version.text.get((span.start - from) as usize..(span.end - from) as usize);
-        let written: Vec<&str> = written.unwrap_or_default().split_whitespace().collect();
-        let written = written.join(" ");
+        let written = self.written(judged.span);
         text!("niet voldaan aan: {written}", "not met: {written}")
     }
 
@@ -239,9 +236,12 @@ impl Words<'_> {
                 let declared = self.version.variables.get(usize::from(variable.0))?;
                 (Text::same(declared.name.singular.clone()), declared.value.datatype.clone())
             }
-            Source::Literal | Source::CalculationDate | Source::Count | Source::OverTime => {
-                return None;
+            // These have no name but the words of the rule.
+            Source::Count | Source::OverTime => {
+                let kind = NumberType { sign: Sign::Any, decimals: None, unit: Unit::NONE };
+                (Text::same(self.written(operand.span)), Type::Number(kind))
             }
+            Source::Literal | Source::CalculationDate => return None,
         };
         let value = describe::with_unit(model, &datatype, operand.value.as_ref().ok()?);
         Some(Text::of(|language| format!("{} is {}", name.get(language), value.get(language))))
@@ -263,6 +263,15 @@ impl Words<'_> {
         let others = others.collect::<Vec<_>>().join(", ");
         let english = values.english();
         text!("{values} komt ook voor bij {others}", "{english} is also that of {others}")
+    }
+
+    /// The words of the rule at a place, on one line.
+    fn written(&self, span: Span) -> String {
+        let start = self.version.span.start;
+        let place =
+            span.start.saturating_sub(start) as usize..span.end.saturating_sub(start) as usize;
+        let words = self.version.text.get(place).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn who(&self, instance: Option<InstanceId>) -> String {

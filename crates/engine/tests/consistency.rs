@@ -178,6 +178,50 @@ fn a_kenmerk_or_a_role_can_be_demanded() {
 }
 
 #[test]
+fn a_criterion_reads_roles_variables_and_the_subject_through_a_role() {
+    let input = json!({
+        "objecten": [
+            guest("a", json!({"budget": 5, "leeftijd": 4})),
+            guest("b", json!({"budget": 50, "leeftijd": 40})),
+            {"type": "Plek", "id": "p", "attributen": {"prijs": 20}},
+        ],
+        "feiten": [{"feittype": "verblijf", "rollen": {"plaats": "p", "kampeerder": ["a", "b"]}}],
+    });
+    for (criterion, expected) in [
+        (
+            "De prijs van de plaats van een Gast moet kleiner zijn dan zijn budget.",
+            "a: prijs van p is 20 €, budget van a is 5 €",
+        ),
+        (
+            "Het budget van een kampeerder van een Plek moet groter zijn dan de prijs van de Plek.",
+            "a: budget van a is 5 €, prijs van p is 20 €",
+        ),
+        (
+            "Het budget van een kampeerder van een Plek moet groter zijn dan de grens. \n\
+             Daarbij geldt:\n de grens is de prijs van de Plek plus 1 €.",
+            "a: budget van a is 5 €, grens is 21 €",
+        ),
+        (
+            "Het aantal kampeerders van een Plek moet gelijk zijn aan 1.",
+            "p: Het aantal kampeerders van een Plek is 2",
+        ),
+        (
+            "De plaats van een Gast moet voldoen aan alle volgende criteria:\n \
+             • de prijs van de Plek is kleiner dan 20 €.",
+            "a: prijs van p is 20 €",
+        ),
+        (
+            "Een kampeerder van een Plek moet voldoen aan alle volgende criteria:\n \
+             • zijn budget is groter dan 10 €.",
+            "a: budget van a is 5 €",
+        ),
+    ] {
+        let all = found(&rule(criterion), &input);
+        assert_eq!(all.first().map(String::as_str), Some(expected), "{criterion}");
+    }
+}
+
+#[test]
 fn compound_criteria_count_what_is_met() {
     let guests = json!({"objecten": [
         guest("a", json!({"leeftijd": 17, "budget": 5})),

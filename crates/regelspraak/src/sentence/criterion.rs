@@ -78,7 +78,11 @@ impl Parser<'_> {
         let places = if list { must..self.tokens.len() } else { 0..must };
         let found = places.filter(introduces).find_map(|at| {
             let inside = |(_, end): &(_, usize)| list || *end <= must;
-            let universals: Readings<_> = self.universal(at).into_iter().filter(inside).collect();
+            let mut universals: Readings<_> =
+                self.universal(at).into_iter().filter(inside).collect();
+            // `een lid van een Huishouden` is no lid of whatever household.
+            let longest = universals.iter().map(|(_, end)| *end).max();
+            universals.retain(|(_, end)| Some(*end) == longest);
             (!universals.is_empty()).then_some((at, universals))
         });
         let conclusion = if unique { Conclusion::Unique } else { Conclusion::Check };

@@ -86,6 +86,7 @@ impl<'m> Timing<'m> {
             ConditionKind::PlaysRole { subject, .. }
             | ConditionKind::HasRole { subject, .. }
             | ConditionKind::Inconsistent { subject, .. } => self.subject(subject),
+            ConditionKind::Throughout { period, .. } => Some(period.timeline()),
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().map(|part| self.condition(part)).fold(None, together)
             }

@@ -78,6 +78,9 @@ impl Frame<'_> {
             ConditionKind::Inconsistent { .. } => {
                 Err(context.refuse("de uitkomst van een consistentieregel"))
             }
+            ConditionKind::Throughout { .. } => {
+                Err(context.refuse("een controle op een hele periode"))
+            }
             ConditionKind::Within { .. } => Err(context.refuse("een periode")),
         }
     }

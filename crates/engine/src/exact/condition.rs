@@ -73,6 +73,10 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             ConditionKind::Within { from, until, inclusive } => {
                 self.within(from.as_ref(), until.as_ref(), *inclusive)
             }
+            ConditionKind::Throughout { period, condition, negated } => {
+                let throughout = self.throughout(*period, condition)?;
+                Ok(throughout != *negated)
+            }
             ConditionKind::Compound { quantifier, parts } => {
                 let mut parts = parts.iter();
                 let total = parts.len();

@@ -115,6 +115,7 @@ impl<'m> Reads<'m> {
             ConditionKind::Within { from, until, .. } => {
                 from.iter().chain(until).for_each(|bound| self.expr(bound));
             }
+            ConditionKind::Throughout { condition, .. } => self.condition(condition),
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().for_each(|part| self.condition(part));
             }

@@ -198,7 +198,7 @@ pub enum Detail {
         pairs: Vec<(Value, Value)>,
     },
     /// Whether a value is leeg, or passes the elfproef or the getalcontrole; whether the day lies in
-    /// a period.
+    /// a period; whether something holds throughout one.
     Check,
     /// Whether an instance has a kenmerk.
     Kenmerk {

@@ -390,6 +390,16 @@ pub enum ConditionKind {
         /// `tot en met`.
         inclusive: bool,
     },
+    /// `gedurende het gehele jaar …` (section 8.2): the condition holds on every day of the month or
+    /// year.
+    Throughout {
+        /// Of which period.
+        period: CalendarPeriod,
+        /// What must hold.
+        condition: Box<Condition>,
+        /// `niet gedurende …`: on some day it does not.
+        negated: bool,
+    },
     /// A list of conditions of which so many must hold (section 10.2).
     Compound {
         /// How many.

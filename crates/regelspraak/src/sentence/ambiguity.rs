@@ -282,6 +282,7 @@ impl Spans for Condition {
                 from.iter().chain(until).for_each(|bound| bound.spans(out));
             }
             ConditionKind::Compound { parts, .. } => parts.iter().for_each(|part| part.spans(out)),
+            ConditionKind::Throughout { condition, .. } => condition.spans(out),
             ConditionKind::Each { over, condition, .. } => {
                 over.spans(out);
                 condition.spans(out);

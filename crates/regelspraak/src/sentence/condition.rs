@@ -1,6 +1,7 @@
 //! Conditions (chapter 8). At the top of a rule the verb comes last (`kleiner is dan`), in a
 //! list it comes first (`is kleiner dan`).
 
+use super::throughout::Place;
 use super::{Parser, Readings, Scope, typing};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
@@ -135,12 +136,15 @@ impl Parser<'_> {
                 return Vec::new();
             }
         };
-        let mut out = self.comparison(&left, at, form, scope);
-        out.extend(self.check(&left, at, form));
+        let place = self.place_of(at, form);
+        let mut out = self.comparison(&left, place, form, scope);
+        out.extend(self.check(&left, place, form));
+        let timeline = self.timing().of(&left);
         out.into_iter()
-            .map(|(kind, end)| {
+            .filter_map(|(kind, end)| {
                 let span = self.span(from, end);
-                let condition = Condition { kind, span };
+                let kind = self.throughout(place.whole, kind, timeline, span);
+                let condition = Condition { kind: self.accept(end, kind)?, span };
                 let condition = match &over {
                     Some((over, element)) => Condition {
                         kind: ConditionKind::Each {
@@ -153,7 +157,7 @@ impl Parser<'_> {
                     },
                     None => condition,
                 };
-                (condition, end)
+                Some((condition, end))
             })
             .collect()
     }
@@ -185,11 +189,11 @@ impl Parser<'_> {
     pub(super) fn comparison(
         &self,
         left: &Expr,
-        at: usize,
+        Place { at, gap, .. }: Place,
         form: Form,
         scope: &Scope,
     ) -> Readings<ConditionKind> {
-        let Some((wording, end)) = self.wording(at, form) else { return Vec::new() };
+        let Some((wording, end)) = self.wording(at, gap, form) else { return Vec::new() };
         let want = Some(&left.datatype);
         if wording.dates.is_none() && self.word(end) == "leeg" {
             let verb = match (wording.comparison, form) {
@@ -236,16 +240,17 @@ impl Parser<'_> {
     }
 
     /// The wording of a comparison at a token, and the token behind it.
-    fn wording(&self, at: usize, form: Form) -> Option<(&'static Wording, usize)> {
+    fn wording(&self, at: usize, gap: usize, form: Form) -> Option<(&'static Wording, usize)> {
         for wording in &WORDINGS {
             let length = wording.adjective.len();
             let question = self.sees(at, wording.adjective)
                 && is_verb(self.word(at + length))
                 && self.word(at + length + 1) == wording.conjunction;
+            let rest = at + 1 + gap;
             let statement = is_verb(self.word(at))
-                && self.sees(at + 1, wording.adjective)
-                && self.word(at + 1 + length) == wording.conjunction;
-            let end = at + length + 2;
+                && self.sees(rest, wording.adjective)
+                && self.word(rest + length) == wording.conjunction;
+            let end = rest + length + 1;
             let infinitive = form != Form::Criterion || self.word(at + length) == "zijn";
             match form {
                 Form::Question | Form::Criterion if question && infinitive => {
@@ -288,12 +293,17 @@ impl Parser<'_> {
     }
 
     /// `leeg is`, `gevuld is`, `aan de elfproef voldoet`, `numeriek is met exact n cijfers`.
-    pub(super) fn check(&self, of: &Expr, at: usize, form: Form) -> Readings<ConditionKind> {
+    pub(super) fn check(
+        &self,
+        of: &Expr,
+        Place { at, gap, .. }: Place,
+        form: Form,
+    ) -> Readings<ConditionKind> {
         let mut out = Vec::new();
         let of = || of.clone();
         for (word, negated) in [("leeg", false), ("gevuld", true)] {
             let question = self.word(at) == word && is_verb(self.word(at + 1));
-            let statement = is_verb(self.word(at)) && self.word(at + 1) == word;
+            let statement = is_verb(self.word(at)) && self.word(at + 1 + gap) == word;
             match form {
                 Form::Question if question => {
                     out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
@@ -302,7 +312,7 @@ impl Parser<'_> {
                     out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
                 }
                 Form::Statement if statement => {
-                    out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
+                    out.push((ConditionKind::Empty { of: of(), negated }, at + 2 + gap));
                 }
                 _ if question || statement => self.wrong_form(at, at + 2, form),
                 _ => {}
@@ -314,17 +324,18 @@ impl Parser<'_> {
                 if form == Form::Criterion && verb == "voldoet" {
                     continue;
                 }
-                let test: [&[&str]; 3] = match form {
-                    Form::Question | Form::Criterion => [no, &["aan", "de", "elfproef"], &[verb]],
-                    Form::Statement => [&[verb], no, &["aan", "de", "elfproef"]],
+                let (start, last): (usize, &[&str]) = match form {
+                    Form::Question | Form::Criterion => (at, &[verb]),
+                    Form::Statement if self.word(at) == verb => (at + 1 + gap, &[]),
+                    Form::Statement => continue,
                 };
-                let words = test.concat();
-                if self.sees(at, &words) {
+                let words = [no, &["aan", "de", "elfproef"], last].concat();
+                if self.sees(start, &words) {
                     let kind = ConditionKind::ElevenTest { of: of(), negated };
-                    out.push((kind, at + words.len()));
+                    out.push((kind, start + words.len()));
                 }
             }
-            if let Some((digits, end)) = self.digits(at, no, form) {
+            if let Some((digits, end)) = self.digits(at, gap, no, form) {
                 out.push((ConditionKind::Digits { of: of(), digits, negated }, end));
             }
         }
@@ -351,9 +362,9 @@ impl Parser<'_> {
 impl Parser<'_> {
     /// `[niet] numeriek met exact n cijfers is`, with the verb first in a statement; after
     /// `numeriek` it may stand too. How many digits, and the token behind.
-    fn digits(&self, at: usize, no: &[&str], form: Form) -> Option<(u32, usize)> {
+    fn digits(&self, at: usize, gap: usize, no: &[&str], form: Form) -> Option<(u32, usize)> {
         let verb = |at: usize| is_verb(self.word(at)).then_some(at + 1);
-        let at = if form == Form::Statement { verb(at)? } else { at };
+        let at = if form == Form::Statement { verb(at)? + gap } else { at };
         let at = if self.sees(at, no) { at + no.len() } else { return None };
         let at = if self.sees(at, &["numeriek"]) { at + 1 } else { return None };
         let early = verb(at).filter(|_| form != Form::Statement);

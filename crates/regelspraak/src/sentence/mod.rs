@@ -21,6 +21,7 @@ mod predicate;
 mod rule;
 mod subject;
 mod table;
+mod throughout;
 mod time;
 mod typing;
 mod unique;

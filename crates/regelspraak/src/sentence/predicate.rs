@@ -3,10 +3,12 @@
 
 use super::condition::Form;
 use super::failure::Wanted;
+use super::throughout::Place;
 use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Condition, ConditionKind, KenmerkForm, KenmerkId, Quantifier, RoleId, Subject, SubjectKind,
+    Condition, ConditionKind, KenmerkForm, KenmerkId, Quantifier, RoleId, Span, Subject,
+    SubjectKind,
 };
 use crate::names::Symbol;
 
@@ -84,7 +86,9 @@ impl Parser<'_> {
             self.expect(at, "‘is’ of ‘heeft’");
             return out;
         }
-        let mut name = at + usize::from(form == Form::Statement);
+        let place = self.place_of(at, form);
+        let at = place.at;
+        let mut name = at + usize::from(form == Form::Statement) + place.gap;
         let negation = match self.word(name) {
             word @ ("niet" | "geen") => {
                 name += 1;
@@ -132,12 +136,25 @@ impl Parser<'_> {
                     _ => continue,
                 };
                 let condition = result
+                    .and_then(|kind| self.kenmerk_throughout(place, kind, span))
                     .map(|kind| Condition { kind, span })
                     .map_err(|report| Diagnostic { span, ..report });
                 out.extend(self.accept(end, condition).map(|condition| (condition, end)));
             }
         }
         out
+    }
+
+    /// A kenmerk that is there on every day of a period; a rol does not come and go.
+    fn kenmerk_throughout(
+        &self,
+        place: Place,
+        kind: ConditionKind,
+        span: Span,
+    ) -> Result<ConditionKind, Diagnostic> {
+        let condition = Condition { kind, span };
+        let timeline = self.timing().condition(&condition);
+        self.throughout(place.whole, condition.kind, timeline, span)
     }
 
     fn kenmerk(

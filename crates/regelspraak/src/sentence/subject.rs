@@ -238,15 +238,19 @@ impl Parser<'_> {
         let each = Subject { kind, objecttype: subject.objecttype, many: false, span };
         let kind = ExprKind::Attribute { of: Box::new(each), attribute };
         let value = Expr { kind, datatype: declared.datatype.clone(), many: false, span };
-        let mut conditions = self.comparison(&value, at + 1, Form::Question, &inner);
-        conditions.extend(self.check(&value, at + 1, Form::Question));
+        let place = self.place_of(at + 1, Form::Question);
+        let mut conditions = self.comparison(&value, place, Form::Question, &inner);
+        conditions.extend(self.check(&value, place, Form::Question));
+        let timeline = self.timing().of(&value);
         let selected = |(kind, end)| {
-            let condition = Box::new(Condition { kind, span: self.span(at + 1, end) });
+            let words = self.span(at + 1, end);
+            let kind = self.accept(end, self.throughout(place.whole, kind, timeline, words))?;
+            let condition = Box::new(Condition { kind, span: words });
             let kind = SubjectKind::Where { of: Box::new(subject.clone()), element, condition };
             let (objecttype, span) = (subject.objecttype, self.span(from, end));
-            (Subject { kind, objecttype, many: true, span }, end)
+            Some((Subject { kind, objecttype, many: true, span }, end))
         };
-        conditions.into_iter().map(selected).collect()
+        conditions.into_iter().filter_map(selected).collect()
     }
 
     /// `subject die predicate` (section 5.6), from the token `die` or `dat`.

@@ -88,6 +88,34 @@ fn mistakes_with_labels_are_said_where_they_stand() {
 }
 
 #[test]
+fn combinations_of_labels_are_bounded() {
+    let letters = "abcdefghijkl";
+    let dimension = |name: char| {
+        format!(
+            "Dimensie de {name}, bestaande uit de {name}s (voor het attribuut zonder voorzetsel):\n  \
+             1. {name}een\n  2. {name}twee\n\n"
+        )
+    };
+    let all: String = letters.chars().map(dimension).collect();
+    let used = letters.chars().map(String::from).collect::<Vec<_>>();
+    for (count, fits) in [(6, true), (9, false), (12, false)] {
+        let used = used[..count].join(", ");
+        let text =
+            format!("{all}Objecttype de Bon\n  het bedrag    Tekst gedimensioneerd met {used};");
+        let read = model(&text);
+        assert_eq!(read.is_ok(), fits, "{count}");
+        if let Err(problems) = read {
+            assert!(problems.contains("combinaties van labels"), "{problems}");
+        }
+    }
+    let labels: String = (1..=1_001).map(|at| format!("  {at}. nummer {at}\n")).collect();
+    let many = format!(
+        "Dimensie de rij, bestaande uit de rijen (voor het attribuut zonder voorzetsel):\n{labels}"
+    );
+    assert!(model(&many).unwrap_err().contains("hoogstens 1000 labels"));
+}
+
+#[test]
 fn a_dimensie_that_cannot_be_is_said_where_it_stands() {
     let written = [
         "Dimensie de laag",

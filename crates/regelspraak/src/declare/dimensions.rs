@@ -10,8 +10,13 @@ use crate::model::{
 };
 use crate::names::{Entry, Grammatical, PartialId, Symbol};
 
-/// The most combinations of labels an attribuut may have.
+/// The most combinations of labels an attribuut may have, and the most names with labels all of them
+/// together; more is no law but a mistake.
 const MAX_COMBINATIONS: usize = 1_000;
+const MAX_NAMES: usize = 10_000;
+
+/// The most labels of a dimensie.
+const MAX_LABELS: usize = 1_000;
 
 /// The words a label may stand behind.
 const PREPOSITIONS: [&str; 7] = ["van", "in", "voor", "over", "op", "bij", "uit"];
@@ -153,6 +158,10 @@ fn labels<'a>(cursor: &Cursor<'a>) -> Result<(Vec<&'a [Token]>, bool), Diagnosti
             let name = line.words(label);
             return Err(duplicate("het label", &name, label[0].span, earlier[0].span));
         }
+        if labels.len() == MAX_LABELS {
+            let message = format!("een dimensie heeft hoogstens {MAX_LABELS} labels");
+            return Err(Diagnostic::new(Code::Unsupported, label[0].span, message));
+        }
         labels.push(label);
     }
     if labels.len() < 2 {
@@ -230,8 +239,17 @@ pub fn expand(
     let counts: Vec<usize> =
         dimensions.iter().map(|dimension| out.model[*dimension].labels.len()).collect();
     let total = counts.iter().try_fold(1_usize, |total, count| total.checked_mul(*count));
-    if total.is_none_or(|total| total > MAX_COMBINATIONS) {
-        let message = format!("dit zijn meer dan {MAX_COMBINATIONS} combinaties van labels");
+    // Those of which some are not said have names too.
+    let names = counts.iter().try_fold(1_usize, |names, count| names.checked_mul(count + 1));
+    let expanded = out.model.dimensioned.iter().map(|of| of.attributes.len());
+    let known = out.partials.len() + expanded.sum::<usize>();
+    let most = if names.is_none_or(|names| known + names > MAX_NAMES) {
+        Some(MAX_NAMES)
+    } else {
+        total.is_none_or(|total| total > MAX_COMBINATIONS).then_some(MAX_COMBINATIONS)
+    };
+    if let Some(most) = most {
+        let message = format!("dit zijn meer dan {most} combinaties van labels");
         return Err(Diagnostic::new(Code::Unsupported, span, message)
             .label("te veel combinaties")
             .help("gebruik minder dimensies of kortere"));

@@ -1,14 +1,15 @@
 //! What consistentieregels found (section 9.5): who is inconsistent, and why.
 
 use regelspraak::model::{
-    CheckId, KenmerkForm, Model, NumberType, Quantifier, RuleId, RuleVersion, Sign, Span, Type,
-    Unit, Value,
+    CheckId, KenmerkForm, Model, NumberType, Property, Quantifier, RuleId, RuleVersion, Sign, Span,
+    Type, Unit, Value,
 };
 
 use crate::data::InstanceId;
 use crate::describe;
 use crate::exact::{Outcome, SharedFault};
 use crate::language::{Bilingual, Text};
+use crate::over_time::Window;
 use crate::text;
 use crate::trace::{self, Detail, Judged, Judgement, Operand, Source};
 
@@ -23,7 +24,9 @@ pub struct Inconsistency {
     pub version: usize,
     /// Who.
     pub instance: InstanceId,
-    /// The values that do not meet it.
+    /// On which days; always, when the rule does not depend on time.
+    pub window: Window,
+    /// The values that do not meet it, on the first of those days.
     pub reason: Text,
 }
 
@@ -83,12 +86,18 @@ impl Outcome {
         for at in 0..model.checks.len() {
             let check = CheckId(at as u32);
             for instance in self.data().instances(model[check].objecttype) {
-                match self.state.inconsistent(check, instance) {
-                    Ok(false) => {}
-                    Ok(true) => findings.inconsistent.extend(self.why(model, check, instance)),
-                    Err(fault) => {
-                        let fault = fault.clone();
-                        findings.undetermined.push(Undetermined { check, instance, fault });
+                for (window, verdict) in self.over_time(Property::Check(check), instance).windows()
+                {
+                    match verdict {
+                        Ok(Value::Boolean(true)) => {
+                            let found = self.why(model, check, instance, window);
+                            findings.inconsistent.extend(found);
+                        }
+                        Ok(_) => {}
+                        Err(fault) => {
+                            let fault = fault.clone();
+                            findings.undetermined.push(Undetermined { check, instance, fault });
+                        }
                     }
                 }
             }
@@ -96,15 +105,22 @@ impl Outcome {
         findings
     }
 
-    fn why(&self, model: &Model, check: CheckId, instance: InstanceId) -> Option<Inconsistency> {
-        let (place, evidence) = trace::evidence(model, self, check, instance)?;
+    fn why(
+        &self,
+        model: &Model,
+        check: CheckId,
+        instance: InstanceId,
+        window: Window,
+    ) -> Option<Inconsistency> {
+        let day = if window == Window::ALWAYS { self.date() } else { window.from };
+        let (place, evidence) = trace::evidence(model, self, check, instance, day)?;
         let (rule, version) = (place.rule, place.version);
         let words = Words { model, outcome: self, version: &model[rule].versions[version] };
         let reason = match &evidence {
             trace::Evidence::Criterion(judged) => words.reason(judged),
             trace::Evidence::Doubles { key, others } => words.doubles(place.series, key, others),
         };
-        Some(Inconsistency { check, rule, version, instance, reason })
+        Some(Inconsistency { check, rule, version, instance, window, reason })
     }
 }
 

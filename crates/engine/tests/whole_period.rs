@@ -140,6 +140,61 @@ fn a_kenmerk_is_there_on_every_day() {
     assert_eq!(found["kenmerken"]["maandklant"], others);
 }
 
+/// What the rules find wrong with a Boot that pays 5 from 15 January until 1 March 2024, and 3 from
+/// then until 1 May.
+fn wrong(rules: &str) -> (Json, Json) {
+    let model = compiled(rules);
+    let rent = json!([at("2024-01-15", "2024-03-01", 5), at("2024-03-01", "2024-05-01", 3)]);
+    let input = json!({"objecten": [{"type": "Boot", "id": "a", "attributen": {"huur": rent}}]});
+    let request = read(&model, &input.to_string(), ParameterValues::new(&model)).unwrap();
+    let day = date(2024, 6, 1);
+    let plan = Plan::new(&model, day).unwrap();
+    let answer = write(&model, &run(&model, &plan, &request.parameters, day, request.data));
+    let found = answer["inconsistenties"].as_array().unwrap().iter();
+    let found = found.map(|it| json!([it["vanaf"], it["tot"], it["reden"]])).collect();
+    (found, answer["objecten"][0]["kenmerken"]["gemeerd"].clone())
+}
+
+#[test]
+fn a_criterion_may_change_in_time() {
+    let filled =
+        "De huur van een Boot moet groter zijn dan 4 gedurende de tijd dat zijn huur gevuld is.";
+    let too_low = json!([["2024-03-01", "2024-05-01", "huur van a is 3"]]);
+    assert_eq!(wrong(filled).0, too_low);
+    let throughout = "De huur van een Boot moet gedurende de gehele maand gevuld zijn gedurende de tijd dat \
+                      hij aan alle volgende voorwaarden voldoet:\n • het is de periode van dd. \
+                      01-01-2024 tot dd. 01-07-2024.";
+    let months = json!([
+        ["2024-01-01", "2024-02-01", "huur van a is leeg"],
+        ["2024-05-01", "2024-07-01", "huur van a is leeg"],
+    ]);
+    assert_eq!(wrong(throughout).0, months);
+    let always = "De huur van een Boot moet gevuld zijn.";
+    let outside = json!([
+        [null, "2024-01-15", "huur van a is leeg"],
+        ["2024-05-01", null, "huur van a is leeg"],
+    ]);
+    assert_eq!(wrong(always).0, outside);
+}
+
+#[test]
+fn what_is_found_for_a_while_can_be_used_for_a_while() {
+    // The rules that use it stand above it.
+    let rules = "Een Boot is gemeerd gedurende de tijd dat regelversie tweede inconsistent is.\n\n\
+                 Regel tweede\n  geldig altijd\n    Een Boot moet klant zijn gedurende de tijd dat \
+                 regelversie eerste inconsistent is.\n\n\
+                 Regel eerste\n  geldig altijd\n    De huur van een Boot moet kleiner zijn dan 4 \
+                 gedurende de tijd dat zijn huur gevuld is.";
+    let (found, moored) = wrong(rules);
+    let window = json!([at("2024-01-15", "2024-03-01", true)]);
+    assert_eq!(moored, window);
+    let expected = json!([
+        ["2024-01-15", "2024-03-01", "a is niet klant"],
+        ["2024-01-15", "2024-03-01", "huur van a is 5"],
+    ]);
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn an_explanation_names_the_values_of_the_day() {
     let model = compiled(

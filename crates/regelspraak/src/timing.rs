@@ -3,8 +3,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, Criterion, Expr, ExprKind, Model,
-    Property, RuleVersion, Span, Subject, SubjectKind, TextPart, Timeline, Value, Variable,
+    Action, BindingSource, Case, CheckId, Condition, ConditionKind, Criterion, Expr, ExprKind,
+    Model, Property, RuleVersion, Span, Subject, SubjectKind, TextPart, Timeline, Value, Variable,
     together,
 };
 
@@ -83,9 +83,12 @@ impl<'m> Timing<'m> {
             ConditionKind::HasKenmerk { subject, kenmerk, .. } => {
                 together(self.model[*kenmerk].timeline, self.subject(subject))
             }
-            ConditionKind::PlaysRole { subject, .. }
-            | ConditionKind::HasRole { subject, .. }
-            | ConditionKind::Inconsistent { subject, .. } => self.subject(subject),
+            ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
+                self.subject(subject)
+            }
+            ConditionKind::Inconsistent { subject, check } => {
+                together(self.model[*check].timeline, self.subject(subject))
+            }
             ConditionKind::Throughout { period, .. } => Some(period.timeline()),
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().map(|part| self.condition(part)).fold(None, together)
@@ -179,6 +182,33 @@ pub fn check(model: &Model, version: &RuleVersion) -> Result<(), Diagnostic> {
     version.cases.iter().try_for_each(|case| check_case(model, timing, case))
 }
 
+/// When what a version of a consistentieregel says may change.
+pub fn of_checks(model: &Model, version: &RuleVersion) -> Vec<(CheckId, Option<Timeline>)> {
+    let timing = Timing::new(model, &version.variables);
+    let timed = version.cases.iter().filter_map(|case| match &case.action {
+        Action::Check { target, check, criterion } => {
+            let condition = case.condition.as_ref().and_then(|it| timing.condition(it));
+            let parts = [timing.subject(target), timing.criterion(criterion), condition];
+            Some((*check, parts.into_iter().fold(None, together)))
+        }
+        Action::Assign { .. } | Action::Initialise { .. } | Action::Mark { .. } => None,
+    });
+    timed.collect()
+}
+
+/// Refuses a version of a consistentieregel of which it was not found out when what it says changes.
+pub fn check_settled(model: &Model, version: &RuleVersion) -> Result<(), Diagnostic> {
+    let unsettled =
+        |(check, timeline): &(CheckId, Option<Timeline>)| model[*check].timeline != *timeline;
+    if !of_checks(model, version).iter().any(unsettled) {
+        return Ok(());
+    }
+    let message = "te veel consistentieregels die in de tijd veranderen gebruiken elkaar";
+    Err(Diagnostic::new(Code::Unsupported, version.span, message)
+        .label("deze ook")
+        .help("zet een consistentieregel boven de regels die haar gebruiken"))
+}
+
 fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diagnostic> {
     let property = case.action.property();
     let own = model.property_timeline(property);
@@ -198,23 +228,13 @@ fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diag
     let target = case.action.target();
     let target = timing.subject(target).map(|timeline| (timeline, target.span));
     for (changes, span) in [target, value, condition].into_iter().flatten() {
+        // What a consistentieregel says changes whenever what it reads does.
         if let Property::Check(_) = property {
-            return Err(unsupported_check(changes, span));
+            continue;
         }
         fits(own, changes, span, name)?;
     }
     Ok(())
-}
-
-/// A consistentieregel is said once of an instance, not for each day.
-fn unsupported_check(changes: Timeline, span: Span) -> Diagnostic {
-    let message = format!(
-        "een consistentieregel over iets dat kan veranderen {} wordt nog niet ondersteund",
-        changes.describe()
-    );
-    Diagnostic::new(Code::Unsupported, span, message)
-        .label("verandert in de tijd")
-        .help("controleer een gegeven zonder tijdlijn, zoals ‘het totaal van …’")
 }
 
 fn fits(

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use regelspraak::model::{Action, Criterion, Model};
+use regelspraak::model::{Action, Criterion, Model, Timeline};
 use regelspraak::{compile, source::Source};
 
 const ORCHESTRA: &str = "
@@ -27,6 +27,10 @@ Regel oud genoeg
   geldig vanaf 2025
     De leeftijd van een Muzikant moet groter zijn dan 17 jr.
 
+Regel betaald
+  geldig altijd
+    Het salaris van een Muzikant moet gevuld zijn.
+
 Regel uniek
   geldig altijd
     De namen van alle Muzikanten moeten uniek zijn.
@@ -40,7 +44,9 @@ fn rule(sentence: &str) -> Result<Model, String> {
 #[test]
 fn each_version_says_something_of_its_own() {
     let model = compile(&[Source::new("orkest.regels", ORCHESTRA)]).unwrap();
-    assert_eq!(model.checks.len(), 3);
+    assert_eq!(model.checks.len(), 4);
+    let timelines: Vec<_> = model.checks.iter().map(|check| check.timeline).collect();
+    assert_eq!(timelines, [None, None, Some(Timeline::MONTH), None]);
     for rule in &model.rules {
         for version in &rule.versions {
             let [case] = &version.cases[..] else { panic!("{}", rule.name) };
@@ -82,7 +88,9 @@ fn mistakes_in_a_criterion_are_said_where_they_stand() {
         "De concatenatie van de namen en de leeftijden van alle Muzikanten verenigd met de serienummers van alle Instrumenten moeten uniek zijn.",
         "De waarden van alle Muzikanten moeten uniek zijn.",
         // What changes in time.
-        "Het salaris van een Muzikant moet groter zijn dan 0 €/mnd.",
+        "Het salaris van een Muzikant moet groter zijn dan 0 €/mnd indien zijn salaris gevuld is.",
+        "Een Muzikant is inval indien regelversie betaald inconsistent is.",
+        "Een Muzikant is inval gedurende de tijd dat regelversie betaald inconsistent is.",
         // What another rule found.
         "Een Muzikant is inval indien regelversie oud genoeg inconsistent is.",
         "Een Muzikant is inval indien regelversie oud genoeg (altijd) inconsistent is.",
@@ -95,4 +103,31 @@ fn mistakes_in_a_criterion_are_said_where_they_stand() {
     let reports = sentences
         .map(|sentence| format!("{sentence}\n{}", rule(sentence).map(|_| ()).expect_err(sentence)));
     insta::assert_snapshot!(reports.join("\n"));
+}
+
+#[test]
+fn a_long_chain_from_below_is_refused_and_one_from_above_is_not() {
+    let link = |at: usize| {
+        format!(
+            "Regel schakel {at}\n  geldig altijd\n    Een Muzikant moet inval zijn gedurende de tijd dat \
+             regelversie schakel {} inconsistent is.\n\n",
+            at + 1
+        )
+    };
+    let last =
+        "Regel schakel 9\n  geldig altijd\n    Het salaris van een Muzikant moet gevuld zijn.\n\n";
+    let read = |rules: Vec<String>| {
+        let text = format!("{ORCHESTRA}\n{}", rules.concat());
+        compile(&[Source::new("orkest.regels", text)]).map_err(|problems| problems.to_string())
+    };
+    let from_below = (0..9).map(link).chain([last.to_string()]).collect();
+    let problems = read(from_below).unwrap_err();
+    assert!(
+        problems.contains("te veel consistentieregels die in de tijd veranderen"),
+        "{problems}"
+    );
+    let from_above = std::iter::once(last.to_string()).chain((0..9).rev().map(link)).collect();
+    if let Err(problems) = read(from_above) {
+        panic!("{problems}");
+    }
 }

@@ -143,7 +143,7 @@ fn a_check_on_a_whole_period_that_cannot_be_is_said_where_it_stands() {
         "Een Tuin is begroeid gedurende de tijd dat zijn pacht gevuld is gedurende het gehele jaar.",
         "Een Tuin is begroeid gedurende de tijd dat zijn pacht is gedurende het gehele jaar gevuld.",
         "Een Tuin is groot indien zijn pacht gedurende het gehele jaar gevuld is.",
-        "De pacht van een Tuin moet gedurende het gehele jaar gevuld zijn.",
+        "De oppervlakte van een Tuin moet gedurende het gehele jaar gevuld zijn.",
     ];
     let reports = sentences
         .map(|sentence| format!("{sentence}\n{}", rule(sentence).map(|_| ()).expect_err(sentence)));

@@ -83,7 +83,8 @@ fn print(answer: &Json, language: Language) {
     for found in answer["inconsistenties"].as_array().unwrap_or(&empty) {
         let text = |field: &str| text(&found[field], language);
         let (rule, id, reason) = (text("regel"), text("id"), text("reden"));
-        let line = texts::inconsistent(&rule, &id, &reason);
+        let day = |field: &str| found[field].as_str().map(str::to_string);
+        let line = texts::inconsistent(&rule, &id, &reason, day("vanaf"), day("tot"));
         anstream::println!("{}", line.get(language));
     }
     for remark in answer["opmerkingen"].as_array().unwrap_or(&empty) {

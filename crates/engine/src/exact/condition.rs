@@ -8,7 +8,7 @@ use regelspraak::model::{
 };
 
 use super::dates;
-use super::evaluator::Evaluator;
+use super::evaluator::{Context, Evaluator};
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 
@@ -65,7 +65,8 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             }
             ConditionKind::Inconsistent { subject, check } => match self.looked_at(subject)? {
                 Some(instance) => {
-                    let verdict = self.context.state.inconsistent(*check, instance);
+                    let Context { state, clock, .. } = self.context;
+                    let verdict = state.inconsistent(*check, instance, clock);
                     verdict.map_err(SharedFault::clone)
                 }
                 None => Ok(false),

@@ -97,7 +97,10 @@ impl Outcome {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance).cloned(),
             Property::Kenmerk(kenmerk) => self.has(kenmerk, instance).map(Value::Boolean),
-            Property::Check(check) => self.state.inconsistent(check, instance).map(Value::Boolean),
+            Property::Check(check) => {
+                let clock = Clock::at(self.date);
+                self.state.inconsistent(check, instance, &clock).map(Value::Boolean)
+            }
         };
         value.map_err(SharedFault::clone)
     }

@@ -76,7 +76,17 @@ impl State {
 
     /// Whether a consistentieregel finds an instance inconsistent; not when it does not hold on the
     /// day of the run.
-    pub fn inconsistent(&self, check: CheckId, instance: InstanceId) -> Result<bool, &SharedFault> {
+    pub fn inconsistent(
+        &self,
+        check: CheckId,
+        instance: InstanceId,
+        clock: &Clock,
+    ) -> Result<bool, &SharedFault> {
+        let property = Property::Check(check);
+        if self.over_time.contains_key(&property) {
+            let value = self.at(property, instance, clock);
+            return value.map(|value| *value == Value::Boolean(true));
+        }
         match &self.checks[check.index()] {
             Some(column) => column[instance.position()].as_ref().copied(),
             None => Ok(false),
@@ -122,7 +132,9 @@ impl State {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance, &clock).cloned(),
             Property::Kenmerk(kenmerk) => self.has(kenmerk, instance, &clock).map(Value::Boolean),
-            Property::Check(check) => self.inconsistent(check, instance).map(Value::Boolean),
+            Property::Check(check) => {
+                self.inconsistent(check, instance, &clock).map(Value::Boolean)
+            }
         };
         OverTime::constant(value.map_err(SharedFault::clone))
     }

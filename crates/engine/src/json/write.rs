@@ -83,6 +83,11 @@ fn inconsistency(
     fields.insert("regel".into(), rule.name.clone().into());
     fields.insert("type".into(), model[found.instance.objecttype].name.singular.clone().into());
     fields.insert("id".into(), outcome.data().id(found.instance).into());
+    if found.window != Window::ALWAYS {
+        let (from, until) = over_time::bounds(found.window);
+        fields.insert("vanaf".into(), from);
+        fields.insert("tot".into(), until);
+    }
     fields.insert("reden".into(), found.reason.get(language).into());
     let message = found.message(model).map_or(Json::Null, |it| it.get(language).into());
     fields.insert("toelichting".into(), message);

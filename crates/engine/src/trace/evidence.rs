@@ -1,5 +1,6 @@
 //! Why a consistentieregel calls an instance inconsistent.
 
+use jiff::civil::Date;
 use regelspraak::model::{CheckId, Model, Property, RuleId, Series, Value};
 
 use super::record::try_case;
@@ -29,16 +30,17 @@ pub(crate) enum Evidence {
     Doubles { key: Vec<Value>, others: Vec<InstanceId> },
 }
 
-/// Why an instance is inconsistent; nothing when it is not.
+/// Why an instance is inconsistent on a day; nothing when it is not.
 pub(crate) fn evidence<'m>(
     model: &'m Model,
     outcome: &Outcome,
     check: CheckId,
     instance: InstanceId,
+    day: Date,
 ) -> Option<(Place<'m>, Evidence)> {
     let property = Property::Check(check);
     let (state, parameters) = (&outcome.state, &outcome.parameters);
-    let (date, clock) = (outcome.date, Clock::at(outcome.date));
+    let (date, clock) = (outcome.date, Clock::at(day));
     let context = Context { model, state, parameters, date, clock: &clock };
     for (at, rule) in model.rules.iter().enumerate() {
         for (version, declared) in rule.versions.iter().enumerate() {

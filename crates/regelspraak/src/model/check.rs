@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BindingId, Condition, Expr, Name, ObjectTypeId, Span, Subject, Validity};
+use super::{BindingId, Condition, Expr, Name, ObjectTypeId, Span, Subject, Timeline, Validity};
 
 /// What one version of a consistentieregel says of each instance of an objecttype: whether it is
 /// inconsistent. A uniciteitsregel over several objecttypes has one for each.
@@ -14,6 +14,8 @@ pub struct Check {
     pub validity: Validity,
     /// Of whose instances it says so.
     pub objecttype: ObjectTypeId,
+    /// When that may change; nothing when it does not depend on time.
+    pub timeline: Option<Timeline>,
     /// Whether it asks for values that no two instances share.
     pub unique: bool,
     /// Where the name of the rule stands.

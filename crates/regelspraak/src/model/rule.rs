@@ -216,7 +216,7 @@ impl super::Model {
         match property {
             Property::Attribute(id) => self[id].timeline,
             Property::Kenmerk(id) => self[id].timeline,
-            Property::Check(_) => None,
+            Property::Check(id) => self[id].timeline,
         }
     }
 

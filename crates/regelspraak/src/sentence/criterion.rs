@@ -16,11 +16,13 @@ use crate::model::{
 };
 use crate::names::{Entry, Grammatical, Symbol};
 
-/// Adds what a regel checks, if it is a consistentieregel, so that every rule can refer to it.
-pub fn declare(text: &str, declarations: &mut Declarations, item: &Item<'_>) {
+/// Adds what a regel checks, if it is a consistentieregel, so that every rule can refer to it. Whether
+/// it is one.
+pub fn declare(text: &str, declarations: &mut Declarations, item: &Item<'_>) -> bool {
     // What is wrong is reported when the rule itself is read.
     let unheard = &mut Vec::new();
-    let Some(rule) = header(text, item, unheard) else { return };
+    let before = declarations.model.checks.len();
+    let Some(rule) = header(text, item, unheard) else { return false };
     let named = item.tokens[1..].iter().take_while(|token| token.line == item.tokens[0].line);
     let words: Vec<String> = named.map(|token| token.lower.clone()).collect();
     for (validity, body) in versions(text, item, unheard) {
@@ -44,9 +46,12 @@ pub fn declare(text: &str, declarations: &mut Declarations, item: &Item<'_>) {
             declarations.names.add_words(words.clone(), &rule.name, entry);
             let name = Name { article: None, singular: rule.name.clone(), plural: None };
             let span = rule.span;
-            declarations.model.checks.push(Check { name, validity, objecttype, unique, span });
+            let timeline = None;
+            let check = Check { name, validity, objecttype, timeline, unique, span };
+            declarations.model.checks.push(check);
         }
     }
+    declarations.model.checks.len() > before
 }
 
 /// What a version of a rule checks, in the order of its series.

@@ -3,6 +3,8 @@
 use std::cell::Cell;
 
 use jiff::civil::Date;
+use regelspraak::model::{TimeUnit, Timeline};
+use regelspraak::number::Number;
 
 /// A run of days in which nothing changes: from a day up to and without another. No start is
 /// [`Date::MIN`], no end is [`Date::MAX`].
@@ -37,6 +39,37 @@ impl Window {
     pub fn days(self) -> i64 {
         let days = self.from.until(self.until).map_or(0, |span| i64::from(span.get_days()));
         days.max(0)
+    }
+
+    /// The part of its days that another window has; that one is not empty.
+    pub(crate) fn part_of(self, whole: Window) -> Number {
+        let (part, whole) = (Number::from(self.days()), Number::from(whole.days()));
+        part.checked_div(&whole).unwrap_or(Number::ZERO)
+    }
+
+    /// How many units of time it is: days and weeks by their days; months, quarters and years by
+    /// the part of the days of each that lies in it. It must have a start and an end.
+    pub(crate) fn units(self, unit: TimeUnit) -> Number {
+        let (timeline, length) = match unit {
+            TimeUnit::Month => (Timeline::MONTH, 1),
+            TimeUnit::Quarter => (Timeline::QUARTER, 3),
+            TimeUnit::Year => (Timeline::YEAR, 12),
+            TimeUnit::Week => {
+                let weeks = Number::from(self.days()).checked_div(&Number::from(7));
+                return weeks.unwrap_or(Number::ZERO);
+            }
+            _ => return Number::from(self.days()),
+        };
+        let period = |day: Date| Window { from: timeline.before(day), until: timeline.after(day) };
+        let (first, last) = (period(self.from), period(self.until));
+        if first == last {
+            return self.part_of(first);
+        }
+        let months = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
+        let whole = Number::from((months(last.from) - months(first.until)) / length);
+        let start = Window { from: self.from, until: first.until }.part_of(first);
+        let end = Window { from: last.from, until: self.until }.part_of(last);
+        &(&start + &whole) + &end
     }
 }
 

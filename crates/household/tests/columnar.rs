@@ -428,15 +428,16 @@ fn two_thousand_households_have_the_same_outcomes() {
     }
     // Guards against households that test nothing.
     assert_eq!(seen.households + seen.unknown, 2_000);
-    assert!(seen.unknown < 200, "{seen:?}");
+    assert!(seen.unknown < 400, "{seen:?}");
     assert!(seen.persons[1..].iter().all(|&count| count > 20), "{seen:?}");
     for count in [seen.paid, seen.partners, seen.over_the_limit, seen.at_the_limit] {
         assert!((300..1_700).contains(&count), "{seen:?}");
     }
-    for count in [seen.at_the_threshold, seen.eighteen_this_month, seen.born_on_leap_day] {
+    for count in [seen.eighteen_this_month, seen.born_on_leap_day] {
         assert!(count > 50, "{seen:?}");
     }
-    assert!(seen.at_a_half > 20, "{seen:?}");
+    // What lies on an edge by its wages does so no longer with a home or assets beside them.
+    assert!(seen.at_the_threshold > 20 && seen.at_a_half > 10, "{seen:?}");
     assert!(seen.compared > 200_000, "{seen:?}");
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use regelspraak::model::{Comparison, Condition, ConditionKind, Expr, Quantifier};
+use regelspraak::model::{Comparison, Condition, ConditionKind, Expr, Property, Quantifier};
 
 use super::Refused;
 use super::column::{Column, Values, close};
@@ -29,7 +29,9 @@ impl Frame<'_> {
                 Ok(Mask { holds, fault: of.fault.clone() })
             }
             ConditionKind::HasKenmerk { subject, kenmerk, negated } => {
-                let stored = &context.columns.kenmerken[kenmerk.index()];
+                let Some(stored) = context.stored(Property::Kenmerk(*kenmerk)) else {
+                    return Err(context.refuse("een kenmerk van een ander datatype"));
+                };
                 let column = match self.is_identity(subject) {
                     true => stored.clone(),
                     false => Rc::new(stored.gather(&self.single(context, subject)?)),

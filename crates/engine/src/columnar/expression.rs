@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use regelspraak::model::{
-    Aggregation, Arithmetic, Expr, ExprKind, Precision, Rounding, TimeUnit, Type, Value,
+    Aggregation, Arithmetic, Expr, ExprKind, Precision, Property, Rounding, TimeUnit, Type, Value,
 };
 use regelspraak::number::{Number, RoundingMode};
 
@@ -27,7 +27,7 @@ impl Frame<'_> {
                 constant(&Value::Number(Number::from(i64::from(context.date.year()))))
             }
             ExprKind::Parameter(parameter) => {
-                match context.parameters.get(*parameter, context.date) {
+                match context.parameters.get(*parameter, context.day()) {
                     Ok(value) => constant(value),
                     Err(_) => {
                         let mut column = (*constant(&Value::Empty)?).clone();
@@ -38,7 +38,7 @@ impl Frame<'_> {
             }
             ExprKind::Variable(variable) => self.variable(context, *variable),
             ExprKind::Attribute { of, attribute } => {
-                let stored = context.columns.attributes[attribute.index()].as_ref();
+                let stored = context.stored(Property::Attribute(*attribute));
                 let stored = stored.ok_or_else(|| context.refuse("tekst of tijdstippen"))?;
                 if self.is_identity(of) {
                     return Ok(stored.clone());
@@ -54,6 +54,9 @@ impl Frame<'_> {
             }
             ExprKind::Aggregate { function, over, or_zero } => {
                 self.aggregate(context, expr, *function, over, *or_zero).map(Rc::new)
+            }
+            ExprKind::TimeTotal { of, unit, during: Some(during) } => {
+                self.time_total(context, of, *unit, during).map(Rc::new)
             }
             _ => {
                 let operands: Result<Vec<_>, _> =
@@ -144,7 +147,7 @@ impl Frame<'_> {
             };
             let stored = match &operand.kind {
                 ExprKind::Attribute { attribute, .. } => {
-                    let stored = context.columns.attributes[attribute.index()].clone();
+                    let stored = context.stored(Property::Attribute(*attribute)).cloned();
                     stored.ok_or_else(|| context.refuse("tekst of tijdstippen"))?
                 }
                 _ => self.evaluate(context, operand)?,

@@ -27,9 +27,21 @@ pub(super) struct Context<'a> {
     pub date: Date,
     pub rule: &'a Rule,
     pub version: &'a RuleVersion,
+    /// The stretch of days that a rule about what changes in time is evaluated for.
+    pub slice: Option<usize>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The column of a property at the time of the evaluation.
+    pub fn stored(&self, property: Property) -> Option<&'a Rc<Column>> {
+        self.columns.stored(property, self.slice)
+    }
+
+    /// The day whose parameters hold.
+    pub fn day(&self) -> Date {
+        self.slice.map_or(self.date, |slice| self.columns.slices[slice].from)
+    }
+
     pub fn refuse(&self, what: &str) -> Refused {
         Refused { place: format!("regel \"{}\"", self.rule.name), what: what.to_string() }
     }
@@ -158,6 +170,19 @@ impl<'f> Frame<'f> {
             Rc::new(owners.iter().map(|&row| rows[row as usize]).collect::<Vec<_>>())
         };
         self.bindings.iter().map(|binding| binding.as_ref().map(repeat)).collect()
+    }
+
+    /// The same rows, with variables of their own: they can differ from one stretch of days to
+    /// another.
+    pub fn anew(&self, context: Context<'_>) -> Frame<'static> {
+        Frame {
+            rows: self.rows,
+            fault: self.fault.clone(),
+            bindings: self.bindings.clone(),
+            identity: self.identity,
+            outer: None,
+            variables: RefCell::new(vec![None; context.version.variables.len()]),
+        }
     }
 
     /// Whether a subject is every instance of its objecttype, in order.

@@ -17,16 +17,21 @@ mod dates;
 mod expression;
 mod frame;
 mod step;
+mod time;
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use jiff::civil::Date;
-use regelspraak::model::{AttributeId, KenmerkId, Model, ObjectTypeId, Property, RoleId, Type};
+use regelspraak::model::{
+    AttributeId, KenmerkId, Model, ObjectTypeId, ParameterId, Property, RoleId, Type,
+};
 use thiserror::Error;
 
 pub use column::{Column, Values};
 
 use crate::data::Data;
+use crate::over_time::Window;
 use crate::parameters::ParameterValues;
 use crate::plan::Plan;
 
@@ -50,6 +55,12 @@ pub struct Columns {
     kenmerken: Vec<Rc<Column>>,
     /// By role: where the players of each instance on the other side start, and the players.
     players: Vec<(Vec<u32>, Vec<u32>)>,
+    /// The stretches of days between the knips of the parameters that change in time.
+    slices: Vec<Window>,
+    /// What a property that changes in time is in each of them.
+    over_time: HashMap<Property, Vec<Rc<Column>>>,
+    /// Whether anything that changes in time was given.
+    given_over_time: bool,
 }
 
 impl Columns {
@@ -77,15 +88,54 @@ impl Columns {
             attributes: attributes.collect(),
             kenmerken: kenmerken.collect(),
             players: players.collect(),
+            slices: vec![Window::ALWAYS],
+            over_time: HashMap::new(),
+            given_over_time: data.has_over_time(),
         }
     }
 
-    /// The column of a property; nothing for an attribuut of text or of moments.
+    /// The column of a property, for one that changes in time on the day of the run; nothing for an
+    /// attribuut of text or of moments.
     pub fn property(&self, property: Property) -> Option<&Column> {
+        self.stored(property, None).map(Rc::as_ref)
+    }
+
+    /// The column of a property in a slice.
+    fn stored(&self, property: Property, slice: Option<usize>) -> Option<&Rc<Column>> {
+        let in_slice = slice.and_then(|slice| self.over_time.get(&property)?.get(slice));
+        in_slice.or_else(|| match property {
+            Property::Attribute(attribute) => self.attributes[attribute.index()].as_ref(),
+            Property::Kenmerk(kenmerk) => self.kenmerken.get(kenmerk.index()),
+        })
+    }
+
+    /// Puts a derived column where others read it.
+    fn store(&mut self, property: Property, column: Rc<Column>) {
         match property {
-            Property::Attribute(attribute) => self.attributes[attribute.index()].as_deref(),
-            Property::Kenmerk(kenmerk) => Some(&self.kenmerken[kenmerk.index()]),
+            Property::Attribute(attribute) => self.attributes[attribute.index()] = Some(column),
+            Property::Kenmerk(kenmerk) => self.kenmerken[kenmerk.index()] = column,
         }
+    }
+
+    /// Cuts time at every knip of the parameters that change in it.
+    fn cut(&mut self, model: &Model, parameters: &ParameterValues) {
+        let all = (0..model.parameters.len() as u32).map(ParameterId);
+        let timed = all.filter(|&parameter| model[parameter].timeline.is_some());
+        let mut starts: Vec<Date> = timed
+            .flat_map(|parameter| parameters.over_time(parameter).windows())
+            .map(|(window, _)| window.from)
+            .chain([Date::MIN])
+            .collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let ends = starts.iter().skip(1).copied().chain([Date::MAX]);
+        self.slices =
+            starts.iter().zip(ends).map(|(&from, until)| Window { from, until }).collect();
+    }
+
+    /// The slice that holds a day.
+    fn slice_of(&self, day: Date) -> usize {
+        self.slices.partition_point(|slice| slice.from <= day).saturating_sub(1)
     }
 
     fn players(&self, role: RoleId, of: u32) -> &[u32] {
@@ -128,6 +178,11 @@ impl<'a> Prepared<'a> {
             let (place, what) = ("dit rekenplan".into(), format!("het geldt niet op {date}"));
             return Err(Refused { place, what });
         }
+        if columns.given_over_time {
+            let what = "waarden die in de tijd veranderen".to_string();
+            return Err(Refused { place: "deze invoer".into(), what });
+        }
+        columns.cut(self.model, parameters);
         self.steps(parameters, date, columns)
     }
 

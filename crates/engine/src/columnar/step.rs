@@ -27,60 +27,80 @@ pub(super) fn run(
     date: Date,
     columns: &mut Columns,
 ) -> Result<(), Refused> {
-    let context = |columns, rule: &StepRule| Context {
-        model,
-        plan,
-        columns,
-        parameters,
-        date,
-        rule: &model[rule.rule],
-        version: rule.version(model),
+    let slices = match model.property_timeline(step.property) {
+        Some(_) => (0..columns.slices.len()).map(Some).collect(),
+        None => vec![None],
     };
-    let timed = |property: &Property| model.property_timeline(*property).is_some();
-    let used = std::iter::once(&step.property).chain(step.reads.keys());
-    if let Some(property) = used.into_iter().find(|property| timed(property)) {
-        let what = format!("{} verandert in de tijd", model.property_name(*property).singular);
-        return Err(Refused { place: first_rule(model, step), what });
-    }
-    match step.property {
-        Property::Attribute(attribute) => {
-            let stored = columns.attributes[attribute.index()].as_deref();
-            let mut result = stored.cloned().ok_or_else(|| {
-                let what = format!("{} is tekst of een tijdstip", model[attribute].name.singular);
-                Refused { place: first_rule(model, step), what }
-            })?;
-            let mut touched = vec![false; result.valid.len()];
-            for rule in &step.rules {
-                assign(context(columns, rule), rule, attribute, &mut result, &mut touched)?;
-            }
-            let filled = |row: usize| result.valid[row] || result.fault[row];
-            let mut closed: Vec<bool> = (0..touched.len()).map(filled).collect();
-            for rule in &step.initial {
-                let mut initial = Column { fault: closed.clone(), ..result.clone() };
-                let mut given = vec![false; closed.len()];
-                assign(context(columns, rule), rule, attribute, &mut initial, &mut given)?;
-                for row in 0..closed.len() {
-                    if !closed[row] && (given[row] || initial.fault[row]) {
-                        result.copy(row, &initial, row);
-                        closed[row] = true;
+    let timed = slices != [None];
+    let mut derived = Vec::with_capacity(slices.len());
+    for slice in slices {
+        let context = |rule: &StepRule| Context {
+            model,
+            plan,
+            columns,
+            parameters,
+            date,
+            rule: &model[rule.rule],
+            version: rule.version(model),
+            slice,
+        };
+        derived.push(Rc::new(match step.property {
+            Property::Attribute(attribute) => attribute_column(model, step, attribute, &context)?,
+            Property::Kenmerk(kenmerk) => {
+                let mut result = (*columns.kenmerken[kenmerk.index()]).clone();
+                for rule in &step.rules {
+                    let context = context(rule);
+                    let frame = Frame::of_version(context)?;
+                    for &case in &rule.cases {
+                        mark(context, &frame, case, &mut result)?;
                     }
                 }
+                result
             }
-            columns.attributes[attribute.index()] = Some(Rc::new(result));
-        }
-        Property::Kenmerk(kenmerk) => {
-            let mut result = (*columns.kenmerken[kenmerk.index()]).clone();
-            for rule in &step.rules {
-                let context = context(columns, rule);
-                let frame = Frame::of_version(context)?;
-                for &case in &rule.cases {
-                    mark(context, &frame, case, &mut result)?;
-                }
-            }
-            columns.kenmerken[kenmerk.index()] = Rc::new(result);
-        }
+        }));
+    }
+    let today = if timed { columns.slice_of(date) } else { 0 };
+    if let Some(column) = derived.get(today) {
+        columns.store(step.property, column.clone());
+    }
+    if timed {
+        columns.over_time.insert(step.property, derived);
     }
     Ok(())
+}
+
+/// The column of an attribuut after its rules and initialisations.
+fn attribute_column<'c>(
+    model: &Model,
+    step: &Step,
+    attribute: AttributeId,
+    context: &impl Fn(&StepRule) -> Context<'c>,
+) -> Result<Column, Refused> {
+    let textual = || Refused {
+        place: first_rule(model, step),
+        what: format!("{} is tekst of een tijdstip", model[attribute].name.singular),
+    };
+    let first = step.rules.iter().chain(&step.initial).next().ok_or_else(textual)?;
+    let stored = context(first).columns.attributes[attribute.index()].as_deref();
+    let mut result = stored.cloned().ok_or_else(textual)?;
+    let mut touched = vec![false; result.valid.len()];
+    for rule in &step.rules {
+        assign(context(rule), rule, attribute, &mut result, &mut touched)?;
+    }
+    let filled = |row: usize| result.valid[row] || result.fault[row];
+    let mut closed: Vec<bool> = (0..touched.len()).map(filled).collect();
+    for rule in &step.initial {
+        let mut initial = Column { fault: closed.clone(), ..result.clone() };
+        let mut given = vec![false; closed.len()];
+        assign(context(rule), rule, attribute, &mut initial, &mut given)?;
+        for row in 0..closed.len() {
+            if !closed[row] && (given[row] || initial.fault[row]) {
+                result.copy(row, &initial, row);
+                closed[row] = true;
+            }
+        }
+    }
+    Ok(result)
 }
 
 fn condition(context: Context<'_>, frame: &Frame<'_>, case: usize) -> Result<Mask, Refused> {

@@ -198,6 +198,11 @@ impl Data {
         self.over_time.get(&(property, instance.index))
     }
 
+    /// Whether anything was given over time.
+    pub fn has_over_time(&self) -> bool {
+        !self.over_time.is_empty()
+    }
+
     /// Adds a fact: `first` plays the first role of the feittype, `second` the second. A fact
     /// stated twice is one fact. Refused when an instance cannot play its role, or when a role
     /// that one instance may play would be played by two.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use regelspraak::model::{CalendarPeriod, Condition, Expr, TimeUnit, Timeline, Value};
+use regelspraak::model::{CalendarPeriod, Condition, Expr, TimeUnit, Value};
 use regelspraak::number::Number;
 
 use super::arithmetic;
@@ -72,7 +72,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             match amount {
                 Ok(Some(amount)) if !amount.is_zero() => match window.is_bounded() {
                     true => {
-                        let worth = &amount * &units(window, unit);
+                        let worth = &amount * &window.units(unit);
                         total = total.clone().map(|total| &total + &worth);
                     }
                     false => total = Err(unbounded()),
@@ -129,7 +129,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         of: &Expr,
         during: &Condition,
     ) -> Evaluated<'_> {
-        let all = self.period(period, NOWHERE).days();
+        let days = self.period(period, NOWHERE);
         let mut share: Result<Option<Number>, SharedFault> = Ok(None);
         let evaluate = || -> Result<Option<Number>, SharedFault> {
             match self.judge(during)? {
@@ -140,7 +140,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let same = self.sweep_period(period, evaluate, |window, amount| {
             match amount {
                 Ok(Some(amount)) => {
-                    let part = &amount * &ratio(window.days(), all);
+                    let part = &amount * &window.part_of(days);
                     share =
                         share.clone().map(|sum| Some(sum.map_or(part.clone(), |sum| &sum + &part)));
                 }
@@ -198,32 +198,4 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let unchecked = || self.unchecked(OTHER_DATATYPE, expr.span);
         arithmetic::number(&value).ok_or_else(unchecked).map(Option::<&Number>::cloned)
     }
-}
-
-/// How many units of time a window is: days and weeks by their days, months, quarters and years by
-/// the part of the days of each that lies in the window.
-fn units(window: Window, unit: TimeUnit) -> Number {
-    let (timeline, length) = match unit {
-        TimeUnit::Month => (Timeline::MONTH, 1),
-        TimeUnit::Quarter => (Timeline::QUARTER, 3),
-        TimeUnit::Year => (Timeline::YEAR, 12),
-        TimeUnit::Week => return ratio(window.days(), 7),
-        _ => return Number::from(window.days()),
-    };
-    let period = |day: Date| Window { from: timeline.before(day), until: timeline.after(day) };
-    let part = |days: Window, of: Window| ratio(days.days(), of.days());
-    let (first, last) = (period(window.from), period(window.until));
-    if first == last {
-        return part(window, first);
-    }
-    let months = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
-    let whole = Number::from((months(last.from) - months(first.until)) / length);
-    let start = part(Window { from: window.from, until: first.until }, first);
-    let end = part(Window { from: last.from, until: window.until }, last);
-    &(&start + &whole) + &end
-}
-
-/// A part of a whole; the whole is not zero.
-fn ratio(part: i64, whole: i64) -> Number {
-    Number::from(part).checked_div(&Number::from(whole)).unwrap_or(Number::ZERO)
 }

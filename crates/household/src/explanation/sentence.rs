@@ -133,9 +133,10 @@ fn header<'v>(version: &'v RuleVersion, case: &Case) -> &'v str {
     head.unwrap_or_default().trim()
 }
 
-/// A value as written, and waar or onwaar, say nothing new.
+/// A value as written, waar or onwaar, and a total that is itself the value, say nothing new.
 fn worth_showing(operand: &Operand) -> bool {
-    !matches!(operand.source, Source::Literal) && !matches!(operand.value, Ok(Value::Boolean(_)))
+    !matches!(operand.source, Source::Literal | Source::OverTime)
+        && !matches!(operand.value, Ok(Value::Boolean(_)))
 }
 
 fn inside(inner: Span, outer: Span) -> bool {

@@ -3,7 +3,9 @@
 
 use engine::data::InstanceId;
 use engine::trace::{Attempt, Detail, Judged, Judgement, Operand, Source, derivation};
-use regelspraak::model::{Comparison, KenmerkId, Name, Property, Quantifier, Type, Value};
+use regelspraak::model::{
+    Comparison, KenmerkForm, KenmerkId, Name, Property, Quantifier, Type, Value,
+};
 
 use super::{Explainer, texts};
 use crate::wording;
@@ -15,6 +17,9 @@ pub struct Reason {
     pub text: String,
     /// The line of the explanation it stands on.
     pub(super) line: LineKey,
+    /// Whether it is that somebody has something: of a couple with one claim together, that the
+    /// one has a toeslagpartner is how the claim is booked, and says nothing beside a real reason.
+    has: bool,
 }
 
 /// Identifies a condition of a rule, judged for an instance.
@@ -42,6 +47,9 @@ impl Explainer<'_> {
             reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
         }
         reasons.retain(|reason| !reason.text.is_empty());
+        if reasons.iter().any(|reason| !reason.has) {
+            reasons.retain(|reason| !reason.has);
+        }
         reasons
     }
 
@@ -82,7 +90,7 @@ impl Explainer<'_> {
             return None;
         }
         let key = (judged.span.file.0, judged.span.start, instance);
-        let leaf = |text: String| Some(Reason { text, line: key });
+        let leaf = |text: String| Some(Reason { text, line: key, has: false });
         match &judged.detail {
             Detail::Compound { quantifier, parts } => {
                 let part_wanted =
@@ -107,7 +115,11 @@ impl Explainer<'_> {
                     true => self.refusal(Property::Kenmerk(*kenmerk), *whose, depth + 1),
                     false => None,
                 };
-                deeper.or_else(|| leaf(self.kenmerk_text(*kenmerk, *whose, !needed)))
+                let possessive = self.model()[*kenmerk].form == KenmerkForm::Possessive;
+                let text = || self.kenmerk_text(*kenmerk, *whose, !needed);
+                deeper.or_else(|| {
+                    Some(Reason { text: text(), line: key, has: possessive && !needed })
+                })
             }
             Detail::Comparison { comparison, pairs } => {
                 let text = pairs.first().and_then(|pair| {
@@ -167,8 +179,12 @@ impl Explainer<'_> {
         }
         let dates = matches!(datatype, Type::Date(_));
         let needed = texts::needed(language, comparison, wanted, dates);
+        let nothing = left == right && matches!(right, Value::Number(zero) if zero.is_zero());
         let (left, right) = (self.value(&datatype, left), self.value(&datatype, right));
         let name = wording::capital(&name);
+        if nothing {
+            return Some(texts::is_nothing(language, &name, &left));
+        }
         Some(texts::is_but_must(language, &name, &left, needed, &right))
     }
 }

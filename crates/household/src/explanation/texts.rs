@@ -4,6 +4,8 @@
 use engine::language::{Language, Text};
 use regelspraak::model::{Comparison, KenmerkForm, Quantifier};
 
+use crate::wording;
+
 pub const EXPLAINED: Text =
     Text::fixed("Dit staat hierboven al uitgelegd.", "This is explained above.");
 pub const GIVEN: Text = Text::fixed("Dit staat in het bestand.", "This is in the file.");
@@ -11,6 +13,10 @@ pub const DEFAULT: Text = Text::fixed(
     "Dit staat niet in het bestand; dit is dan de waarde.",
     "This is not in the file; this is the value then.",
 );
+pub const OWN_OUTCOME: Text =
+    Text::fixed("Deze uitkomst heeft een eigen uitleg.", "This outcome has its own explanation.");
+pub const DEEP: Text =
+    Text::fixed("De uitleg hiervan is weggelaten.", "The explanation of this is left out.");
 pub const UNKNOWN: Text = Text::fixed("onbekend", "unknown");
 pub const DAY_OF_ANSWER: Text =
     Text::fixed("de dag waarvoor wordt gerekend", "the day the answer is for");
@@ -20,6 +26,41 @@ pub fn whose(language: Language, what: &str, who: &str) -> String {
     match language {
         Language::Dutch => format!("{what} van {who}"),
         Language::English => format!("{what} for {who}"),
+    }
+}
+
+/// The line above an explanation: `Normpremie van Sam: € 568,55`.
+pub fn headed(what: &str, value: &str) -> String {
+    format!("{}: {value}", wording::capital(what))
+}
+
+/// A yes or no as a question with its answer: `Is Noor een hoofdbewoner? Nee`. The name has an
+/// article of its own or not.
+pub fn question(
+    language: Language,
+    who: &str,
+    (form, name, article): (KenmerkForm, &str, bool),
+    answer: &str,
+) -> String {
+    let answer = wording::capital(answer);
+    // One has a right to something, in Dutch without `een`.
+    let article = article && !(language == Language::Dutch && name.starts_with("recht op "));
+    match language {
+        Language::Dutch => match form {
+            KenmerkForm::Adjective => format!("Is {who} {name}? {answer}"),
+            KenmerkForm::Plain => format!("Is {who} een {name}? {answer}"),
+            KenmerkForm::Possessive if article => format!("Heeft {who} een {name}? {answer}"),
+            KenmerkForm::Possessive => format!("Heeft {who} {name}? {answer}"),
+        },
+        Language::English => {
+            let name = with_gloss(name);
+            match form {
+                KenmerkForm::Adjective => format!("Is {who} {name}? {answer}"),
+                KenmerkForm::Plain => format!("Is {who} a {name}? {answer}"),
+                KenmerkForm::Possessive if article => format!("Does {who} have a {name}? {answer}"),
+                KenmerkForm::Possessive => format!("Does {who} have {name}? {answer}"),
+            }
+        }
     }
 }
 
@@ -156,6 +197,14 @@ pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must:
     match language {
         Language::Dutch => format!("{name} is {is}. Dat moet {must} zijn."),
         Language::English => format!("{name} is {is}. It must be {must}."),
+    }
+}
+
+/// `Het bedrag voor alle kinderen van Sam is € 0. Dan is er geen recht.`
+pub fn is_nothing(language: Language, name: &str, is: &str) -> String {
+    match language {
+        Language::Dutch => format!("{name} is {is}. Dan is er geen recht."),
+        Language::English => format!("{name} is {is}. Then there is no right."),
     }
 }
 

@@ -108,6 +108,9 @@ fn results_have_a_largest_size() {
     );
     let same = evaluate(number(), arithmetic(Arithmetic::Minus, large(), large()));
     assert_eq!(same, "0");
+    let part = |of: &str| divided(num("1"), plus(large(), num(of)));
+    let parts = ["1", "3", "7"].map(part).to_vec();
+    assert_eq!(evaluate(number(), aggregate(Aggregation::Sum, parts, false)), square);
     let long = ExprKind::TextSeries(vec![TextPart::Literal("a".repeat(100_001))]);
     assert_eq!(evaluate(Type::Text, expr(Type::Text, long)), square);
 }

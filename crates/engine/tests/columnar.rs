@@ -213,6 +213,31 @@ fn a_missing_parameter_is_a_fault_and_no_refusal() {
 }
 
 #[test]
+fn two_initialisations_that_differ_are_a_fault() {
+    let mut build = Build::new();
+    let ding = build.objecttype("Ding");
+    let [same, other] = ["gelijk", "anders"].map(|name| build.attribute(ding, name, number()));
+    for (at, value) in ["1", "2"].into_iter().enumerate() {
+        build.initialise(&format!("gelijk {at}"), same, num("1"));
+        build.initialise(&format!("anders {at}"), other, num(value));
+    }
+    let model = &build.model;
+    let mut data = Data::new(model);
+    let it = data.add(model, ding, "d").unwrap();
+    let plan = Plan::new(model, TODAY).unwrap();
+    let parameters = ParameterValues::new(model);
+    let mut columns = Columns::new(model, &data);
+    Prepared::new(model, &plan).unwrap().run(&parameters, TODAY, &mut columns).unwrap();
+    let outcome = run(model, &plan, &parameters, TODAY, data);
+    for attribute in [same, other] {
+        let property = Property::Attribute(attribute);
+        let exact = outcome.value(attribute, it);
+        assert_eq!(difference(exact, &columns, property, 0), None);
+    }
+    assert!(outcome.value(same, it).is_ok() && outcome.value(other, it).is_err());
+}
+
+#[test]
 fn who_is_reached_along_two_ways_counts_once() {
     let mut build = Build::new();
     let persoon = build.objecttype("Persoon");

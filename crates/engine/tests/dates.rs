@@ -111,6 +111,19 @@ fn shifting_stays_within_the_month() {
 }
 
 #[test]
+fn an_amount_of_any_size_is_a_date_that_does_not_exist() {
+    // The smallest number of 64 bits has no opposite.
+    for amount in ["-9223372036854775808", "9223372036854775807", "99999999999999999999"] {
+        for backwards in [false, true] {
+            let shifted = shift("2026-01-15", amount, TimeUnit::Day, backwards);
+            assert!(shifted.starts_with("fout: "), "{amount}: {shifted}");
+            let shifted = shift("2026-01-15", amount, TimeUnit::Month, backwards);
+            assert!(shifted.starts_with("fout: "), "{amount}: {shifted}");
+        }
+    }
+}
+
+#[test]
 fn parts_of_dates() {
     let part = |text: &str, part| {
         evaluate(expr(number(), ExprKind::DatePart { part, of: Box::new(day(text)) }))

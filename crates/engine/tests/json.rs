@@ -245,6 +245,7 @@ fn numbers_are_exact() {
         assert_eq!(value(text), Ok(v(expected)), "{text}");
     }
     assert!(value("1e999").is_err());
+    assert!(value("1e-9223372036854775808").is_err());
     assert!(value("\"1.000,00\"").is_err());
     assert!(value("\"12.5.0 €\"").is_err());
     let exact = value("12345678901234567890.12345").unwrap();

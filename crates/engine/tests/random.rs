@@ -269,7 +269,7 @@ proptest! {
     #[test]
     fn executors_agree(
         rules in proptest::collection::vec((proptest::option::of(whole_condition()), value()), 1..3),
-        initial in proptest::option::of(calculation(false)),
+        initial in proptest::collection::vec(calculation(false), 0..3),
         things in proptest::collection::vec(thing(), 1..7),
     ) {
         let mut build = base();
@@ -278,8 +278,8 @@ proptest! {
             let case = build.case(RESULT, condition, rounded(value, 4));
             build.rule_over(&format!("regel {at}"), bindings(), vec![], vec![case]);
         }
-        if let Some(value) = initial {
-            build.initialise("begin", RESULT, rounded(value, 4));
+        for (at, value) in initial.into_iter().enumerate() {
+            build.initialise(&format!("begin {at}"), RESULT, rounded(value, 4));
         }
         let model = &build.model;
         let data = data(model, &things);

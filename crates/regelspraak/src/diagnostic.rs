@@ -34,6 +34,8 @@ pub enum Code {
     Form,
     /// What changes in time where nothing may, or at other moments than it may.
     Timeline,
+    /// Another article than the name has.
+    Article,
     /// A part of RegelSpraak 2.3 this version does not have yet.
     Unsupported,
 }
@@ -54,6 +56,7 @@ impl Code {
             Code::Subject => "onderwerp",
             Code::Form => "vorm",
             Code::Timeline => "tijdlijn",
+            Code::Article => "lidwoord",
             Code::Unsupported => "nog-niet-ondersteund",
         }
     }

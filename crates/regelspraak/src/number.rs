@@ -31,7 +31,7 @@ pub enum RoundingMode {
 
 /// The largest exponent `tot de macht` accepts, in either direction; the result would otherwise
 /// grow beyond what a machine can hold.
-pub const MAX_EXPONENT: i64 = 1_000;
+pub const MAX_EXPONENT: u64 = 1_000;
 
 /// The most bits that the numerator or denominator of a result may take, some 39,000 digits; no
 /// law comes near it, and rules that multiply their own results would otherwise never end.
@@ -142,7 +142,7 @@ impl Number {
     /// result could take more than [`MAX_BITS`].
     pub fn power(&self, exponent: &Number) -> Option<Number> {
         let exponent = exponent.to_i64()?;
-        if exponent.abs() > MAX_EXPONENT || (exponent < 0 && self.is_zero()) {
+        if exponent.unsigned_abs() > MAX_EXPONENT || (exponent < 0 && self.is_zero()) {
             return None;
         }
         let times = exponent.unsigned_abs() as usize;
@@ -180,18 +180,22 @@ impl Number {
 
     /// How many decimals the number needs, or nothing when its decimals never end (1/3).
     pub fn decimals(&self) -> Option<u32> {
-        let mut denominator = self.0.denominator().clone();
-        let (two, five) = (UBig::from(2u8), UBig::from(5u8));
-        let mut count = |prime: &UBig| {
-            let mut times = 0;
-            while &denominator % prime == UBig::ZERO {
-                denominator = &denominator / prime;
-                times += 1;
+        let denominator = self.0.denominator();
+        let twos = denominator.trailing_zeros().unwrap_or(0);
+        let mut rest = denominator >> twos;
+        // Fives by 5, 25, 625 and so on, the largest first: few divisions, however many fives.
+        let mut powers = vec![UBig::from(5u8)];
+        while let Some(next) = powers.last().map(|last| last * last).filter(|next| *next <= rest) {
+            powers.push(next);
+        }
+        let mut fives = 0;
+        for (level, power) in powers.iter().enumerate().rev() {
+            if &rest % power == UBig::ZERO {
+                rest = &rest / power;
+                fives += 1 << level;
             }
-            times
-        };
-        let decimals = count(&two).max(count(&five));
-        (denominator == UBig::ONE).then_some(decimals)
+        }
+        (rest == UBig::ONE).then_some(u32::try_from(twos).ok()?.max(fives))
     }
 
     /// The number with a decimal point and exactly the decimals it needs, or nothing when they
@@ -351,6 +355,7 @@ mod tests {
         assert_eq!(n("0").power(&n("-1")), None);
         assert_eq!(n("2").power(&n("100000")), None);
         assert_eq!(n("2").power(&n("1/2")), None);
+        assert_eq!(n("2").power(&Number::from(i64::MIN)), None);
         let large = n("2").power(&n("1000"));
         assert_eq!(large.and_then(|large| large.power(&n("1000"))), None);
     }
@@ -360,5 +365,23 @@ mod tests {
         assert_eq!(n("1,250").decimals(), Some(2));
         assert_eq!(n("1/3").decimals(), None);
         assert_eq!(n("7").decimals(), Some(0));
+        assert_eq!(n("1/35").decimals(), None);
+        for count in [1, 2, 3, 4, 7, 8, 31, 100, 398] {
+            let small = n(&format!("0,{:0>count$}", 1));
+            assert_eq!(small.decimals(), Some(count as u32));
+            let fives = n("1/5").power(&Number::from(count as i64));
+            assert_eq!(fives.and_then(|it| it.decimals()), Some(count as u32));
+        }
+    }
+
+    #[test]
+    fn counts_as_many_decimals_as_there_can_be_at_once() {
+        let tiny = n("1/2").power(&n("1000"));
+        let tiny = (0..7).fold(tiny, |tiny, _| tiny.map(|tiny| &tiny * &tiny));
+        let start = std::time::Instant::now();
+        for _ in 0..20 {
+            assert_eq!(tiny.as_ref().and_then(Number::decimals), Some(128_000));
+        }
+        assert!(start.elapsed().as_secs() < 5);
     }
 }

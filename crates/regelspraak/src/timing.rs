@@ -4,7 +4,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Model, RuleVersion,
-    Span, Subject, SubjectKind, TextPart, Timeline, Value, Variable, together,
+    Span, Subject, SubjectKind, Timeline, Value, Variable, together,
 };
 
 /// What the expressions of a rule version depend on.
@@ -40,28 +40,7 @@ impl<'m> Timing<'m> {
                 Some(period.timeline())
             }
             ExprKind::Aggregate { over, .. } => self.all(over.iter()),
-            ExprKind::Arithmetic { left, right, .. } => together(self.of(left), self.of(right)),
-            ExprKind::PercentageOf { percentage, of } => together(self.of(percentage), self.of(of)),
-            ExprKind::Power { base, exponent, .. } => together(self.of(base), self.of(exponent)),
-            ExprKind::Root { of, .. }
-            | ExprKind::Round { of, .. }
-            | ExprKind::Convert { of, .. }
-            | ExprKind::DatePart { of, .. }
-            | ExprKind::Absolute(of)
-            | ExprKind::EasterSunday(of) => self.of(of),
-            ExprKind::Bounded { of, minimum, maximum } => {
-                let bounds = minimum.iter().chain(maximum).map(|bound| &**bound);
-                self.all(std::iter::once(&**of).chain(bounds))
-            }
-            ExprKind::Duration { from, to, .. } => together(self.of(from), self.of(to)),
-            ExprKind::Shift { date, amount, .. } => together(self.of(date), self.of(amount)),
-            ExprKind::DateFrom { year, month, day } => {
-                self.all([&**year, &**month, &**day].into_iter())
-            }
-            ExprKind::TextSeries(parts) => self.all(parts.iter().filter_map(|part| match part {
-                TextPart::Value(value) => Some(value),
-                TextPart::Literal(_) => None,
-            })),
+            _ => self.all(expr.operands().into_iter()),
         }
     }
 

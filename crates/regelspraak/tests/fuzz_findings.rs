@@ -72,6 +72,66 @@ fn a_sentence_of_hundreds_of_words_is_not() {
 }
 
 #[test]
+fn functions_in_functions_are_each_read_once() {
+    let nested = |depth: usize| {
+        let (open, close) = ("(de maximale waarde van ".repeat(depth), " en 2)".repeat(depth));
+        rule(&format!("{open}1{close}"))
+    };
+    assert!(check("functies", nested(12)).is_ok());
+    refused("functies", nested(100), "te ingewikkeld");
+}
+
+/// What runs over everything within everything takes as much time and memory as there are
+/// combinations.
+#[test]
+fn selections_within_each_other_have_a_limit() {
+    let model = "Objecttype het Lid (mv: Leden)
+  de proef (mv: proeven) Numeriek (getal);
+  is goed kenmerk (bijvoeglijk);
+
+Wederkerig feittype vriendschap
+  de vriend (mv: vrienden) Lid
+Eén vriend heeft meerdere vrienden
+
+Regel proef
+  geldig altijd
+    ";
+    let selection = |depth: usize| {
+        let mut condition = "2 is groter dan 1".to_string();
+        for level in (1..=depth).rev() {
+            let bullet = "•".repeat(level);
+            condition = format!(
+                "(de som van de proeven van (alle Leden die aan alle volgende voorwaarden voldoen:\n\
+                 {bullet} 1 is gelijk aan 1\n{bullet} {condition})) is groter dan 1"
+            );
+        }
+        condition.truncate(condition.len() - " is groter dan 1".len());
+        format!("{model}De proef van een vriend moet berekend worden als {condition}.")
+    };
+    let list = |depth: usize| {
+        let mut condition = "1 is gelijk aan 1".to_string();
+        for level in (1..=depth).rev() {
+            let bullet = "•".repeat(level);
+            let verb =
+                ["voldoen aan alle volgende voorwaarden", "aan alle volgende voorwaarden voldoen"]
+                    [usize::from(level == 1)];
+            condition = format!("alle Leden {verb}:\n{bullet} {condition}");
+        }
+        format!("{model}Een Lid is goed indien {condition}.")
+    };
+    let head = |depth: usize| {
+        let vrienden = "een vriend van ".repeat(depth - 1);
+        format!("{model}De proef van {vrienden}een Lid moet berekend worden als 1.")
+    };
+    for (name, text) in [("selectie", &selection as &dyn Fn(usize) -> String), ("lijst", &list)] {
+        check(name, text(4)).unwrap_or_else(|e| panic!("{e}"));
+        refused(name, text(5), "te veel onderwerpen en selecties in elkaar");
+    }
+    check("kop", head(5)).unwrap_or_else(|e| panic!("{e}"));
+    refused("kop", head(6), "te veel onderwerpen en selecties in elkaar");
+}
+
+#[test]
 fn versions_that_all_overlap_are_each_reported_once() {
     let versions = "  geldig altijd\n    De proef van een Lid moet gesteld worden op 1.\n";
     let text = format!(

@@ -16,7 +16,7 @@ fn check(text: &str) -> Result<Model, Diagnostics> {
 /// the report should be (counted from 0), and the name that should be suggested.
 type Mistake = (&'static str, &'static str, &'static str, usize, Option<&'static str>);
 
-const MISTAKES: [Mistake; 39] = [
+const MISTAKES: [Mistake; 46] = [
     (
         "attribuut verkeerd gespeld",
         "van zijn geboortedatum tot",
@@ -199,6 +199,55 @@ const MISTAKES: [Mistake; 39] = [
         None,
     ),
     ("regel verkeerd gespeld", "Regel leentotaal", "Rgel leentotaal", 0, Some("Regel")),
+    (
+        "lidwoord van een attribuut",
+        "    De leeftijd van een Lid",
+        "    Het leeftijd van een Lid",
+        0,
+        Some("de leeftijd"),
+    ),
+    (
+        "lidwoord van een meervoud",
+        "als de som van de boetes van",
+        "als de som van het boetes van",
+        0,
+        Some("de boetes"),
+    ),
+    (
+        "lidwoord van een parameter",
+        "kleiner is dan de jeugdgrens",
+        "kleiner is dan het jeugdgrens",
+        0,
+        Some("de jeugdgrens"),
+    ),
+    (
+        "lidwoord van een objecttype",
+        "      • het gewicht van het Boek is",
+        "      • het gewicht van de Boek is",
+        0,
+        Some("het Boek"),
+    ),
+    (
+        "lidwoord van een rol",
+        "geleende boeken van de lener die",
+        "geleende boeken van het lener die",
+        0,
+        Some("de lener"),
+    ),
+    (
+        "lidwoord van een kenmerk",
+        "    indien hij recht op korting heeft",
+        "    indien hij de recht op korting heeft",
+        0,
+        Some("het recht op korting"),
+    ),
+    (
+        "lidwoord van een variabele",
+        "de volle contributie min korting,",
+        "de volle contributie min het korting,",
+        0,
+        Some("de korting"),
+    ),
     ("datatype vergeten", "  de naam                           Tekst;", "  de naam  ;", 0, None),
 ];
 

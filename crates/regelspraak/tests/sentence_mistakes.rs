@@ -7,7 +7,7 @@ use regelspraak::{compile, source::Source};
 const LIBRARY: &str = include_str!("bibliotheek.regels");
 
 /// A mistake in a sentence of a rule of its own: its name, its code and the sentence.
-const SENTENCES: [(&str, &str, &str); 18] = [
+const SENTENCES: [(&str, &str, &str); 20] = [
     (
         "lijst met een bewerking erachter",
         "dubbelzinnig",
@@ -23,10 +23,16 @@ const SENTENCES: [(&str, &str, &str); 18] = [
         "vorm",
         "De boete van een Boek moet berekend worden als de boete van het Boek naar beneden afgerond op 0 decimalen plus 1 €.",
     ),
+    ("lidwoord bij een bijvoeglijk kenmerk", "vorm", "Een Lid is de jeugdig."),
     (
-        "opsomming over een som",
+        "opsomming over een som en iets anders",
         "onderwerp",
-        "Een Lid is jeugdig indien de som van de boetes van alle geleende boeken van het Lid aan alle volgende voorwaarden voldoet:\n • hij is een lener.",
+        "Een Lid is jeugdig indien de som van de boetes van alle geleende boeken van het Lid aan alle volgende voorwaarden voldoet:\n • de som van de boetes is groter dan 1 €\n • hij is een lener.",
+    ),
+    (
+        "opsomming over een berekening",
+        "onderwerp",
+        "Een Lid is jeugdig indien zijn leentotaal maal 2 aan alle volgende voorwaarden voldoet:\n • hij is een lener.",
     ),
     (
         "meer waarden aan beide kanten",

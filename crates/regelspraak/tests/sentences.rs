@@ -23,7 +23,7 @@ fn version(rule: &str) -> RuleVersion {
 }
 
 /// Sentences that must be read; chapter numbers of the specification in front.
-const SENTENCES: [&str; 68] = [
+const SENTENCES: [&str; 71] = [
     // 5.2 and 6.1: literals, brackets and precedence
     "De boete van een Boek moet gesteld worden op 2,50 €.",
     "De boete van een Boek moet berekend worden als (1 € plus 2 €) maal 3.",
@@ -48,7 +48,7 @@ const SENTENCES: [&str; 68] = [
     "Het leentotaal van een Lid moet berekend worden als het aantal geleende boeken van het Lid die niet zeldzaam zijn.",
     "Het leentotaal van een Lid moet berekend worden als het aantal Leden.",
     "Het leentotaal van een Lid moet berekend worden als het aantal alle Leden die een veellezer zijn.",
-    "Het leentotaal van een Lid moet berekend worden als het aantal geleende boeken van het Lid die aan de volgende voorwaarde voldoen: de soort van de Boek is gelijk aan 'roman'.",
+    "Het leentotaal van een Lid moet berekend worden als het aantal geleende boeken van het Lid die aan de volgende voorwaarde voldoen: de soort van het Boek is gelijk aan 'roman'.",
     "De boete van dit jaar van een Lid moet berekend worden als de som van de boetes van alle geleende boeken van het Lid.",
     "De boete van dit jaar van een Lid moet berekend worden als de maximale waarde van de boetes van alle geleende boeken van het Lid.",
     "De boete van dit jaar van een Lid moet berekend worden als de minimale waarde van zijn contributie, 10 € en 20 €.",
@@ -102,6 +102,9 @@ const SENTENCES: [&str; 68] = [
     // 10.2: conditions about other subjects, and about an attribuut
     "Een Lid is jeugdig indien zijn leesmaatje aan alle volgende voorwaarden voldoet:\n • hij is een lener\n • zijn leeftijd is groter dan 3 jr\n • de leeftijd van het leesmaatje is kleiner dan 9 jr.",
     "Een Lid is jeugdig indien ten minste twee van de geleende boeken van het Lid aan alle volgende voorwaarden voldoen:\n • de boete van het Boek is groter dan 1 €\n • het geleende boek is zeldzaam.",
+    "Een Lid is jeugdig indien het aantal geleende boeken van het Lid aan alle volgende voorwaarden voldoet:\n • het aantal geleende boeken is groter dan 3\n • het aantal geleende boeken van het Lid is kleiner dan 9.",
+    "Een Lid is jeugdig indien er aan alle volgende voorwaarden wordt voldaan:\n • hij is een lener\n • de som van de boetes van alle geleende boeken van het Lid die zeldzaam zijn voldoet aan geen van de volgende voorwaarden:\n •• de som van de boetes is leeg\n •• (de som van de boetes plus 1 €) is groter dan 9 €.",
+    "Een Lid is jeugdig indien de laatste van zijn geboortedatum en Rekendatum aan de volgende voorwaarde voldoet:\n • de laatste van zijn geboortedatum en Rekendatum is later dan 01-01-2000.",
     "Een Lid is jeugdig indien zijn leeftijd aan alle volgende voorwaarden voldoet:\n • de leeftijd is groter dan 3 jr\n • de leeftijd is kleiner dan 9 jr.",
 ];
 
@@ -185,6 +188,24 @@ fn conditions_on_another_subject_are_about_that_subject() {
 }
 
 #[test]
+fn conditions_on_an_aggregation_are_about_that_aggregation() {
+    let version = version(
+        "Een Lid is jeugdig indien de som van de boetes van alle geleende boeken van het Lid aan alle
+    volgende voorwaarden voldoet:
+      • de som van de boetes is groter dan 3 €
+      • de som van de boetes van alle geleende boeken van het Lid is kleiner dan 9 €.",
+    );
+    let condition = version.cases[0].condition.as_ref().unwrap();
+    let ConditionKind::Compound { parts, .. } = &condition.kind else { panic!("{condition:?}") };
+    let left = |part: &Condition| match &part.kind {
+        ConditionKind::Compare { left, .. } => left.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert!(matches!(left(&parts[0]).kind, ExprKind::Aggregate { .. }));
+    assert_eq!(left(&parts[0]), left(&parts[1]));
+}
+
+#[test]
 fn an_aggregation_takes_one_operand_before_what_follows() {
     let sum = "de som van de boetes van alle geleende boeken van het Lid maal 2";
     let twice =
@@ -238,6 +259,21 @@ Parameter de grens : Numeriek (getal) met eenheid mW;
     let model = compile(&[Source::new("a", text)]).unwrap_or_else(|p| panic!("{p}"));
     assert_ne!(model.units.find("mW"), model.units.find("MW"));
     assert_eq!(model.units.find("Megawatt"), model.units.find("MW"));
+}
+
+#[test]
+fn a_unit_of_too_high_a_power_is_refused() {
+    let text = format!(
+        "{LIBRARY}
+Parameter de hoogste : Numeriek (getal) met eenheid 1/g^(100);
+Parameter de lage : Numeriek (getal) met eenheid g^(28);
+Regel proef
+  geldig altijd
+    Het gewicht van een Boek moet berekend worden als de hoogste gedeeld door de lage.
+"
+    );
+    let problems = compile(&[Source::new("a", text)]).unwrap_err().to_string();
+    assert!(problems.contains("wordt te groot"), "{problems}");
 }
 
 #[test]
@@ -303,6 +339,24 @@ Regel vrienden
     let ExprKind::Count(subject) = &value.kind else { panic!("{value:?}") };
     let SubjectKind::Where { element, .. } = &subject.kind else { panic!("{subject:?}") };
     assert_eq!(element.0, 1);
+}
+
+#[test]
+fn a_name_declared_without_an_article_takes_either_and_a_plural_takes_de() {
+    let text = |sentence: &str| {
+        let rule = format!("Regel proef\n  geldig altijd\n    {sentence}\n");
+        let text = LIBRARY.replace("  het leentotaal  ", "  leentotaal (mv: leentotalen)  ");
+        compile(&[Source::new("a", format!("{text}\n{rule}"))])
+    };
+    for right in [
+        "Het leentotaal van een Lid moet gesteld worden op 1.",
+        "De leentotaal van een Lid moet gesteld worden op 1.",
+        "Een Lid is jeugdig indien de leentotalen van alle Leden groter zijn dan 1.",
+    ] {
+        text(right).unwrap_or_else(|problems| panic!("{right}\n{problems}"));
+    }
+    let wrong = "Een Lid is jeugdig indien het leentotalen van alle Leden groter zijn dan 1.";
+    assert_eq!(text(wrong).unwrap_err().list[0].code.as_str(), "lidwoord");
 }
 
 #[test]

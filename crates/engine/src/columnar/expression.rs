@@ -11,7 +11,6 @@ use super::column::{Column, Values};
 use super::dates;
 use super::frame::{Context, Frame};
 use super::{Refused, TOLERANCE};
-use crate::plan::operands;
 
 impl Frame<'_> {
     /// The value of an expression in every row.
@@ -60,7 +59,7 @@ impl Frame<'_> {
             }
             _ => {
                 let operands: Result<Vec<_>, _> =
-                    operands(expr).into_iter().map(|it| self.evaluate(context, it)).collect();
+                    expr.operands().into_iter().map(|it| self.evaluate(context, it)).collect();
                 self.apply(context, expr, &operands?).map(Rc::new)
             }
         }

@@ -88,16 +88,16 @@ fn attribute_column<'c>(
         assign(context(rule), rule, attribute, &mut result, &mut touched)?;
     }
     let filled = |row: usize| result.valid[row] || result.fault[row];
-    let mut closed: Vec<bool> = (0..touched.len()).map(filled).collect();
+    let closed: Vec<bool> = (0..touched.len()).map(filled).collect();
+    // All initialisations together, since two that differ are a fault as for other rules.
+    let mut initial = Column { fault: closed.clone(), ..result.clone() };
+    let mut given = vec![false; closed.len()];
     for rule in &step.initial {
-        let mut initial = Column { fault: closed.clone(), ..result.clone() };
-        let mut given = vec![false; closed.len()];
         assign(context(rule), rule, attribute, &mut initial, &mut given)?;
-        for row in 0..closed.len() {
-            if !closed[row] && (given[row] || initial.fault[row]) {
-                result.copy(row, &initial, row);
-                closed[row] = true;
-            }
+    }
+    for row in 0..closed.len() {
+        if !closed[row] && (given[row] || initial.fault[row]) {
+            result.copy(row, &initial, row);
         }
     }
     Ok(result)

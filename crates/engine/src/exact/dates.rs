@@ -97,8 +97,9 @@ pub(super) fn shift(
         ))
     };
     let sign = if backwards { -1 } else { 1 };
-    let months = |count: i64| Ok::<_, DateProblem>(Amount::new().try_months(sign * of(count)?));
-    let days = |count: i64| Ok::<_, DateProblem>(Amount::new().try_days(sign * of(count)?));
+    let signed = |count: i64| of(count)?.checked_mul(sign).ok_or_else(impossible);
+    let months = |count: i64| Ok::<_, DateProblem>(Amount::new().try_months(signed(count)?));
+    let days = |count: i64| Ok::<_, DateProblem>(Amount::new().try_days(signed(count)?));
     let span = match unit {
         TimeUnit::Year => months(12)?,
         TimeUnit::Quarter => months(3)?,

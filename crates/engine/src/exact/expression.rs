@@ -16,7 +16,6 @@ use super::fault::unchecked::{NO_SERIES, OTHER_DATATYPE, SUM_OF_OTHERS, UNEQUAL_
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 use crate::describe;
-use crate::plan::operands;
 
 impl<'a, O: Observer> Evaluator<'a, O> {
     /// The value of an expression that yields one.
@@ -52,7 +51,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             }
             _ => {
                 let operands: Result<Vec<_>, _> =
-                    operands(expr).into_iter().map(|operand| self.value(operand)).collect();
+                    expr.operands().into_iter().map(|operand| self.value(operand)).collect();
                 return self.apply(expr, &operands?).map(Cow::Owned);
             }
         };
@@ -82,7 +81,7 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         }
         let mut columns = Vec::new();
         let mut length = None;
-        for operand in operands(expr) {
+        for operand in expr.operands() {
             let mut column = Vec::new();
             self.values(operand, &mut column)?;
             if operand.many && *length.get_or_insert(column.len()) != column.len() {
@@ -162,6 +161,9 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 });
                 let span = over.first().map(|operand| operand.span);
                 match (sum, span) {
+                    (Ok(Some(sum)), Some(span)) if sum.is_too_large() => {
+                        return Err(self.fault(Fault::TooLarge { rule: self.rule_name(), span }));
+                    }
                     (Ok(sum), _) => sum.map(Value::Number),
                     (Err(()), Some(span)) => {
                         return Err(self.unchecked(SUM_OF_OTHERS, span));

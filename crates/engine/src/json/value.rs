@@ -13,7 +13,7 @@ use crate::describe;
 use crate::language::Text;
 
 /// The largest exponent of a JSON number (`1e3`), in either direction.
-const MAX_EXPONENT: i64 = 400;
+const MAX_EXPONENT: u64 = 400;
 
 /// Reads a value of a datatype, converted to its unit; `null` is leeg. Whether it fits the range
 /// and the decimals is for [`crate::data::Data::set`] to check.
@@ -61,7 +61,7 @@ fn number_from_json(text: &str) -> Option<Number> {
         return Number::parse(text);
     };
     let exponent: i64 = exponent.trim_start_matches('+').parse().ok()?;
-    if exponent.abs() > MAX_EXPONENT {
+    if exponent.unsigned_abs() > MAX_EXPONENT {
         return None;
     }
     let scale = Number::from(10).power(&Number::from(exponent))?;

@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use regelspraak::model::{Action, Model, Property, RuleId, RuleVersion, Validity};
 
 pub use order::{CycleLink, PlanError};
-pub(crate) use reads::operands;
 
 /// The steps that derive every property, each after the properties it reads.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use regelspraak::model::{
     Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Property, RuleVersion,
-    Subject, SubjectKind, TextPart, VariableId,
+    Subject, SubjectKind, VariableId,
 };
 
 /// The properties that decide whether the case fires, for whom, and with which value.
@@ -59,7 +59,7 @@ impl<'m> Reads<'m> {
                 self.expr(of);
                 self.condition(during);
             }
-            _ => operands(expr).into_iter().for_each(|operand| self.expr(operand)),
+            _ => expr.operands().into_iter().for_each(|operand| self.expr(operand)),
         }
     }
 
@@ -110,46 +110,5 @@ impl<'m> Reads<'m> {
                 self.condition(condition);
             }
         }
-    }
-}
-
-/// The operands of an expression that computes one value from others, in the order of the text;
-/// nothing for the kinds that read something themselves.
-pub(crate) fn operands(expr: &Expr) -> Vec<&Expr> {
-    match &expr.kind {
-        ExprKind::Arithmetic { left, right, .. } => vec![left, right],
-        ExprKind::PercentageOf { percentage, of } => vec![percentage, of],
-        ExprKind::Power { base, exponent, .. } => vec![base, exponent],
-        ExprKind::Root { of, .. }
-        | ExprKind::Round { of, .. }
-        | ExprKind::Convert { of, .. }
-        | ExprKind::DatePart { of, .. }
-        | ExprKind::Absolute(of)
-        | ExprKind::EasterSunday(of) => vec![of],
-        ExprKind::Bounded { of, minimum, maximum } => {
-            let bounds = [minimum, maximum].into_iter().flatten();
-            std::iter::once(&**of).chain(bounds.map(|bound| &**bound)).collect()
-        }
-        ExprKind::Duration { from, to, .. } => vec![from, to],
-        ExprKind::Shift { date, amount, .. } => vec![date, amount],
-        ExprKind::DateFrom { year, month, day } => vec![year, month, day],
-        ExprKind::TextSeries(parts) => {
-            let values = parts.iter().filter_map(|part| match part {
-                TextPart::Value(value) => Some(value),
-                TextPart::Literal(_) => None,
-            });
-            values.collect()
-        }
-        ExprKind::Literal(_)
-        | ExprKind::Parameter(_)
-        | ExprKind::Variable(_)
-        | ExprKind::CalculationDate
-        | ExprKind::CalculationYear
-        | ExprKind::Attribute { .. }
-        | ExprKind::Count(_)
-        | ExprKind::Aggregate { .. }
-        | ExprKind::TimeTotal { .. }
-        | ExprKind::DaysThat { .. }
-        | ExprKind::TimeShare { .. } => Vec::new(),
     }
 }

@@ -448,6 +448,48 @@ impl Quantifier {
 }
 
 impl Expr {
+    /// The operands of an expression that computes one value from others, in the order of the text;
+    /// nothing for the kinds that read something themselves: those with a name, a subject or a
+    /// condition in them.
+    pub fn operands(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Arithmetic { left, right, .. } => vec![left, right],
+            ExprKind::PercentageOf { percentage, of } => vec![percentage, of],
+            ExprKind::Power { base, exponent, .. } => vec![base, exponent],
+            ExprKind::Root { of, .. }
+            | ExprKind::Round { of, .. }
+            | ExprKind::Convert { of, .. }
+            | ExprKind::DatePart { of, .. }
+            | ExprKind::Absolute(of)
+            | ExprKind::EasterSunday(of) => vec![of],
+            ExprKind::Bounded { of, minimum, maximum } => {
+                let bounds = [minimum, maximum].into_iter().flatten();
+                std::iter::once(&**of).chain(bounds.map(|bound| &**bound)).collect()
+            }
+            ExprKind::Duration { from, to, .. } => vec![from, to],
+            ExprKind::Shift { date, amount, .. } => vec![date, amount],
+            ExprKind::DateFrom { year, month, day } => vec![year, month, day],
+            ExprKind::TextSeries(parts) => {
+                let values = parts.iter().filter_map(|part| match part {
+                    TextPart::Value(value) => Some(value),
+                    TextPart::Literal(_) => None,
+                });
+                values.collect()
+            }
+            ExprKind::Literal(_)
+            | ExprKind::Parameter(_)
+            | ExprKind::Variable(_)
+            | ExprKind::CalculationDate
+            | ExprKind::CalculationYear
+            | ExprKind::Attribute { .. }
+            | ExprKind::Count(_)
+            | ExprKind::Aggregate { .. }
+            | ExprKind::TimeTotal { .. }
+            | ExprKind::DaysThat { .. }
+            | ExprKind::TimeShare { .. } => Vec::new(),
+        }
+    }
+
     /// The numeric type, if the expression is a number.
     pub fn number(&self) -> Option<&NumberType> {
         match &self.datatype {

@@ -53,7 +53,7 @@ impl Unit {
             let power = power.checked_mul(sign)?;
             match powers.iter_mut().find(|(existing, _)| *existing == unit) {
                 Some((_, existing)) => {
-                    *existing = existing.checked_add(power).filter(|p| p.abs() <= 100)?;
+                    *existing = existing.checked_add(power).filter(|p| p.unsigned_abs() <= 100)?;
                 }
                 None => powers.push((unit, power)),
             }
@@ -158,7 +158,7 @@ impl Units {
                 .filter(|(_, power)| power.signum() == sign)
                 .map(|&(base, power)| {
                     let symbol = self.get(base).symbols.last().map_or("?", String::as_str);
-                    match power.abs() {
+                    match power.unsigned_abs() {
                         1 => symbol.to_string(),
                         power => format!("{symbol}^({power})"),
                     }

@@ -27,18 +27,24 @@ impl Parser<'_> {
             if !self.introduces(end) {
                 continue;
             }
+            let mut inner = scope.clone();
             match (&expr.kind, expr.many) {
                 (ExprKind::Attribute { attribute, .. }, false) => {
-                    let mut inner = scope.clone();
                     inner.references.push((*attribute, expr.clone()));
                     out.extend(self.conditions_of(at, end, form, &inner));
+                }
+                (ExprKind::Aggregate { .. } | ExprKind::Count(_), false) => {
+                    let short = self.short_form(at, &expr);
+                    inner.aggregations.extend(short.map(|words| (words, expr.clone())));
+                    let lists = self.conditions_of(at, end, form, &inner).into_iter();
+                    out.extend(lists.filter(|(list, end)| self.keeps_to(list, *end, &expr)));
                 }
                 _ => {
                     let message = "deze opsomming kan hier niet over een waarde gaan";
                     let report = Diagnostic::new(Code::Subject, self.span(at, end), message);
                     self.refuse(
                         end,
-                        report.label("geen onderwerp en geen attribuut").help(
+                        report.label("geen onderwerp, attribuut, aantal of som").help(
                             "schrijf ‘er aan alle volgende voorwaarden wordt voldaan:’ en noem de \
                              waarde in elke voorwaarde, zo nodig met een variabele",
                         ),
@@ -67,8 +73,9 @@ impl Parser<'_> {
             let inner = scope.with_element(subject.kind.clone(), &subject);
             return self.conditions_of(from, at, form, &inner);
         }
-        let element = self.element(from, subject.objecttype);
-        let inner = scope.with_element(SubjectKind::Binding(element), &subject);
+        let Some((element, inner)) = self.each(from, at, &subject, scope) else {
+            return Vec::new();
+        };
         let each = |(condition, end)| {
             let (over, condition) = (subject.clone(), Box::new(condition));
             let kind = ConditionKind::Each { quantifier, over, element, condition };

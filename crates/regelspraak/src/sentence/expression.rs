@@ -6,10 +6,8 @@ use super::typing::{self, arithmetic, percentage_of};
 use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
-use crate::model::{
-    Arithmetic, Expr, ExprKind, ParameterId, Rounding, Subject, Type, Unit, VariableId,
-};
-use crate::names::Symbol;
+use crate::model::{Arithmetic, Expr, ExprKind, Rounding, Subject, Type, Unit, VariableId};
+use crate::names::{Entry, Symbol};
 use crate::number::RoundingMode;
 
 impl Parser<'_> {
@@ -138,30 +136,51 @@ impl Parser<'_> {
 
     /// `A plus B min C`, from left to right.
     pub(super) fn sum(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
+        self.sum_from(at, self.factor(at, want, scope), want, scope)
+    }
+
+    /// The same, with the readings of its first operand.
+    pub(super) fn sum_from(
+        &self,
+        at: usize,
+        first: Readings<Expr>,
+        want: Option<&Type>,
+        scope: &Scope,
+    ) -> Readings<Expr> {
         let operators: [(&[&str], Arithmetic); 3] = [
             (&["plus"], Arithmetic::Plus),
             (&["min"], Arithmetic::Minus),
             (&["verminderd", "met"], Arithmetic::ReducedBy),
         ];
-        self.chain(at, &operators, |at| self.product(at, want, scope))
+        let product = |at: usize, first| self.product_from(at, first, want, scope);
+        self.chain(at, product(at, first), &operators, |at| {
+            product(at, self.factor(at, want, scope))
+        })
     }
 
-    fn product(&self, at: usize, want: Option<&Type>, scope: &Scope) -> Readings<Expr> {
+    fn product_from(
+        &self,
+        at: usize,
+        first: Readings<Expr>,
+        want: Option<&Type>,
+        scope: &Scope,
+    ) -> Readings<Expr> {
         let operators: [(&[&str], Arithmetic); 3] = [
             (&["maal"], Arithmetic::Times),
             (&["gedeeld", "door", "(", "abs", ")"], Arithmetic::DividedByAbs),
             (&["gedeeld", "door"], Arithmetic::DividedBy),
         ];
-        self.chain(at, &operators, |at| self.factor(at, want, scope))
+        self.chain(at, first, &operators, |at| self.factor(at, want, scope))
     }
 
     fn chain(
         &self,
         from: usize,
+        first: Readings<Expr>,
         operators: &[(&[&str], Arithmetic)],
         operand: impl Fn(usize) -> Readings<Expr>,
     ) -> Readings<Expr> {
-        self.follow(from, operand(from), |(left, at), complete| {
+        self.follow(from, first, |(left, at), complete| {
             let found = operators.iter().find(|(words, _)| self.sees(at, words));
             let Some((words, operator)) = found else {
                 complete.push((left, at));
@@ -259,13 +278,22 @@ impl Parser<'_> {
             let end = name + length;
             for entry in entries {
                 match entry.symbol {
-                    Symbol::Parameter(id) => out.push((self.parameter(id, at, end), end)),
+                    Symbol::Parameter(id) => {
+                        let parameter = self.article(at, *entry).map(|()| {
+                            let datatype = self.model()[id].datatype.clone();
+                            let (kind, span) = (ExprKind::Parameter(id), self.span(at, end));
+                            Expr { kind, datatype, many: false, span }
+                        });
+                        out.extend(self.accept(end, parameter).map(|expr| (expr, end)));
+                    }
                     Symbol::Attribute(attribute) => {
-                        out.extend(self.attribute_of(at, end, attribute, scope));
+                        out.extend(self.attribute_of(at, at, end, *entry, scope));
                         let reference = scope.references.iter().rev();
                         let mut same = reference.filter(|(known, _)| *known == attribute);
-                        out.extend(same.next().map(|(_, expr)| {
-                            (Expr { span: self.span(at, end), ..expr.clone() }, end)
+                        out.extend(same.next().and_then(|(_, expr)| {
+                            let expr = Expr { span: self.span(at, end), ..expr.clone() };
+                            let expr = self.article(at, *entry).map(|()| expr);
+                            self.accept(end, expr).map(|expr| (expr, end))
                         }));
                     }
                     _ => {}
@@ -276,7 +304,9 @@ impl Parser<'_> {
             for (length, entries) in names.matches(&self.tokens[name..]) {
                 for entry in entries {
                     if let Symbol::Variable(id) = entry.symbol {
-                        out.extend(self.variable(id, at, name + length));
+                        let end = name + length;
+                        let fits = self.accept(end, self.article(at, *entry));
+                        out.extend(fits.and_then(|()| self.variable(id, at, end)));
                     }
                 }
             }
@@ -300,11 +330,6 @@ impl Parser<'_> {
         out
     }
 
-    fn parameter(&self, id: ParameterId, at: usize, end: usize) -> Expr {
-        let datatype = self.model()[id].datatype.clone();
-        Expr { kind: ExprKind::Parameter(id), datatype, many: false, span: self.span(at, end) }
-    }
-
     fn variable(&self, id: VariableId, at: usize, end: usize) -> Option<(Expr, usize)> {
         let variable = self.variables.get(usize::from(id.0))?;
         let (datatype, many) = (variable.value.datatype.clone(), variable.value.many);
@@ -312,14 +337,17 @@ impl Parser<'_> {
         Some((Expr { kind, datatype, many, span: self.span(at, end) }, end))
     }
 
-    /// `attribuut van subject`, from the token after the name of the attribuut.
+    /// `attribuut van subject`, from the token after the name of the attribuut; `article` is
+    /// where its article would stand.
     fn attribute_of(
         &self,
         from: usize,
+        article: usize,
         at: usize,
-        attribute: crate::model::AttributeId,
+        entry: Entry,
         scope: &Scope,
     ) -> Readings<Expr> {
+        let Symbol::Attribute(attribute) = entry.symbol else { return Vec::new() };
         let (unit, at) = self.in_unit(at);
         let Some(at) = self.after(at, &["van"]) else { return Vec::new() };
         let mut subjects = self.subject(at, scope);
@@ -330,9 +358,12 @@ impl Parser<'_> {
         for (subject, end) in subjects {
             let span = self.span(from, end);
             let result = self.attribute(attribute, subject, span);
-            let result = result.and_then(|expr| match &unit {
-                Some(unit) => typing::convert(self.model(), expr, unit),
-                None => Ok(expr),
+            let result = result.and_then(|expr| {
+                self.article(article, entry)?;
+                match &unit {
+                    Some(unit) => typing::convert(self.model(), expr, unit),
+                    None => Ok(expr),
+                }
             });
             out.extend(self.accept(end, result).map(|expr| (expr, end)));
         }
@@ -384,9 +415,8 @@ impl Parser<'_> {
         {
             let end = name + length;
             for entry in entries {
-                if let (Symbol::Attribute(attribute), true) = (entry.symbol, self.sees(end, &[")"]))
-                {
-                    out.extend(self.attribute_of(at, end + 1, attribute, scope));
+                if self.sees(end, &[")"]) {
+                    out.extend(self.attribute_of(at, at + 1, end + 1, *entry, scope));
                 }
             }
         }

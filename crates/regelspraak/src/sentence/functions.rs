@@ -18,6 +18,13 @@ impl Parser<'_> {
             (&["de", "eerste", "van"], Aggregation::First),
             (&["de", "laatste", "van"], Aggregation::Last),
         ];
+        for (words, expr) in &scope.aggregations {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            if self.sees(at, &words) {
+                let end = at + words.len();
+                out.push((Expr { span: self.span(at, end), ..expr.clone() }, end));
+            }
+        }
         for (words, function) in aggregations {
             if self.sees(at, words) {
                 out.extend(self.aggregation(at, at + words.len(), function, scope));
@@ -83,16 +90,19 @@ impl Parser<'_> {
         function: Aggregation,
         scope: &Scope,
     ) -> Readings<Expr> {
-        let mut lists: Readings<Vec<Expr>> = self
-            .operand(at, None, scope)
-            .into_iter()
-            .filter(|(expr, end)| expr.many && !self.continues(*end))
-            .map(|(expr, end)| (vec![expr], end))
-            .collect();
-        lists.extend(self.list(at, &["en"], |at| {
-            let mut items = self.sum(at, None, scope);
-            items.extend(self.factor(at, None, scope));
+        // The first operand is read once, however it goes on: functions in functions would
+        // otherwise be read over and over.
+        let first = self.factor(at, None, scope);
+        let several = first.iter().filter(|(expr, end)| expr.many && !self.continues(*end));
+        let mut lists: Readings<Vec<Expr>> =
+            several.map(|(expr, end)| (vec![expr.clone()], *end)).collect();
+        let items = |at: usize, first: Readings<Expr>| {
+            let mut items = self.sum_from(at, first.clone(), None, scope);
+            items.extend(first);
             self.distinct(at, items)
+        };
+        lists.extend(self.list_from(at, items(at, first), &["en"], |at| {
+            items(at, self.factor(at, None, scope))
         }));
         let mut out = Vec::new();
         for (over, end) in lists {
@@ -116,7 +126,18 @@ impl Parser<'_> {
         last: &[&str],
         item: impl Fn(usize) -> Readings<T>,
     ) -> Readings<Vec<T>> {
-        let first = item(at).into_iter().map(|(first, end)| (vec![first], end)).collect();
+        self.list_from(at, item(at), last, item)
+    }
+
+    /// The same, with the readings of the first item.
+    fn list_from<T: Clone + PartialEq>(
+        &self,
+        at: usize,
+        first: Readings<T>,
+        last: &[&str],
+        item: impl Fn(usize) -> Readings<T>,
+    ) -> Readings<Vec<T>> {
+        let first = first.into_iter().map(|(first, end)| (vec![first], end)).collect();
         self.follow(at, first, |(items, at), complete| {
             let longer = |(next, end)| {
                 let mut items = items.clone();

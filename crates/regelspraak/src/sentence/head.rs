@@ -1,7 +1,7 @@
 //! The start of a rule: for whom something is derived, and what (chapter 9).
 
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, Visible};
+use super::{Parser, Readings, Scope, Visible, limits, too_many_instances};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     AttributeId, Binding, BindingId, BindingSource, KenmerkForm, KenmerkId, ObjectTypeId, Subject,
@@ -79,6 +79,9 @@ impl Parser<'_> {
                 for (universal, end) in self.universal(start) {
                     if self.model()[attribute].objecttype != universal.subject.objecttype {
                         self.refuse(end, self.not_of(attribute, &universal.subject));
+                        continue;
+                    }
+                    if self.accept(end, self.article(at, *entry)).is_none() {
                         continue;
                     }
                     let Some((conclusion, end)) = self.action(end, attribute) else { continue };
@@ -162,6 +165,8 @@ impl Parser<'_> {
                     let Symbol::Kenmerk(kenmerk) = entry.symbol else { continue };
                     let end = name + length;
                     let result = self.mark(kenmerk, &universal, verb, end);
+                    let result =
+                        result.and_then(|head| self.article(verb + 1, *entry).map(|()| head));
                     out.extend(self.accept(end, result).map(|head| (head, end)));
                 }
             }
@@ -191,9 +196,9 @@ impl Parser<'_> {
             );
         }
         let has = self.word(verb) == "heeft";
-        let one = self.word(verb + 1) == "een";
+        let (one, bare) = (self.word(verb + 1) == "een", !self.is_article(verb + 1));
         let (fits, written) = match declared.form {
-            KenmerkForm::Adjective => (!has && !one, format!("is {name}")),
+            KenmerkForm::Adjective => (!has && !one && bare, format!("is {name}")),
             KenmerkForm::Plain => (!has && one, format!("is een {name}")),
             KenmerkForm::Possessive => (has, format!("heeft {name}")),
         };
@@ -231,6 +236,7 @@ impl Parser<'_> {
                     if let (Symbol::Role(role), true) = (entry.symbol, self.sees(end, &["van"])) {
                         for (inner, stop) in self.universal(end + 1) {
                             let result = self.through(at, stop, one, role, inner);
+                            let result = result.and_then(|u| self.article(at, *entry).map(|()| u));
                             out.extend(self.accept(stop, result).map(|u| (u, stop)));
                         }
                     }
@@ -306,6 +312,9 @@ impl Parser<'_> {
         let reached = Subject { kind, objecttype, many: declared.many, span };
         if !declared.many {
             return Ok(Universal { subject: reached, ..inner });
+        }
+        if inner.bindings.len() >= limits::INSTANCES {
+            return Err(too_many_instances(span));
         }
         let binding = BindingId(inner.bindings.len() as u16);
         inner.bindings.push(Binding { objecttype, source: BindingSource::Each(reached) });

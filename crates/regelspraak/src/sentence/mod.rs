@@ -6,7 +6,9 @@
 //! is left. Each parsing function returns all its readings with the token where each one ends;
 //! what stops a reading is kept as a [`Failure`], from which the report is made.
 
+mod about;
 mod ambiguity;
+mod article;
 mod compound;
 mod condition;
 mod expression;
@@ -25,7 +27,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::cursor::starts_with;
 use crate::declare::Declarations;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
     AttributeId, Binding, BindingId, BindingSource, Expr, Model, ObjectTypeId, Span, Subject,
@@ -53,6 +55,9 @@ mod limits {
     pub const READINGS: usize = 64;
     /// How often a chain or list is continued, over all its readings.
     pub const ROUNDS: usize = 1_000;
+    /// Instances that a sentence runs over within each other: those of its head, and the elements
+    /// of selections and lists in each other. With n instances each, n to this power are judged.
+    pub const INSTANCES: usize = 5;
     /// Variables of a rule version.
     pub const VARIABLES: usize = 1_000;
 }
@@ -64,6 +69,8 @@ struct Scope {
     visible: Vec<Visible>,
     /// Attributen that `de X` refers to inside a condition about them.
     references: Vec<(AttributeId, Expr)>,
+    /// Aggregations that a list of conditions is about, by the words that are short for them.
+    aggregations: Vec<(Vec<String>, Expr)>,
     /// How many bullets the list at hand has.
     level: u32,
 }
@@ -247,6 +254,24 @@ impl<'a> Parser<'a> {
         BindingId((self.introduced + index) as u16)
     }
 
+    /// The place of each of several instances and the scope of the condition on it, which starts at
+    /// `at`; what it belongs to starts at `from`.
+    fn each(
+        &self,
+        from: usize,
+        at: usize,
+        of: &Subject,
+        scope: &Scope,
+    ) -> Option<(BindingId, Scope)> {
+        let runs = |visible: &&Visible| matches!(visible.kind, SubjectKind::Binding(_));
+        if scope.visible.iter().filter(runs).count() >= limits::INSTANCES {
+            self.refuse(at + 1, too_many_instances(self.span(at, at + 1)));
+            return None;
+        }
+        let element = self.element(from, of.objecttype);
+        Some((element, scope.with_element(SubjectKind::Binding(element), of)))
+    }
+
     /// A parser that knows the same names, for other tokens of the same version.
     fn fork(&self) -> Parser<'a> {
         Parser {
@@ -303,6 +328,14 @@ impl<'a> Parser<'a> {
         };
         self.elements.borrow().iter().map(element).collect()
     }
+}
+
+/// The report of more instances within each other than [`limits::INSTANCES`].
+fn too_many_instances(span: Span) -> Diagnostic {
+    let message = "hier staan te veel onderwerpen en selecties in elkaar";
+    Diagnostic::new(Code::Unsupported, span, message).label("te diep").help(
+        "geef wat de binnenste selectie zegt een eigen kenmerk of attribuut, met een eigen regel",
+    )
 }
 
 impl Scope {

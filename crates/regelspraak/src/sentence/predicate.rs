@@ -92,6 +92,7 @@ impl Parser<'_> {
             }
             _ => None,
         };
+        let before = name;
         let article = match self.word(name) {
             word @ ("een" | "de" | "het") => {
                 name += 1;
@@ -124,8 +125,9 @@ impl Parser<'_> {
                     _ => continue,
                 };
                 let condition = result
-                    .map(|kind| Condition { kind, span })
-                    .map_err(|report| Diagnostic { span, ..report });
+                    .map_err(|report| Diagnostic { span, ..report })
+                    .and_then(|kind| self.article(before, *entry).map(|()| kind))
+                    .map(|kind| Condition { kind, span });
                 out.extend(self.accept(end, condition).map(|condition| (condition, end)));
             }
         }

@@ -56,7 +56,7 @@ impl Parser<'_> {
                     }
                     (_, true) => {}
                     (symbol, false) => {
-                        out.extend(self.reference(at, end, symbol, scope));
+                        out.extend(self.reference(at, end, *entry, scope));
                         out.extend(self.all(at, end, *entry));
                         if let Symbol::Role(role) = symbol {
                             out.extend(self.role_of(at, end, role, *entry, scope));
@@ -95,7 +95,8 @@ impl Parser<'_> {
     }
 
     /// `de Persoon`: an instance that is already introduced.
-    fn reference(&self, at: usize, end: usize, symbol: Symbol, scope: &Scope) -> Readings<Subject> {
+    fn reference(&self, at: usize, end: usize, entry: Entry, scope: &Scope) -> Readings<Subject> {
+        let symbol = entry.symbol;
         if self.word(at) == "alle" {
             return Vec::new();
         }
@@ -120,7 +121,10 @@ impl Parser<'_> {
         }
         let span = self.span(at, end);
         match (found.pop(), found.is_empty()) {
-            (Some(visible), true) => vec![(bound(visible, span), end)],
+            (Some(visible), true) => {
+                let subject = self.article(at, entry).map(|()| bound(visible, span));
+                self.accept(end, subject).map(|subject| (subject, end)).into_iter().collect()
+            }
             (Some(_), false) => {
                 let message = "dit kan op meer dan één onderwerp slaan";
                 let report = Diagnostic::new(Code::Ambiguous, span, message).label("wie?").help(
@@ -150,8 +154,10 @@ impl Parser<'_> {
     fn all(&self, at: usize, end: usize, entry: Entry) -> Readings<Subject> {
         match (entry.symbol, entry.number) {
             (Symbol::ObjectType(objecttype), Grammatical::Plural) => {
-                let span = self.span(at, end);
-                vec![(Subject { kind: SubjectKind::All, objecttype, many: true, span }, end)]
+                let (kind, span) = (SubjectKind::All, self.span(at, end));
+                let subject = Subject { kind, objecttype, many: true, span };
+                let subject = self.article(at, entry).map(|()| subject);
+                self.accept(end, subject).map(|subject| (subject, end)).into_iter().collect()
             }
             _ => Vec::new(),
         }
@@ -170,6 +176,7 @@ impl Parser<'_> {
         let mut out = Vec::new();
         for (of, end) in self.subject(at, scope) {
             let subject = self.role(of, role, entry, self.span(from, end));
+            let subject = subject.and_then(|s| self.article(from, entry).map(|()| s));
             out.extend(self.accept(end, subject).map(|subject| (subject, end)));
         }
         out
@@ -229,8 +236,7 @@ impl Parser<'_> {
         {
             return Vec::new();
         }
-        let element = self.element(at, subject.objecttype);
-        let inner = scope.with_element(SubjectKind::Binding(element), subject);
+        let Some((element, inner)) = self.each(at, at, subject, scope) else { return Vec::new() };
         let (kind, span) = (SubjectKind::Binding(element), subject.span);
         let each = Subject { kind, objecttype: subject.objecttype, many: false, span };
         let kind = ExprKind::Attribute { of: Box::new(each), attribute };
@@ -257,8 +263,7 @@ impl Parser<'_> {
         if !subject.many {
             return Vec::new();
         }
-        let element = self.element(at, subject.objecttype);
-        let inner = scope.with_element(SubjectKind::Binding(element), subject);
+        let Some((element, inner)) = self.each(at, at, subject, scope) else { return Vec::new() };
         let each = Subject {
             kind: SubjectKind::Binding(element),
             objecttype: subject.objecttype,

@@ -406,7 +406,10 @@ fn two_thousand_households_have_the_same_outcomes() {
             let together = usize::from(is("toeslagpartner", person));
             let beside = |amount: &str, edge: i64| (cents(amount) - edge).abs() <= 1;
             let Value::Date(born) = value("geboortedatum") else { panic!("niet geboren") };
-            let right = |&it: &InstanceId| is("recht op zorgtoeslag", it) && is("hoofdbewoner", it);
+            let right = |&it: &InstanceId| {
+                is("recht op zorgtoeslag", it)
+                    && is("aandeel in de toeslagen van het huishouden", it)
+            };
             let pays = objects.personen.iter().any(right);
             let of = starts[objects.huishouden.objecttype.index()] as usize;
             assert_eq!(pays, paid(&corpus, &columns, of), "{text}");

@@ -1,8 +1,10 @@
 //! Why there is no right: the first thing that stands in the way, found by following what was
 //! judged, with attention to what would have been needed (`geen`, `niet`).
 
+use std::cmp::Ordering;
+
 use engine::data::InstanceId;
-use engine::trace::{Attempt, Detail, Judged, Judgement, Operand, Source, derivation};
+use engine::trace::{Attempt, Detail, Filter, Judged, Judgement, Operand, Source, derivation};
 use regelspraak::model::{
     Comparison, KenmerkForm, KenmerkId, Name, Property, Quantifier, Type, Value,
 };
@@ -33,7 +35,7 @@ impl Explainer<'_> {
     pub(super) fn reasons(&self, property: Property, instance: InstanceId) -> Vec<Reason> {
         let derivation = self.derivation(property, instance);
         if let Some(reason) = self.refusal(property, instance, 0) {
-            return vec![reason];
+            return if reason.text.is_empty() { Vec::new() } else { vec![reason] };
         }
         let Some(fired) = derivation.fired().filter(|fired| !fired.initialises) else {
             return Vec::new();
@@ -122,17 +124,65 @@ impl Explainer<'_> {
                 })
             }
             Detail::Comparison { comparison, pairs } => {
-                let text = pairs.first().and_then(|pair| {
-                    self.comparison_text(*comparison, wanted, pair, &judged.used.operands)
-                });
-                leaf(text.unwrap_or_default())
+                let operands = &judged.used.operands;
+                if let Some(pair) = pairs.first() {
+                    let told = self.comparison_text(*comparison, wanted, pair, operands);
+                    let counted = || self.counted(attempt, judged, (*comparison, pair), depth);
+                    if let Some(reason) = told.and_then(leaf).or_else(counted) {
+                        return Some(reason);
+                    }
+                }
+                if self.orders(operands) {
+                    return leaf(String::new());
+                }
+                leaf(self.as_written(attempt, judged, is))
             }
-            _ => {
-                let version = super::version(self.model(), attempt);
-                let words = self.filled(version, judged.span, &judged.used.operands);
-                leaf(texts::is_so(self.language(), is, &words))
-            }
+            _ => leaf(self.as_written(attempt, judged, is)),
         }
+    }
+
+    /// Why one more, or one less, is not counted: of those who were looked at, the one who comes
+    /// nearest to what is needed.
+    fn counted(
+        &self,
+        attempt: &Attempt,
+        judged: &Judged,
+        (comparison, pair): (Comparison, &(Value, Value)),
+        depth: usize,
+    ) -> Option<Reason> {
+        let (Value::Number(count), Value::Number(limit)) = pair else { return None };
+        let first = judged.used.operands.first()?;
+        if first.source != Source::Count || comparison == Comparison::NotEqual {
+            return None;
+        }
+        // The condition does not do as wanted: a count below the limit must rise, one above it
+        // must fall; at the limit itself the comparison says which.
+        let rise = match count.cmp(limit) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            Ordering::Equal => matches!(comparison, Comparison::Greater | Comparison::LessOrEqual),
+        };
+        let mut filters: Vec<&Filter> = judged.used.filters.iter().collect();
+        filters.sort_by_key(|filter| std::cmp::Reverse(progress(&filter.condition)));
+        let mut reasons = filters.into_iter().filter_map(|filter| {
+            self.obstacle(attempt, filter.instance, &filter.condition, rise, depth + 1)
+        });
+        reasons.find(|reason| !reason.text.is_empty())
+    }
+
+    /// Whether numbers are compared that only order persons and things.
+    fn orders(&self, operands: &[Operand]) -> bool {
+        let Some(Source::Attribute { attribute, .. }) = operands.first().map(|it| it.source) else {
+            return false;
+        };
+        self.model()[attribute].datatype.unit().is_some_and(|unit| unit.is_none())
+    }
+
+    /// `Dit klopt niet: Sam is jarig.` in the words of the rule.
+    fn as_written(&self, attempt: &Attempt, judged: &Judged, is: bool) -> String {
+        let version = super::version(self.model(), attempt);
+        let words = self.filled(version, judged.span, &judged.used.operands);
+        texts::is_so(self.language(), is, &words)
     }
 
     /// `Sam is niet zorgverzekerd.`

@@ -75,6 +75,8 @@ pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) 
         (Value::Number(amount), Type::Number(kind)) => {
             let shown = || number(amount, decimals(amount), language);
             match model.units.display(&kind.unit).as_str() {
+                // A year or a count is not cut in thousands.
+                "" if *amount < Number::from(10_000) => shown().replace(['.', ','], ""),
                 "" => shown(),
                 "€" => euro(amount, language),
                 "%" => format!("{}%", shown()),

@@ -135,6 +135,9 @@ impl Explainer<'_> {
                 if self.orders(operands) {
                     return leaf(String::new());
                 }
+                if let Some(text) = self.nobody(attempt, judged) {
+                    return leaf(text);
+                }
                 leaf(self.as_written(attempt, judged, is))
             }
             _ => leaf(self.as_written(attempt, judged, is)),
@@ -168,6 +171,21 @@ impl Explainer<'_> {
             self.obstacle(attempt, filter.instance, &filter.condition, rise, depth + 1)
         });
         reasons.find(|reason| !reason.text.is_empty())
+    }
+
+    /// `Er zijn geen kinderen van Sam.` when there had to be some and there is none.
+    fn nobody(&self, attempt: &Attempt, judged: &Judged) -> Option<String> {
+        let Detail::Comparison { comparison: Comparison::Greater, pairs } = &judged.detail else {
+            return None;
+        };
+        let zero = |value: &Value| matches!(value, Value::Number(number) if number.is_zero());
+        let count = judged.used.operands.first().filter(|it| it.source == Source::Count)?;
+        let (left, right) = pairs.first()?;
+        if !zero(left) || !zero(right) {
+            return None;
+        }
+        let words = self.filled(super::version(self.model(), attempt), count.span, &[]);
+        Some(texts::there_are_none(self.language(), words.strip_prefix("het aantal ")?))
     }
 
     /// Whether numbers are compared that only order persons and things.
@@ -232,6 +250,14 @@ impl Explainer<'_> {
         let nothing = left == right && matches!(right, Value::Number(zero) if zero.is_zero());
         let (left, right) = (self.value(&datatype, left), self.value(&datatype, right));
         let name = wording::capital(&name);
+        if first.source == Source::CalculationDate
+            && matches!(
+                (comparison, wanted),
+                (Comparison::GreaterOrEqual, true) | (Comparison::Less, false)
+            )
+        {
+            return Some(texts::too_early(language, &left, &right));
+        }
         if nothing {
             return Some(texts::is_nothing(language, &name, &left));
         }

@@ -208,6 +208,24 @@ pub fn is_nothing(language: Language, name: &str, is: &str) -> String {
     }
 }
 
+/// `Op 15-01-2026 is het nog te vroeg. Er kan recht zijn vanaf 14-03-2058.`
+pub fn too_early(language: Language, day: &str, from: &str) -> String {
+    match language {
+        Language::Dutch => format!("Op {day} is het nog te vroeg. Er kan recht zijn vanaf {from}."),
+        Language::English => {
+            format!("On {day} it is too early. There can be a right from {from}.")
+        }
+    }
+}
+
+/// `Er zijn geen kinderen van Sam.`
+pub fn there_are_none(language: Language, who: &str) -> String {
+    match language {
+        Language::Dutch => format!("Er zijn geen {who}."),
+        Language::English => format!("There are none of these: ‘{who}’."),
+    }
+}
+
 /// What a comparison asks for, when it must hold (or must not), before the value.
 pub fn needed(
     language: Language,

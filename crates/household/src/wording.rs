@@ -75,10 +75,12 @@ pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) 
         (Value::Number(amount), Type::Number(kind)) => {
             let shown = || number(amount, decimals(amount), language);
             match model.units.display(&kind.unit).as_str() {
-                // A year or a count is not cut in thousands.
-                "" if *amount < Number::from(10_000) => shown().replace(['.', ','], ""),
-                "" => shown(),
+                "" => plain(amount, language),
                 "€" => euro(amount, language),
+                unit if unit.starts_with("€/") => {
+                    let time = unit_of(&Number::from(1), &unit["€/".len()..], language);
+                    format!("{} per {time}", euro(amount, language))
+                }
                 "%" => format!("{}%", shown()),
                 "1/€" => format!("{} per euro", shown()),
                 unit => format!("{} {}", shown(), unit_of(amount, unit, language)),
@@ -98,6 +100,15 @@ pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) 
         }
         (Value::Enumeration(position), _) => position.to_string(),
     }
+}
+
+/// A number without a unit. A year or a count is not cut in thousands.
+fn plain(amount: &Number, language: Language) -> String {
+    let whole = amount.round(RoundingMode::HalfAwayFromZero, 0) == *amount;
+    if whole && *amount < Number::from(10_000) {
+        return amount.to_decimal_string().unwrap_or_default();
+    }
+    number(amount, decimals(amount), language)
 }
 
 /// How many decimals a number is shown with: six, and for a very small one as many as give it six
@@ -181,6 +192,12 @@ mod tests {
             let amount = Number::parse(given).unwrap();
             assert_eq!(number(&amount, decimals(&amount), Language::Dutch), shown);
         }
+    }
+
+    #[test]
+    fn a_whole_number_without_a_unit_is_not_cut_in_thousands() {
+        let plain = |given: &str| plain(&Number::parse(given).unwrap(), Language::Dutch);
+        assert_eq!(["2036", "0,0169801", "12345"].map(plain), ["2036", "0,0169801", "12.345"]);
     }
 
     #[test]

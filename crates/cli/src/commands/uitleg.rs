@@ -72,7 +72,7 @@ pub fn run(
     }
     anstream::println!();
     anstream::println!("{}", styled(STRONG, texts::HOW.get(language)));
-    Tree { language }.body(explanation, "", None);
+    Tree { language, whole: asked.whole }.body(explanation, "", None);
     if let Some(text) = what_is_left_out(explanation, asked.file) {
         anstream::println!();
         for line in text.get(language).lines() {
@@ -131,13 +131,15 @@ fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
         .subsequent_indent(indent)
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation);
-    let text = text.replace("€ ", "€\u{a0}");
+    let text = text.replace("€ ", "€\u{a0}").replace("0 €", "0\u{a0}€");
     textwrap::wrap(&text, options).iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
 /// An explanation printed as a tree.
 struct Tree {
     language: Language,
+    /// Whether what adds nothing is unfolded too.
+    whole: bool,
 }
 
 /// Where a part of the tree stands.
@@ -178,17 +180,19 @@ impl Tree {
         let last = parts.len();
         let bar = styled(SOFT, format!("{indent}{}", if last > 0 { "│ " } else { "  " }));
         let width = WIDTH.saturating_sub(indent.chars().count() + 2).max(40);
-        let say = |style: Style, text: &str| {
-            for line in wrapped(text, width, "  ") {
+        let say_in = |style: Style, text: &str, indent: &str| {
+            for line in wrapped(text, width, indent) {
                 anstream::println!("{bar}{}", styled(style, line));
             }
         };
+        let say = |style: Style, text: &str| say_in(style, text, "  ");
         if !explanation.tekst.is_empty() {
             say(Style::new(), &explanation.tekst);
         }
         for condition in explanation.voorwaarden.iter().filter(|c| c.voldaan.is_some()) {
             let style = if condition.voldaan == Some(true) { GOOD } else { BAD };
-            say(style, &self.condition_line(condition));
+            let indent = "  ".repeat(condition.niveau + 1);
+            say_in(style, &self.condition_line(condition), &indent);
         }
         if !explanation.toelichting.is_empty() {
             let note = explanation.toelichting.join(" ");
@@ -209,7 +213,7 @@ impl Tree {
             let (branch, below) =
                 if index + 1 == last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
             let (lead, indent) = (&format!("{indent}{branch}"), &format!("{indent}{below}"));
-            let unfolded = is_zero(explanation) || !is_zero(part);
+            let unfolded = self.whole || is_zero(explanation) || !is_zero(part);
             self.print(part, Place { lead, indent, unfolded, around: rule });
         }
     }

@@ -46,9 +46,14 @@ impl Explainer<'_> {
                 continue;
             };
             let reason = self.refusal(Property::Attribute(attribute), part, 0);
-            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
+            let told = |reason: &Reason| reasons.iter().any(|known| known.text == reason.text);
+            reasons.extend(reason.filter(|reason| !told(reason)));
         }
         reasons.retain(|reason| !reason.text.is_empty());
+        if self.calculation.objects.personen.contains(&instance) {
+            // What else of somebody is nothing follows from the first.
+            reasons.truncate(1);
+        }
         if reasons.iter().any(|reason| !reason.has) {
             reasons.retain(|reason| !reason.has);
         }

@@ -195,15 +195,24 @@ pub fn kenmerk(
 pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must: &str) -> String {
     let must = if needed.is_empty() { must.to_string() } else { format!("{needed} {must}") };
     match language {
-        Language::Dutch => format!("{name} is {is}. Dat moet {must} zijn."),
+        Language::Dutch => format!("{name} {} {is}. Dat moet {must} zijn.", is_or_are(name)),
         Language::English => format!("{name} is {is}. It must be {must}."),
     }
+}
+
+/// The Dutch verb behind a name with its article: many words of the rules are plurals, such as
+/// `de maanden voor de AOW`.
+fn is_or_are(name: &str) -> &'static str {
+    let mut words = name.split(' ');
+    let plural = words.next().is_some_and(|article| article.eq_ignore_ascii_case("de"))
+        && words.next().is_some_and(|noun| noun.ends_with("en"));
+    if plural { "zijn" } else { "is" }
 }
 
 /// `Het bedrag voor alle kinderen van Sam is € 0. Dan is er geen recht.`
 pub fn is_nothing(language: Language, name: &str, is: &str) -> String {
     match language {
-        Language::Dutch => format!("{name} is {is}. Dan is er geen recht."),
+        Language::Dutch => format!("{name} {} {is}. Dan is er geen recht.", is_or_are(name)),
         Language::English => format!("{name} is {is}. Then there is no right."),
     }
 }

@@ -4,6 +4,7 @@
 mod conditions;
 mod error;
 mod extent;
+mod in_time;
 mod reasons;
 mod search;
 mod sentence;
@@ -235,6 +236,9 @@ impl<'e> Explainer<'e> {
             Some(fired) if !fired.initialises => self.fill(&mut explanation, fired, &derivation),
             fired => self.fill_why_not(&mut explanation, fired, &derivation),
         }
+        if let Some(changes) = self.in_this_year(property, instance) {
+            explanation.toelichting.insert(0, changes);
+        }
         self.depth -= 1;
         self.condition = condition;
         explanation
@@ -274,6 +278,15 @@ impl<'e> Explainer<'e> {
         texts::question(self.language(), &self.who(whose), name, answer)
     }
 
+    /// The notes beside a rule, which are in Dutch only: in English the sentence and its article
+    /// have to do.
+    fn notes(&self, attempt: &Attempt) -> Vec<String> {
+        match self.language() {
+            Language::Dutch => self.model()[attempt.rule].notes.clone(),
+            Language::English => Vec::new(),
+        }
+    }
+
     /// Whether an input stands in the household file.
     fn origin(&self, property: Property, instance: InstanceId) -> Text {
         let calculation = self.calculation;
@@ -305,7 +318,7 @@ impl<'e> Explainer<'e> {
         let model = self.model();
         explanation.regel = Some(reference(model, fired));
         explanation.bronnen = model[fired.rule].sources.clone();
-        explanation.toelichting = model[fired.rule].notes.clone();
+        explanation.toelichting = self.notes(fired);
         explanation.tekst = self.sentence(fired);
         if let Some(condition) = &fired.condition {
             let lines = &mut explanation.voorwaarden;
@@ -333,7 +346,7 @@ impl<'e> Explainer<'e> {
         let Some(shown) = shown else { return };
         explanation.regel = Some(reference(model, shown));
         explanation.bronnen = model[shown.rule].sources.clone();
-        explanation.toelichting = model[shown.rule].notes.clone();
+        explanation.toelichting = self.notes(shown);
         explanation.tekst = self.sentence(shown);
         for attempt in tried {
             let Some(condition) = &attempt.condition else { continue };

@@ -103,6 +103,23 @@ pub fn thing(language: Language, with_article: &str, name: &str) -> String {
     }
 }
 
+/// `€ 1.122,12 per maand vanaf 01-01-2026`
+pub fn value_from(language: Language, value: &str, day: &str) -> String {
+    match language {
+        Language::Dutch => format!("{value} vanaf {day}"),
+        Language::English => format!("{value} from {day}"),
+    }
+}
+
+/// What a value was in the course of the year.
+pub fn changes_in_year(language: Language, values: &[String]) -> String {
+    let values = and(language, values);
+    match language {
+        Language::Dutch => format!("In dit jaar: {values}."),
+        Language::English => format!("In this year: {values}."),
+    }
+}
+
 pub fn since(language: Language, day: &str) -> String {
     match language {
         Language::Dutch => format!("Dit geldt sinds {day}."),

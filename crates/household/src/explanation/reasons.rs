@@ -140,12 +140,12 @@ impl Explainer<'_> {
                 if self.orders(operands) {
                     return leaf(String::new());
                 }
-                if let Some(text) = self.nobody(attempt, judged) {
+                if let Some(text) = self.nobody(attempt, judged, instance) {
                     return leaf(text);
                 }
-                leaf(self.as_written(attempt, judged, is))
+                leaf(self.as_written(attempt, judged, instance, is))
             }
-            _ => leaf(self.as_written(attempt, judged, is)),
+            _ => leaf(self.as_written(attempt, judged, instance, is)),
         }
     }
 
@@ -179,7 +179,7 @@ impl Explainer<'_> {
     }
 
     /// `Er zijn geen kinderen van Sam.` when there had to be some and there is none.
-    fn nobody(&self, attempt: &Attempt, judged: &Judged) -> Option<String> {
+    fn nobody(&self, attempt: &Attempt, judged: &Judged, instance: InstanceId) -> Option<String> {
         let Detail::Comparison { comparison: Comparison::Greater, pairs } = &judged.detail else {
             return None;
         };
@@ -190,6 +190,7 @@ impl Explainer<'_> {
             return None;
         }
         let words = self.filled(super::version(self.model(), attempt), count.span, &[]);
+        let words = self.by_name(&words, instance);
         Some(texts::there_are_none(self.language(), words.strip_prefix("het aantal ")?))
     }
 
@@ -201,11 +202,31 @@ impl Explainer<'_> {
         self.model()[attribute].datatype.unit().is_some_and(|unit| unit.is_none())
     }
 
-    /// `Dit klopt niet: Sam is jarig.` in the words of the rule.
-    fn as_written(&self, attempt: &Attempt, judged: &Judged, is: bool) -> String {
+    /// `Dit zou zo moeten zijn: Sam is jarig.` in the words of the rule.
+    fn as_written(
+        &self,
+        attempt: &Attempt,
+        judged: &Judged,
+        instance: InstanceId,
+        is: bool,
+    ) -> String {
         let version = super::version(self.model(), attempt);
         let words = self.filled(version, judged.span, &judged.used.operands);
-        texts::is_so(self.language(), is, &words)
+        texts::is_so(self.language(), is, &self.by_name(&words, instance))
+    }
+
+    /// The words of a rule with the name of who it is about: `hij heeft geen partner` becomes `Henk
+    /// heeft geen partner`.
+    fn by_name(&self, words: &str, instance: InstanceId) -> String {
+        let words = words.replace("het Huishouden", "het huishouden");
+        if !self.calculation.objects.personen.contains(&instance) {
+            return words;
+        }
+        let who = self.who(instance);
+        match words.strip_prefix("hij ") {
+            Some(rest) => format!("{who} {rest}"),
+            None => words.replace("de Persoon", &who),
+        }
     }
 
     /// `Sam is niet zorgverzekerd.`

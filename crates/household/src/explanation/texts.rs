@@ -169,10 +169,10 @@ pub fn list_of(language: Language, quantifier: Quantifier) -> String {
 /// A condition of another kind that stands in the way.
 pub fn is_so(language: Language, is: bool, words: &str) -> String {
     match (language, is) {
-        (Language::Dutch, true) => format!("Dit klopt wel: {words}."),
-        (Language::Dutch, false) => format!("Dit klopt niet: {words}."),
-        (Language::English, true) => format!("This is so: ‘{words}’."),
-        (Language::English, false) => format!("This is not so: ‘{words}’."),
+        (Language::Dutch, true) => format!("Dit zou niet zo moeten zijn: {words}."),
+        (Language::Dutch, false) => format!("Dit zou zo moeten zijn: {words}."),
+        (Language::English, true) => format!("This should not be so: ‘{words}’."),
+        (Language::English, false) => format!("This should be so: ‘{words}’."),
     }
 }
 

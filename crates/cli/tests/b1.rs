@@ -66,7 +66,7 @@ fn beginning(sentence: &str) -> String {
 #[test]
 fn what_a_resident_reads_is_plain() {
     let all = texts::all();
-    assert!(all.len() > 500, "{}", all.len());
+    assert!(all.len() > 2000, "{}", all.len());
     let found: Vec<(String, String)> = all
         .iter()
         .flat_map(|shown| findings(shown).into_iter().map(|what| (shown.place.clone(), what)))

@@ -109,6 +109,25 @@ pub const SEE_ALL: Text = Text::fixed(
     "A part is left out. See everything? Add --alles.",
 );
 
+/// What a consistentieregel found, from a day and until another if it is so for a while.
+pub fn inconsistent(
+    rule: &str,
+    id: &str,
+    reason: &str,
+    from: Option<String>,
+    until: Option<String>,
+) -> Text {
+    let when = |from_word: &str, until_word: &str| {
+        let from = from.iter().map(|day| format!(" {from_word} {day}"));
+        from.chain(until.iter().map(|day| format!(" {until_word} {day}"))).collect::<String>()
+    };
+    let (dutch, english) = (when("vanaf", "tot"), when("from", "until"));
+    text!(
+        "Inconsistent: {id}, regel ‘{rule}’{dutch}: {reason}",
+        "Inconsistent: {id}, rule ‘{rule}’{english}: {reason}"
+    )
+}
+
 pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }

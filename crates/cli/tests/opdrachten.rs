@@ -247,6 +247,21 @@ fn voer_uit_runs_any_model() {
 }
 
 #[test]
+fn voer_uit_shows_labels_and_what_is_inconsistent() {
+    let model = "../regelspraak/tests/camping.regels";
+    let arguments = ["voer-uit", model, "--invoer", "tests/gegevens/camping.json"];
+    insta::assert_snapshot!(shown(&run(&arguments)));
+    let english = run(&[&arguments[..], &["--taal", "en"]].concat());
+    insta::assert_snapshot!("voer_uit_labels_in_english", shown(&english));
+    let answer = json(&run(&[&arguments[..], &["--json"]].concat()));
+    let nights = &answer["objecten"][0]["attributen"]["nachten"];
+    assert_eq!(nights.to_string(), r#"{"het voorjaar":4,"de zomer":9}"#);
+    let found = &answer["inconsistenties"];
+    assert_eq!(found.as_array().unwrap().len(), 3);
+    assert_eq!(found[0]["toelichting"], "Een gast blijft niet langer dan tien nachten.");
+}
+
+#[test]
 fn bad_input_is_refused_with_its_place() {
     for (name, text, words) in [
         (

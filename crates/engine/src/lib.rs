@@ -1,7 +1,7 @@
 //! A checked RegelSpraak model and data to answers.
 //!
 //! [`plan::Plan`] sorts the rules that hold on a day; [`exact::run`] follows it with exact numbers
-//! over [`data::Data`]; [`trace`] says afterwards how an answer came about; [`json`] reads and
+//! over [`data::Data`]; [`inconsistency`] says what the consistentieregels found; [`trace`] says afterwards how an answer came about; [`json`] reads and
 //! writes generic objects; [`columnar`] is a first columnar executor of the same plan. What users
 //! read is said in Dutch and English ([`language`]).
 //!
@@ -11,6 +11,7 @@ pub mod columnar;
 pub mod data;
 mod describe;
 pub mod exact;
+pub mod inconsistency;
 pub mod json;
 pub mod language;
 pub mod over_time;

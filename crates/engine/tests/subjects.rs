@@ -236,3 +236,41 @@ fn a_fault_in_a_filter_reaches_the_outcome() {
     let fault = "fout: delen door nul kan niet (regel \"t\")";
     assert_eq!(w.texts(data, w.totaal, &[home]), [fault]);
 }
+
+/// `de eerstgenoemde` and its kin (section 5.5.3) reach the instance the sentence names there.
+#[test]
+fn a_rangtelwoord_reaches_the_instance_it_names() {
+    use engine::json::{read, write};
+    use engine::parameters::ParameterValues;
+    use engine::plan::Plan;
+    const TODAY: jiff::civil::Date = common::TODAY;
+    let text = "
+Objecttype de Aap (mv: Apen)
+  de leeftijd      Numeriek (geheel getal);
+  het verschil     Numeriek (geheel getal);
+
+Feittype afstamming
+  de ouder         Aap
+  het jong (mv: jongen)    Aap
+Eén ouder heeft meerdere jongen
+
+Regel verschil
+  geldig altijd
+    Het verschil van een jong van een jong van een Aap moet berekend worden als de leeftijd van het
+    als tweede genoemde jong min de leeftijd van het eerstgenoemde jong.
+";
+    let model = regelspraak::compile(&[regelspraak::source::Source::new("apen.regels", text)])
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let ape = |id: &str, age: i32| serde_json::json!({"type": "Aap", "id": id, "attributen": {"leeftijd": age}});
+    let born = |of: &str, young: &str| serde_json::json!({"feittype": "afstamming", "rollen": {"ouder": of, "jong": [young]}});
+    let input = serde_json::json!({
+        "objecten": [ape("oma", 30), ape("moeder", 17), ape("kind", 3)],
+        "feiten": [born("oma", "moeder"), born("moeder", "kind")],
+    });
+    let request = read(&model, &input.to_string(), ParameterValues::new(&model)).unwrap();
+    let plan = Plan::new(&model, TODAY).unwrap();
+    let outcome = engine::exact::run(&model, &plan, &request.parameters, TODAY, request.data);
+    let answer = write(&model, &outcome);
+    let differences = [0, 1, 2].map(|at| answer["objecten"][at]["attributen"]["verschil"].clone());
+    assert_eq!(differences, [serde_json::Value::Null, serde_json::Value::Null, 14.into()]);
+}

@@ -96,7 +96,8 @@ pub struct Answers {
     pub huishouden: Vec<Answer>,
     /// The outcomes of each person, in the order of the file.
     pub personen: Vec<(String, Vec<Answer>)>,
-    /// Why an outcome cannot be determined, each reason once.
+    /// Why an outcome cannot be determined, what the rules cannot say yet, and what is not right in
+    /// the data; each once.
     pub opmerkingen: Vec<String>,
 }
 
@@ -201,6 +202,7 @@ impl Calculation<'_> {
         let mut remarks = Vec::new();
         let household = self.of(self.objects.huishouden, &mut remarks)?;
         self.add_remarks(&mut remarks);
+        self.add_findings(&mut remarks);
         let mut persons = Vec::new();
         for (person, instance) in self.file.personen.iter().zip(&self.objects.personen) {
             persons.push((person.naam.clone(), self.of(*instance, &mut remarks)?));
@@ -223,6 +225,34 @@ impl Calculation<'_> {
                     remarks.push(remark.text.get(self.language).replace("{naam}", name));
                 }
             }
+        }
+    }
+
+    /// What the consistentieregels find wrong in this household (section 9.5 of RegelSpraak): the
+    /// notes of the rule, or the values when it has none.
+    fn add_findings(&self, remarks: &mut Vec<String>) {
+        let model = &self.calculator.corpus.model;
+        let findings = self.outcome.findings(model);
+        let mut add = |remark: String| {
+            if !remarks.contains(&remark) {
+                remarks.push(remark);
+            }
+        };
+        for found in &findings.inconsistent {
+            let name = self.outcome.data().id(found.instance);
+            let remark = found.message(model).unwrap_or_else(|| {
+                let reason = Language::ALL.map(|language| found.reason.get(language));
+                let ([dutch, english], rule) = (reason, &model[found.rule].name);
+                text!(
+                    "De gegevens kloppen niet volgens de regel ‘{rule}’: {dutch}.",
+                    "The data are not right by the rule ‘{rule}’: {english}."
+                )
+            });
+            add(remark.get(self.language).replace("{naam}", name));
+        }
+        for unknown in &findings.undetermined {
+            let text = unknown.text(model, &self.outcome);
+            add(crate::wording::capital(text.get(self.language)) + ".");
         }
     }
 

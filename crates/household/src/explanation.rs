@@ -323,10 +323,14 @@ impl<'e> Explainer<'e> {
             let lines = &mut explanation.voorwaarden;
             self.conditions(version(model, fired), condition, derivation.instance, lines);
         }
+        if let Some(criterion) = &fired.criterion {
+            let lines = &mut explanation.voorwaarden;
+            self.conditions(version(model, fired), criterion, derivation.instance, lines);
+        }
         self.add_used(explanation, fired, &fired.used);
         self.add_variables(explanation, fired);
-        if let Some(condition) = &fired.condition {
-            self.add_condition(explanation, fired, condition);
+        for judged in fired.condition.iter().chain(&fired.criterion) {
+            self.add_condition(explanation, fired, judged);
         }
     }
 

@@ -27,6 +27,8 @@ pub enum ItemKind {
     UnitSystem,
     /// `Parameter`
     Parameter,
+    /// `Dimensie`
+    Dimension,
     /// `Feittype`
     FactType,
     /// `Wederkerig feittype`
@@ -53,7 +55,7 @@ const KEYWORDS: [(&str, ItemKind); 14] = [
     ("Extensie", ItemKind::Extension),
     ("Dagsoort", ItemKind::Unsupported("dagsoorten")),
     ("Tijdlijn", ItemKind::Unsupported("tijdlijnen")),
-    ("Dimensie", ItemKind::Unsupported("dimensies")),
+    ("Dimensie", ItemKind::Dimension),
     ("Regelgroep", ItemKind::Unsupported("regelgroepen")),
 ];
 
@@ -93,7 +95,7 @@ pub fn split<'a>(text: &str, lexed: &'a Lexed, diagnostics: &mut Vec<Diagnostic>
                 .suggest(nearest_keyword(word(token)))
                 .help(
                     "een onderdeel begint op een nieuwe regel met een hoofdletter: Objecttype, \
-                     Extensie, Domein, Eenheidsysteem, Parameter, Feittype, Regel of Beslistabel",
+                     Extensie, Domein, Dimensie, Eenheidsysteem, Parameter, Feittype, Regel of Beslistabel",
                 ),
         );
     }

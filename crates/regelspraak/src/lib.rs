@@ -46,6 +46,32 @@ pub fn compile(sources: &[Source]) -> Result<Model, Diagnostics> {
     if found.is_empty() { Ok(model) } else { Err(Diagnostics::new(found, sources)) }
 }
 
+/// How many consistentieregels that change in time may use each other from below; sentences of law
+/// use those above them.
+const ROUNDS: usize = 4;
+
+/// Finds out when what the consistentieregels say may change: that depends on what they read, which
+/// may be what other consistentieregels say.
+fn settle(checks: &[&(&str, Item<'_>)], declarations: &mut declare::Declarations) {
+    for _ in 0..ROUNDS {
+        let mut changed = false;
+        for (text, item) in checks {
+            // What is wrong is reported when the rules are read for good.
+            let read = sentence::read_rule(text, declarations, item, &mut Vec::new());
+            for version in read.iter().flat_map(|rule| &rule.versions) {
+                for (check, timeline) in timing::of_checks(&declarations.model, version) {
+                    let known = &mut declarations.model.checks[check.index()].timeline;
+                    changed |= *known != timeline;
+                    *known = timeline;
+                }
+            }
+        }
+        if !changed {
+            return;
+        }
+    }
+}
+
 fn compile_into(sources: &[Source], found: &mut Vec<Diagnostic>) -> Model {
     let lexed: Vec<Lexed> = sources
         .iter()
@@ -58,6 +84,11 @@ fn compile_into(sources: &[Source], found: &mut Vec<Diagnostic>) -> Model {
         items.extend(split.into_iter().map(|item| (source.text.as_str(), item)));
     }
     let mut declarations = declare::declare(items.iter().map(|(text, item)| (*text, item)), found);
+    let regels = items.iter().filter(|(_, item)| item.kind == ItemKind::Rule);
+    let checks: Vec<&(&str, Item<'_>)> = regels
+        .filter(|(text, item)| sentence::declare_checks(text, &mut declarations, item))
+        .collect();
+    settle(&checks, &mut declarations);
     let mut rules: Vec<model::Rule> = Vec::new();
     for (text, item) in &items {
         let mut problems = Vec::new();
@@ -70,6 +101,9 @@ fn compile_into(sources: &[Source], found: &mut Vec<Diagnostic>) -> Model {
             found.append(&mut problems);
         }
         let Some(rule) = read else { continue };
+        for version in &rule.versions {
+            found.extend(timing::check_settled(&declarations.model, version).err());
+        }
         if let Some(earlier) = rules.iter().find(|earlier| same_name(&earlier.name, &rule.name)) {
             found.push(declare::duplicate("de regel", &rule.name, rule.span, earlier.span));
         }

@@ -3,7 +3,13 @@
 use std::collections::HashMap;
 
 use crate::lexer::Token;
-use crate::model::{AttributeId, KenmerkId, ObjectTypeId, ParameterId, RoleId, VariableId};
+use crate::model::{
+    AttributeId, CheckId, KenmerkId, ObjectTypeId, ParameterId, RoleId, VariableId,
+};
+
+/// An attribuut with dimensies of which not every label is said, by its position among those.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialId(pub u32);
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,6 +24,10 @@ pub enum Symbol {
     Kenmerk(KenmerkId),
     /// A parameter.
     Parameter(ParameterId),
+    /// A version of a consistentieregel.
+    Check(CheckId),
+    /// An attribuut with dimensies of which not every label is said.
+    Partial(PartialId),
     /// A variable of the rule version at hand.
     Variable(VariableId),
 }

@@ -3,8 +3,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Model, RuleVersion,
-    Span, Subject, SubjectKind, Timeline, Value, Variable, together,
+    Action, BindingSource, Case, CheckId, Condition, ConditionKind, Criterion, Expr, ExprKind,
+    Model, Property, RuleVersion, Span, Subject, SubjectKind, Timeline, Value, Variable, together,
 };
 
 /// What the expressions of a rule version depend on.
@@ -64,11 +64,28 @@ impl<'m> Timing<'m> {
             ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
                 self.subject(subject)
             }
+            ConditionKind::Inconsistent { subject, check } => {
+                together(self.model[*check].timeline, self.subject(subject))
+            }
+            ConditionKind::Throughout { period, .. } => Some(period.timeline()),
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().map(|part| self.condition(part)).fold(None, together)
             }
             ConditionKind::Each { over, condition, .. } => {
                 together(self.subject(over), self.condition(condition))
+            }
+        }
+    }
+
+    /// When a criterion may begin or cease to be met.
+    fn criterion(self, criterion: &Criterion) -> Option<Timeline> {
+        match criterion {
+            Criterion::Condition(condition) => self.condition(condition),
+            Criterion::Unique(series) => {
+                let parts = series.iter().map(|series| {
+                    together(self.subject(&series.subject), self.all(series.key.iter()))
+                });
+                parts.fold(None, together)
             }
         }
     }
@@ -143,6 +160,33 @@ pub fn check(model: &Model, version: &RuleVersion) -> Result<(), Diagnostic> {
     version.cases.iter().try_for_each(|case| check_case(model, timing, case))
 }
 
+/// When what a version of a consistentieregel says may change.
+pub fn of_checks(model: &Model, version: &RuleVersion) -> Vec<(CheckId, Option<Timeline>)> {
+    let timing = Timing::new(model, &version.variables);
+    let timed = version.cases.iter().filter_map(|case| match &case.action {
+        Action::Check { target, check, criterion } => {
+            let condition = case.condition.as_ref().and_then(|it| timing.condition(it));
+            let parts = [timing.subject(target), timing.criterion(criterion), condition];
+            Some((*check, parts.into_iter().fold(None, together)))
+        }
+        Action::Assign { .. } | Action::Initialise { .. } | Action::Mark { .. } => None,
+    });
+    timed.collect()
+}
+
+/// Refuses a version of a consistentieregel of which it was not found out when what it says changes.
+pub fn check_settled(model: &Model, version: &RuleVersion) -> Result<(), Diagnostic> {
+    let unsettled =
+        |(check, timeline): &(CheckId, Option<Timeline>)| model[*check].timeline != *timeline;
+    if !of_checks(model, version).iter().any(unsettled) {
+        return Ok(());
+    }
+    let message = "te veel consistentieregels die in de tijd veranderen gebruiken elkaar";
+    Err(Diagnostic::new(Code::Unsupported, version.span, message)
+        .label("deze ook")
+        .help("zet een consistentieregel boven de regels die haar gebruiken"))
+}
+
 fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diagnostic> {
     let property = case.action.property();
     let own = model.property_timeline(property);
@@ -152,6 +196,9 @@ fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diag
             timing.of(value).map(|timeline| (timeline, value.span))
         }
         Action::Mark { .. } => None,
+        Action::Check { criterion, .. } => {
+            timing.criterion(criterion).map(|timeline| (timeline, case.span))
+        }
     };
     let condition = case.condition.as_ref();
     let condition =
@@ -159,6 +206,10 @@ fn check_case(model: &Model, timing: Timing<'_>, case: &Case) -> Result<(), Diag
     let target = case.action.target();
     let target = timing.subject(target).map(|timeline| (timeline, target.span));
     for (changes, span) in [target, value, condition].into_iter().flatten() {
+        // What a consistentieregel says changes whenever what it reads does.
+        if let Property::Check(_) = property {
+            continue;
+        }
         fits(own, changes, span, name)?;
     }
     Ok(())

@@ -411,11 +411,7 @@ fn what_is_not_supported_yet_is_named() {
     let parts = [
         ("Dagsoort de feestdag (mv: feestdagen)\n", "dagsoorten"),
         ("Tijdlijn de week;\n", "tijdlijnen"),
-        ("Objecttype de A\n  de b  Tekst gedimensioneerd met c;\n", "dimensies"),
-        (
-            "Objecttype de A\n  de b  Numeriek (getal);\nRegel r\n  geldig altijd\n    De b van een A moet groter zijn dan 0.\n",
-            "consistentieregels",
-        ),
+        ("Regelgroep de groep\n", "regelgroepen"),
     ];
     for (text, part) in parts {
         let problems = check(text).unwrap_err().to_string();

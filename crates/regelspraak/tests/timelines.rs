@@ -132,3 +132,20 @@ fn a_timeline_that_cannot_be_is_said_where_it_stands() {
     });
     insta::assert_snapshot!(reports.join("\n"));
 }
+
+#[test]
+fn a_check_on_a_whole_period_that_cannot_be_is_said_where_it_stands() {
+    let sentences = [
+        "Een Tuin is begroeid gedurende de tijd dat zijn oppervlakte gedurende het gehele jaar gevuld is.",
+        "Een Tuin is begroeid gedurende de tijd dat hij gedurende het gehele jaar groot is.",
+        "Een Tuin is begroeid gedurende de tijd dat zijn pacht gedurende het gehele kwartaal gevuld is.",
+        "Een Tuin is begroeid gedurende de tijd dat zijn pacht gedurende het hele jaar gevuld is.",
+        "Een Tuin is begroeid gedurende de tijd dat zijn pacht gevuld is gedurende het gehele jaar.",
+        "Een Tuin is begroeid gedurende de tijd dat zijn pacht is gedurende het gehele jaar gevuld.",
+        "Een Tuin is groot indien zijn pacht gedurende het gehele jaar gevuld is.",
+        "De oppervlakte van een Tuin moet gedurende het gehele jaar gevuld zijn.",
+    ];
+    let reports = sentences
+        .map(|sentence| format!("{sentence}\n{}", rule(sentence).map(|_| ()).expect_err(sentence)));
+    insta::assert_snapshot!(reports.join("\n"));
+}

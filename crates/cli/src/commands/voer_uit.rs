@@ -76,12 +76,29 @@ fn print(answer: &Json, language: Language) {
         anstream::println!("{}", styled(STRONG, title));
         for group in ["attributen", "kenmerken"] {
             for (name, value) in object[group].as_object().into_iter().flatten() {
-                anstream::println!("  {name}: {}", text(value));
+                print_value(name, value, language);
             }
         }
     }
+    for found in answer["inconsistenties"].as_array().unwrap_or(&empty) {
+        let text = |field: &str| text(&found[field], language);
+        let (rule, id, reason) = (text("regel"), text("id"), text("reden"));
+        let day = |field: &str| found[field].as_str().map(str::to_string);
+        let line = texts::inconsistent(&rule, &id, &reason, day("vanaf"), day("tot"));
+        anstream::println!("{}", line.get(language));
+    }
     for remark in answer["opmerkingen"].as_array().unwrap_or(&empty) {
         anstream::println!("{}: {}", texts::NOTE.get(language), text(remark, language));
+    }
+}
+
+/// A value behind its name, or of an attribuut with dimensies a line for each label.
+fn print_value(name: &str, value: &Json, language: Language) {
+    match value.as_object() {
+        Some(labels) => labels.iter().for_each(|(label, value)| {
+            print_value(&format!("{name}, {label}"), value, language);
+        }),
+        None => anstream::println!("  {name}: {}", text(value, language)),
     }
 }
 

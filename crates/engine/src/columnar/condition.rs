@@ -77,6 +77,12 @@ impl Frame<'_> {
             ConditionKind::ElevenTest { .. } | ConditionKind::Digits { .. } => {
                 Err(context.refuse("de elfproef of de getalcontrole"))
             }
+            ConditionKind::Inconsistent { .. } => {
+                Err(context.refuse("de uitkomst van een consistentieregel"))
+            }
+            ConditionKind::Throughout { .. } => {
+                Err(context.refuse("een controle op een hele periode"))
+            }
             ConditionKind::Within { .. } => Err(context.refuse("een periode")),
         }
     }

@@ -106,6 +106,7 @@ impl Columns {
         in_slice.or_else(|| match property {
             Property::Attribute(attribute) => self.attributes[attribute.index()].as_ref(),
             Property::Kenmerk(kenmerk) => self.kenmerken.get(kenmerk.index()),
+            Property::Check(_) => None,
         })
     }
 
@@ -114,6 +115,8 @@ impl Columns {
         match property {
             Property::Attribute(attribute) => self.attributes[attribute.index()] = Some(column),
             Property::Kenmerk(kenmerk) => self.kenmerken[kenmerk.index()] = column,
+            // A check is refused before there is anything to keep.
+            Property::Check(_) => {}
         }
     }
 

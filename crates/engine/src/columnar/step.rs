@@ -57,6 +57,10 @@ pub(super) fn run(
                 }
                 result
             }
+            Property::Check(_) => {
+                let what = "een consistentieregel".into();
+                return Err(Refused { place: first_rule(model, step), what });
+            }
         }));
     }
     let today = if timed { columns.slice_of(date) } else { 0 };
@@ -127,7 +131,9 @@ fn assign(
         let mask = condition(context, &frame, case)?;
         let value = match action {
             Action::Assign { value, .. } | Action::Initialise { value, .. } => value,
-            Action::Mark { .. } => return Err(context.refuse("een kenmerk als attribuut")),
+            Action::Mark { .. } | Action::Check { .. } => {
+                return Err(context.refuse("een kenmerk als attribuut"));
+            }
         };
         let value = frame.evaluate(context, value)?;
         let datatype = &context.model[attribute].datatype;

@@ -184,7 +184,8 @@ impl Data {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance),
             Property::Kenmerk(kenmerk) if self.has(kenmerk, instance) => &TRUE,
-            Property::Kenmerk(_) => &FALSE,
+            // Nobody gives that something is inconsistent.
+            Property::Kenmerk(_) | Property::Check(_) => &FALSE,
         };
         (value, Window::ALWAYS)
     }

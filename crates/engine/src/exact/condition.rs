@@ -8,7 +8,7 @@ use regelspraak::model::{
 };
 
 use super::dates;
-use super::evaluator::Evaluator;
+use super::evaluator::{Context, Evaluator};
 use super::fault::{Fault, SharedFault};
 use super::observer::Observer;
 
@@ -63,8 +63,20 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 let has = instance.is_some_and(|it| !data.players(*role, it).is_empty());
                 Ok(has != *negated)
             }
+            ConditionKind::Inconsistent { subject, check } => match self.looked_at(subject)? {
+                Some(instance) => {
+                    let Context { state, clock, .. } = self.context;
+                    let verdict = state.inconsistent(*check, instance, clock);
+                    verdict.map_err(SharedFault::clone)
+                }
+                None => Ok(false),
+            },
             ConditionKind::Within { from, until, inclusive } => {
                 self.within(from.as_ref(), until.as_ref(), *inclusive)
+            }
+            ConditionKind::Throughout { period, condition, negated } => {
+                let throughout = self.throughout(*period, condition)?;
+                Ok(throughout != *negated)
             }
             ConditionKind::Compound { quantifier, parts } => {
                 let mut parts = parts.iter();

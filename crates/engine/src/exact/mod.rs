@@ -1,6 +1,7 @@
 //! The reference executor: exact numbers, every fault a value.
 
 mod arithmetic;
+pub(crate) mod check;
 pub(crate) mod condition;
 mod dates;
 pub(crate) mod evaluator;
@@ -66,6 +67,7 @@ pub fn run(
                 Property::Kenmerk(kenmerk) => {
                     state.set_kenmerk(kenmerk, vec![Err(fault.clone()); count]);
                 }
+                Property::Check(check) => state.set_check(check, vec![Err(fault.clone()); count]),
             }
         }
     }
@@ -88,12 +90,17 @@ impl Outcome {
         self.state.has(kenmerk, instance, &Clock::at(self.date))
     }
 
-    /// The value of any property; a kenmerk is a boolean. Of what changes in time, the value on the
+    /// The value of any property; a kenmerk is a boolean, and a check too: whether the instance is
+    /// inconsistent. Of what changes in time, the value on the
     /// Rekendatum.
     pub fn property(&self, property: Property, instance: InstanceId) -> Result<Value, SharedFault> {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance).cloned(),
             Property::Kenmerk(kenmerk) => self.has(kenmerk, instance).map(Value::Boolean),
+            Property::Check(check) => {
+                let clock = Clock::at(self.date);
+                self.state.inconsistent(check, instance, &clock).map(Value::Boolean)
+            }
         };
         value.map_err(SharedFault::clone)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use regelspraak::model::{AttributeId, KenmerkId, Model, Property, Value};
+use regelspraak::model::{AttributeId, CheckId, KenmerkId, Model, Property, Value};
 
 use super::fault::SharedFault;
 use crate::data::{Data, InstanceId};
@@ -17,6 +17,7 @@ pub(crate) struct State {
     pub data: Data,
     attributes: Vec<Option<Vec<Result<Value, SharedFault>>>>,
     kenmerken: Vec<Option<Vec<Result<bool, SharedFault>>>>,
+    checks: Vec<Option<Vec<Result<bool, SharedFault>>>>,
     /// The properties with a timeline; a kenmerk is a boolean.
     over_time: HashMap<Property, Vec<Derived>>,
     /// By attribuut and by kenmerk, whether it has a timeline.
@@ -31,6 +32,7 @@ impl State {
             data,
             attributes: vec![None; model.attributes.len()],
             kenmerken: vec![None; model.kenmerken.len()],
+            checks: vec![None; model.checks.len()],
             over_time: HashMap::new(),
             timed: [attributes.collect(), kenmerken.collect()],
         }
@@ -69,6 +71,25 @@ impl State {
                 Err(fault) => Err(fault),
             },
             None => Ok(self.data.has(kenmerk, instance)),
+        }
+    }
+
+    /// Whether a consistentieregel finds an instance inconsistent; not when it does not hold on the
+    /// day of the run.
+    pub fn inconsistent(
+        &self,
+        check: CheckId,
+        instance: InstanceId,
+        clock: &Clock,
+    ) -> Result<bool, &SharedFault> {
+        let property = Property::Check(check);
+        if self.over_time.contains_key(&property) {
+            let value = self.at(property, instance, clock);
+            return value.map(|value| *value == Value::Boolean(true));
+        }
+        match &self.checks[check.index()] {
+            Some(column) => column[instance.position()].as_ref().copied(),
+            None => Ok(false),
         }
     }
 
@@ -111,6 +132,9 @@ impl State {
         let value = match property {
             Property::Attribute(attribute) => self.value(attribute, instance, &clock).cloned(),
             Property::Kenmerk(kenmerk) => self.has(kenmerk, instance, &clock).map(Value::Boolean),
+            Property::Check(check) => {
+                self.inconsistent(check, instance, &clock).map(Value::Boolean)
+            }
         };
         OverTime::constant(value.map_err(SharedFault::clone))
     }
@@ -125,6 +149,10 @@ impl State {
 
     pub fn set_kenmerk(&mut self, kenmerk: KenmerkId, column: Vec<Result<bool, SharedFault>>) {
         self.kenmerken[kenmerk.index()] = Some(column);
+    }
+
+    pub fn set_check(&mut self, check: CheckId, column: Vec<Result<bool, SharedFault>>) {
+        self.checks[check.index()] = Some(column);
     }
 
     pub fn set_over_time(&mut self, property: Property, column: Vec<Derived>) {

@@ -1,8 +1,11 @@
 //! One step of a plan: one property of every instance.
 
 use jiff::civil::Date;
-use regelspraak::model::{Action, AttributeId, Case, KenmerkId, Model, Property, RuleId, Value};
+use regelspraak::model::{
+    Action, AttributeId, Case, Criterion, KenmerkId, Model, Property, RuleId, Value,
+};
 
+use super::check;
 use super::evaluator::{Context, Evaluator};
 use super::fault::unchecked::KENMERK_AS_ATTRIBUTE;
 use super::fault::{Fault, SharedFault};
@@ -46,6 +49,10 @@ pub(super) fn run(
             let column = kenmerk_column(context, step, kenmerk);
             state.set_kenmerk(kenmerk, column);
         }
+        Property::Check(check) => {
+            let column = check::column(context, step, check);
+            state.set_check(check, column);
+        }
     }
 }
 
@@ -65,6 +72,10 @@ fn over_time(
         Property::Attribute(attribute) => attribute_column(context, step, attribute),
         Property::Kenmerk(kenmerk) => {
             let column = kenmerk_column(context, step, kenmerk).into_iter();
+            column.map(|verdict| verdict.map(Value::Boolean)).collect()
+        }
+        Property::Check(check) => {
+            let column = check::column(context, step, check).into_iter();
             column.map(|verdict| verdict.map(Value::Boolean)).collect()
         }
     };
@@ -189,7 +200,7 @@ pub(crate) fn value_given<O: Observer>(
 ) -> Result<Value, SharedFault> {
     let value = match &case.action {
         Action::Assign { value, .. } | Action::Initialise { value, .. } => value,
-        Action::Mark { .. } => {
+        Action::Mark { .. } | Action::Check { .. } => {
             return Err(evaluator.unchecked(KENMERK_AS_ATTRIBUTE, case.span));
         }
     };
@@ -244,30 +255,48 @@ fn kenmerk_column(
     let given = given(context, Property::Kenmerk(kenmerk)).into_iter();
     let mut column: Vec<Result<bool, SharedFault>> =
         given.map(|given| Ok(*given == Value::Boolean(true))).collect();
-    for rule in &step.rules {
-        for_each_case(context, rule, &mut |evaluator, case, target| {
-            let (targets, verdict) = match target {
-                Ok(target) if column[target.position()] == Ok(true) => return,
-                Ok(target) => {
-                    let condition = case.condition.as_ref();
-                    let holds = condition.map_or(Ok(true), |condition| evaluator.judge(condition));
-                    (target.position()..target.position() + 1, holds)
-                }
-                Err(fault) => match evaluator.single(case.action.target()) {
-                    Ok(Some(target)) => (target.position()..target.position() + 1, Err(fault)),
-                    _ => (0..column.len(), Err(fault)),
-                },
-            };
-            for known in &mut column[targets] {
-                match (&known, &verdict) {
-                    (Ok(false), Err(fault)) => *known = Err(fault.clone()),
-                    (Ok(false) | Err(_), Ok(true)) => *known = Ok(true),
-                    _ => {}
-                }
-            }
-        });
-    }
+    step.rules.iter().for_each(|rule| mark(context, rule, &mut column));
     column
+}
+
+/// Marks in a column for whom the cases of a rule fire.
+pub(super) fn mark(
+    context: Context<'_>,
+    rule: &StepRule,
+    column: &mut [Result<bool, SharedFault>],
+) {
+    for_each_case(context, rule, &mut |evaluator, case, target| {
+        let (targets, verdict) = match target {
+            Ok(target) if column[target.position()] == Ok(true) => return,
+            Ok(target) => (target.position()..target.position() + 1, fires(evaluator, case)),
+            Err(fault) => match evaluator.single(case.action.target()) {
+                Ok(Some(target)) => (target.position()..target.position() + 1, Err(fault)),
+                _ => (0..column.len(), Err(fault)),
+            },
+        };
+        for known in &mut column[targets] {
+            match (&known, &verdict) {
+                (Ok(false), Err(fault)) => *known = Err(fault.clone()),
+                (Ok(false) | Err(_), Ok(true)) => *known = Ok(true),
+                _ => {}
+            }
+        }
+    });
+}
+
+/// Whether a case marks its target: its condition holds, and what must be so is not.
+fn fires<O: Observer>(evaluator: &Evaluator<'_, O>, case: &Case) -> Result<bool, SharedFault> {
+    if let Some(condition) = &case.condition
+        && !evaluator.judge(condition)?
+    {
+        return Ok(false);
+    }
+    match &case.action {
+        Action::Check { criterion: Criterion::Condition(criterion), .. } => {
+            evaluator.judge(criterion).map(|met| !met)
+        }
+        _ => Ok(true),
+    }
 }
 
 /// A binding or a target could not be determined: whoever it may concern is faulted.

@@ -155,6 +155,26 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         value
     }
 
+    /// `gedurende het gehele jaar …` (section 8.2): whether a condition holds on every day of the
+    /// month or year, judged up to the first day on which it does not.
+    pub(super) fn throughout(
+        &self,
+        period: CalendarPeriod,
+        condition: &Condition,
+    ) -> Result<bool, SharedFault> {
+        let mut throughout = Ok(true);
+        let evaluate = || self.judge(condition);
+        let same = self.sweep_period(period, evaluate, |_, verdict| {
+            throughout = verdict;
+            throughout == Ok(true)
+        });
+        self.context.clock.narrow(self.period(period, same));
+        // What it is made of, as it is on the day of the rule; that narrows nothing further.
+        let clock = self.context.clock;
+        let _ = clock.visit(clock.day(), || self.judge(condition));
+        throughout
+    }
+
     /// Evaluates for every day of the month or year of the clock. With the days around it on which
     /// every evaluation would be the same; none when there was more than one.
     fn sweep_period<T>(

@@ -151,6 +151,7 @@ pub(super) mod names {
     pub const FIELD: Text = Text::fixed("het veld", "the field");
     pub const OBJECTTYPE: Text = Text::fixed("het objecttype", "the objecttype");
     pub const ATTRIBUTE: Text = Text::fixed("het attribuut", "the attribuut");
+    pub const LABEL: Text = Text::fixed("het label", "the label");
     pub const KENMERK: Text = Text::fixed("het kenmerk", "the kenmerk");
     pub const FACTTYPE: Text = Text::fixed("het feittype", "the feittype");
     pub const ROLE: Text = Text::fixed("de rol", "the role");

@@ -3,8 +3,10 @@
 //! [`read`] accepts numbers as JSON numbers or as text (`"1/3"`, `"12,50 €"`, `"18 jr"`; a unit is
 //! converted to that of the attribuut), dates as `jjjj-mm-dd` or `dd-mm-jjjj`, moments as
 //! `jjjj-mm-ddTuu:mm:ss.mmm`, values of an enumeration and text as text, and `null` for leeg. What
-//! has a timeline may be one value, or a list of `{"vanaf", "tot", "waarde"}`.
+//! has a timeline may be one value, or a list of `{"vanaf", "tot", "waarde"}`. An attribuut with
+//! dimensies is an object by label, with one for the next dimensie in it.
 
+mod dimensions;
 mod error;
 mod fields;
 mod over_time;

@@ -64,6 +64,15 @@ fn day(fields: &Map<String, Json>, name: &str, path: &str) -> Result<Option<Date
     }
 }
 
+/// The first day of a window and the first day after it; `null` for no start and for no end.
+pub(super) fn bounds(window: Window) -> (Json, Json) {
+    let day = |day: Date, none: Date| match day == none {
+        true => Json::Null,
+        false => Json::String(day.to_string()),
+    };
+    (day(window.from, Date::MIN), day(window.until, Date::MAX))
+}
+
 /// Writes a value over time: the value itself when it is always the same, or else its windows,
 /// except those for which `value` gives nothing.
 pub(super) fn write<T: PartialEq>(
@@ -73,14 +82,11 @@ pub(super) fn write<T: PartialEq>(
     if let Some(always) = over_time.always() {
         return value(Window::ALWAYS, always).unwrap_or(Json::Null);
     }
-    let day = |day: Date, none: Date| match day == none {
-        true => Json::Null,
-        false => Json::String(day.to_string()),
-    };
     let windows = over_time.windows().filter_map(|(window, given)| {
         let mut fields = Map::new();
-        fields.insert("vanaf".into(), day(window.from, Date::MIN));
-        fields.insert("tot".into(), day(window.until, Date::MAX));
+        let (from, until) = bounds(window);
+        fields.insert("vanaf".into(), from);
+        fields.insert("tot".into(), until);
         fields.insert("waarde".into(), value(window, given)?);
         Some(Json::Object(fields))
     });

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use regelspraak::model::{FactTypeId, Model, ObjectTypeId, Property, RoleId, Value};
+use regelspraak::model::{AttributeId, FactTypeId, Model, ObjectTypeId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
+use super::dimensions;
 use super::error::{JsonError, JsonProblem, names};
 use super::fields::{found, join, list, object, only, required, text, unexpected, unknown};
 use super::over_time;
@@ -100,6 +101,16 @@ fn read_attributes(
     let mut seen = Vec::new();
     for (name, json) in object(json, path)? {
         let at = join(path, name);
+        if let Some(of) = model.dimensioned(instance.objecttype, name) {
+            for (attribute, json, at) in dimensions::read(model, of, json, &at)? {
+                if seen.contains(&attribute) {
+                    return Err(dimensions::double(model, attribute).at(at));
+                }
+                seen.push(attribute);
+                read_value(model, data, instance, attribute, json, at)?;
+            }
+            continue;
+        }
         let Some(attribute) = model.attribute(instance.objecttype, name) else {
             return Err(no_attribute(model, instance.objecttype, name).at(at));
         };
@@ -115,12 +126,23 @@ fn read_attributes(
                 .map_err(|error| JsonProblem::Data(error).at(at))?;
             continue;
         }
-        let value = value_from_json(model, &model[attribute].datatype, json)
-            .map_err(|problem| problem.at(at.clone()))?;
-        data.set(model, instance, attribute, value)
-            .map_err(|error| JsonProblem::Data(error).at(at))?;
+        read_value(model, data, instance, attribute, json, at)?;
     }
     Ok(())
+}
+
+/// One value of an attribuut, on every day.
+fn read_value(
+    model: &Model,
+    data: &mut Data,
+    instance: InstanceId,
+    attribute: AttributeId,
+    json: &Json,
+    at: String,
+) -> Result<(), JsonError> {
+    let value = value_from_json(model, &model[attribute].datatype, json)
+        .map_err(|problem| problem.at(at.clone()))?;
+    data.set(model, instance, attribute, value).map_err(|error| JsonProblem::Data(error).at(at))
 }
 
 fn read_kenmerken(
@@ -166,6 +188,8 @@ fn holds(json: &Json) -> Result<bool, JsonProblem> {
 
 fn no_attribute(model: &Model, objecttype: ObjectTypeId, name: &str) -> JsonProblem {
     let known = model[objecttype].attributes.iter().map(|&id| model[id].name.singular.as_str());
+    let own = model.dimensioned.iter().filter(|of| of.objecttype == objecttype);
+    let known = known.chain(own.map(|of| of.name.singular.as_str()));
     unknown(names::ATTRIBUTE, name, known)
 }
 

@@ -3,16 +3,18 @@
 use regelspraak::model::{FactTypeId, Model, ObjectTypeId, ParameterId, Property, RoleId, Value};
 use serde_json::{Map, Value as Json};
 
+use super::dimensions;
 use super::over_time;
 use super::value::value_to_json;
 use crate::data::InstanceId;
 use crate::exact::{Outcome, SharedFault};
+use crate::inconsistency::Inconsistency;
 use crate::language::{Bilingual, Language, Text};
 use crate::over_time::Window;
 use crate::text;
 
 /// Writes every object with all its attributen and kenmerken, the facts, the parameters that have
-/// a value, and under `opmerkingen` for each value that could not be determined (`null`) why.
+/// a value, under `inconsistenties` what the consistentieregels found, and under `opmerkingen` for each value that could not be determined (`null`) why.
 pub fn write(model: &Model, outcome: &Outcome) -> Json {
     write_in(model, outcome, Language::Dutch)
 }
@@ -27,17 +29,30 @@ pub fn write_in(model: &Model, outcome: &Outcome, language: Language) -> Json {
             let mut object = Map::new();
             object.insert("type".into(), declared.name.singular.clone().into());
             object.insert("id".into(), outcome.data().id(instance).into());
-            let attributes = declared.attributes.iter().map(|&id| Property::Attribute(id));
-            let kenmerken = declared.kenmerken.iter().map(|&id| Property::Kenmerk(id));
-            let mut fields = |properties: &mut dyn Iterator<Item = Property>| {
-                let fields = properties.map(|property| {
-                    let name = model.property_name(property).singular.clone();
-                    (name, property_to_json(model, outcome, property, instance, &mut remarks))
-                });
-                Json::Object(fields.collect())
+            let mut value = |property: Property| {
+                property_to_json(model, outcome, property, instance, &mut remarks)
             };
-            object.insert("attributen".into(), fields(&mut { attributes }));
-            object.insert("kenmerken".into(), fields(&mut { kenmerken }));
+            let mut attributes = Map::new();
+            for &attribute in &declared.attributes {
+                let of = model.dimensioned_with(attribute);
+                let name = of.map_or(&model[attribute].name, |of| &of.name).singular.clone();
+                if attributes.contains_key(&name) {
+                    continue;
+                }
+                let mut value = |attribute| value(Property::Attribute(attribute));
+                let json = match of {
+                    Some(of) => dimensions::write(model, of, &mut value),
+                    None => value(attribute),
+                };
+                attributes.insert(name, json);
+            }
+            let kenmerken = declared.kenmerken.iter().map(|&kenmerk| {
+                let name = model[kenmerk].name.singular.clone();
+                (name, value(Property::Kenmerk(kenmerk)))
+            });
+            let kenmerken = Json::Object(kenmerken.collect());
+            object.insert("attributen".into(), Json::Object(attributes));
+            object.insert("kenmerken".into(), kenmerken);
             objects.push(Json::Object(object));
         }
     }
@@ -46,9 +61,38 @@ pub fn write_in(model: &Model, outcome: &Outcome, language: Language) -> Json {
     answer.insert("objecten".into(), Json::Array(objects));
     answer.insert("feiten".into(), facts(model, outcome));
     answer.insert("parameters".into(), parameters(model, outcome));
+    let findings = outcome.findings(model);
+    let found = findings.inconsistent.iter();
+    let found = found.map(|found| inconsistency(model, outcome, found, language));
+    answer.insert("inconsistenties".into(), Json::Array(found.collect()));
+    remarks.extend(findings.undetermined.iter().map(|it| it.text(model, outcome)));
     let remarks = remarks.iter().map(|remark| Json::from(remark.get(language)));
     answer.insert("opmerkingen".into(), Json::Array(remarks.collect()));
     Json::Object(answer)
+}
+
+/// Who is inconsistent, by which rule, and why. What the rule says to a reader stands in its notes.
+fn inconsistency(
+    model: &Model,
+    outcome: &Outcome,
+    found: &Inconsistency,
+    language: Language,
+) -> Json {
+    let rule = &model[found.rule];
+    let mut fields = Map::new();
+    fields.insert("regel".into(), rule.name.clone().into());
+    fields.insert("type".into(), model[found.instance.objecttype].name.singular.clone().into());
+    fields.insert("id".into(), outcome.data().id(found.instance).into());
+    if found.window != Window::ALWAYS {
+        let (from, until) = over_time::bounds(found.window);
+        fields.insert("vanaf".into(), from);
+        fields.insert("tot".into(), until);
+    }
+    fields.insert("reden".into(), found.reason.get(language).into());
+    let message = found.message(model).map_or(Json::Null, |it| it.get(language).into());
+    fields.insert("toelichting".into(), message);
+    fields.insert("bronnen".into(), rule.sources.clone().into());
+    Json::Object(fields)
 }
 
 fn property_to_json(

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use regelspraak::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, Expr, ExprKind, Property, RuleVersion,
-    Subject, SubjectKind, VariableId,
+    Action, BindingSource, Case, Condition, ConditionKind, Criterion, Expr, ExprKind, Property,
+    RuleVersion, Subject, SubjectKind, VariableId,
 };
 
 /// The properties that decide whether the case fires, for whom, and with which value.
@@ -26,6 +26,15 @@ pub(super) fn of_case(version: &RuleVersion, case: &Case) -> BTreeSet<Property> 
     match &case.action {
         Action::Assign { value, .. } | Action::Initialise { value, .. } => reads.expr(value),
         Action::Mark { .. } => {}
+        Action::Check { criterion: Criterion::Condition(condition), .. } => {
+            reads.condition(condition);
+        }
+        Action::Check { criterion: Criterion::Unique(series), .. } => {
+            for series in series {
+                reads.subject(&series.subject);
+                series.key.iter().for_each(|value| reads.expr(value));
+            }
+        }
     }
     reads.found
 }
@@ -99,9 +108,14 @@ impl<'m> Reads<'m> {
             ConditionKind::PlaysRole { subject, .. } | ConditionKind::HasRole { subject, .. } => {
                 self.subject(subject);
             }
+            ConditionKind::Inconsistent { subject, check } => {
+                self.found.insert(Property::Check(*check));
+                self.subject(subject);
+            }
             ConditionKind::Within { from, until, .. } => {
                 from.iter().chain(until).for_each(|bound| self.expr(bound));
             }
+            ConditionKind::Throughout { condition, .. } => self.condition(condition),
             ConditionKind::Compound { parts, .. } => {
                 parts.iter().for_each(|part| self.condition(part));
             }

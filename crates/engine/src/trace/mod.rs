@@ -5,14 +5,16 @@
 //! down what they use. Everything in a derivation is one level deep: the derivation of an operand
 //! is asked for in the same way.
 
+mod evidence;
 mod record;
 mod recorder;
 
 use regelspraak::model::{
-    AttributeId, Comparison, KenmerkId, Model, ParameterId, Property, Quantifier, RoleId, RuleId,
-    Span, Value, VariableId,
+    AttributeId, CheckId, Comparison, KenmerkId, Model, ParameterId, Property, Quantifier, RoleId,
+    RuleId, Span, Value, VariableId,
 };
 
+pub(crate) use evidence::{Evidence, evidence};
 pub use record::derivation;
 
 use crate::data::InstanceId;
@@ -73,6 +75,8 @@ pub struct Attempt {
     pub verdict: Verdict,
     /// Its condition; nothing when it has none, or was not reached.
     pub condition: Option<Judged>,
+    /// Of a consistentieregel, what must be so; it fires when that is not.
+    pub criterion: Option<Judged>,
     /// The value it gave; nothing for a kenmerk and when it did not fire.
     pub value: Option<Result<Value, SharedFault>>,
     /// What the value was made of.
@@ -194,7 +198,7 @@ pub enum Detail {
         pairs: Vec<(Value, Value)>,
     },
     /// Whether a value is leeg, or passes the elfproef or the getalcontrole; whether the day lies in
-    /// a period.
+    /// a period; whether something holds throughout one.
     Check,
     /// Whether an instance has a kenmerk.
     Kenmerk {
@@ -213,6 +217,13 @@ pub enum Detail {
         instance: Option<InstanceId>,
         /// Whether the condition holds without it.
         negated: bool,
+    },
+    /// Whether a consistentieregel finds an instance inconsistent.
+    Inconsistent {
+        /// What it says.
+        check: CheckId,
+        /// Of whom.
+        instance: Option<InstanceId>,
     },
     /// A list of conditions.
     Compound {

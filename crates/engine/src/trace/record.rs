@@ -1,10 +1,11 @@
 //! Evaluating a property again, and writing down what happens.
 
-use regelspraak::model::{Action, BindingId, Case, Model, Property, SubjectKind, Value};
+use regelspraak::model::{Action, BindingId, Case, Criterion, Model, Property, SubjectKind, Value};
 
 use super::recorder::Recorder;
 use super::{Attempt, Derivation, Used, Verdict};
 use crate::data::InstanceId;
+use crate::exact::check::{doubles, unique_series};
 use crate::exact::evaluator::{Context, Evaluator};
 use crate::exact::step::value_given;
 use crate::exact::{Outcome, SharedFault};
@@ -33,7 +34,7 @@ pub fn derivation(
                 let marked = |attempt: &Attempt| attempt.verdict == Verdict::Fired;
                 given == Value::Boolean(true) || attempts.iter().any(marked)
             }
-            Property::Attribute(_) => false,
+            Property::Attribute(_) | Property::Check(_) => false,
         };
         for rule in &step.rules {
             for &case in &rule.cases {
@@ -63,7 +64,7 @@ fn is_empty(given: &Value, attempts: &[Attempt]) -> bool {
 }
 
 /// Tries a case of a rule for every combination of instances that concerns `instance`.
-fn try_case(
+pub(super) fn try_case(
     context: Context<'_>,
     rule: &StepRule,
     number: usize,
@@ -77,7 +78,7 @@ fn try_case(
     // When the case concerns the universal subject itself, no other instance matters.
     let direct = case.action.target().kind == SubjectKind::Binding(BindingId(0));
     evaluator.for_each(direct.then_some(instance), &mut |evaluator, bound| {
-        let target = evaluator.single(case.action.target());
+        let target = concerned_by(evaluator, case, instance);
         let (_, _) = (evaluator.observer.take_used(), evaluator.observer.take_variables());
         let concerned = match (&bound, &target) {
             (_, Ok(Some(target))) => *target == instance,
@@ -95,19 +96,66 @@ fn try_case(
             bindings: evaluator.combination(),
             verdict: Verdict::NotFired,
             condition: None,
+            criterion: None,
             value: None,
             used: Used::default(),
             variables: Vec::new(),
         };
         match bound.and(target.map(|_| ())) {
-            Ok(()) => evaluate(evaluator, case, &mut attempt),
+            Ok(()) => evaluate(evaluator, case, instance, &mut attempt),
             Err(fault) => attempt.verdict = Verdict::Faulted(fault),
         }
         attempts.push(attempt);
     });
 }
 
-fn evaluate(evaluator: &Evaluator<'_, Recorder>, case: &Case, attempt: &mut Attempt) {
+/// The instance a case concerns: of a uniciteitsregel the one asked about, if it is one of them.
+fn concerned_by(
+    evaluator: &Evaluator<'_, Recorder>,
+    case: &Case,
+    instance: InstanceId,
+) -> Result<Option<InstanceId>, SharedFault> {
+    if unique_series(case).is_none() {
+        return evaluator.single(case.action.target());
+    }
+    let mut all = Vec::new();
+    evaluator.instances(case.action.target(), &mut all)?;
+    Ok(all.contains(&instance).then_some(instance))
+}
+
+/// Judges the criterion of a consistentieregel: it fires when that is not met.
+fn check(
+    evaluator: &Evaluator<'_, Recorder>,
+    case: &Case,
+    attempt: &mut Attempt,
+    instance: InstanceId,
+) {
+    let Action::Check { criterion, .. } = &case.action else { return };
+    let inconsistent = match criterion {
+        Criterion::Condition(condition) => {
+            let met = evaluator.judge(condition);
+            attempt.criterion = evaluator.observer.take_condition();
+            met.map(|met| !met)
+        }
+        Criterion::Unique(series) => {
+            let groups = doubles(evaluator, case, series);
+            attempt.used = evaluator.observer.take_used();
+            groups.map(|groups| groups.iter().any(|group| group.members.contains(&instance)))
+        }
+    };
+    attempt.verdict = match inconsistent {
+        Ok(true) => Verdict::Fired,
+        Ok(false) => Verdict::NotFired,
+        Err(fault) => Verdict::Faulted(fault),
+    };
+}
+
+fn evaluate(
+    evaluator: &Evaluator<'_, Recorder>,
+    case: &Case,
+    instance: InstanceId,
+    attempt: &mut Attempt,
+) {
     let mut met = Ok(true);
     if let Some(condition) = &case.condition {
         met = evaluator.judge(condition);
@@ -119,6 +167,9 @@ fn evaluate(evaluator: &Evaluator<'_, Recorder>, case: &Case, attempt: &mut Atte
         Err(fault) => Verdict::Faulted(fault),
     };
     attempt.verdict = verdict(met);
+    if attempt.verdict == Verdict::Fired {
+        check(evaluator, case, attempt, instance);
+    }
     if let (Verdict::Fired, Property::Attribute(attribute)) =
         (&attempt.verdict, case.action.property())
     {

@@ -190,8 +190,16 @@ fn judged(condition: &Condition, outcome: Judgement, layer: Layer) -> Judged {
         | ConditionKind::ElevenTest { .. }
         | ConditionKind::Digits { .. }
         | ConditionKind::Within { .. } => Detail::Check,
+        ConditionKind::Throughout { .. } => {
+            // The values are those of one day; whether it holds goes over all of them.
+            let used = parts.pop().map(|part| part.used).unwrap_or_default();
+            return Judged { span: condition.span, outcome, detail: Detail::Check, used };
+        }
         ConditionKind::HasKenmerk { kenmerk, negated, .. } => {
             Detail::Kenmerk { kenmerk: *kenmerk, instance, negated: *negated }
+        }
+        ConditionKind::Inconsistent { check, .. } => {
+            Detail::Inconsistent { check: *check, instance }
         }
         ConditionKind::PlaysRole { role, negated, .. }
         | ConditionKind::HasRole { role, negated, .. } => {

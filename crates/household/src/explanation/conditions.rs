@@ -76,6 +76,9 @@ impl Explainer<'_> {
             Detail::Kenmerk { kenmerk, instance: Some(instance), .. } => {
                 self.add(explanation, Property::Kenmerk(*kenmerk), *instance);
             }
+            Detail::Inconsistent { check, instance: Some(instance) } => {
+                self.add(explanation, Property::Check(*check), *instance);
+            }
             Detail::Compound { parts, .. } => {
                 for part in parts {
                     self.add_condition(explanation, attempt, part);

@@ -1,6 +1,7 @@
 //! The first pass: declarations into a model without rules and a symbol table.
 
 mod datatypes;
+mod dimensions;
 mod facts;
 mod objects;
 mod timelines;
@@ -13,6 +14,8 @@ use crate::lexer::{Token, TokenKind};
 use crate::model::{Domain, DomainId, Model, Name, Parameter, ParameterId, Span, Type, same_name};
 use crate::names::{Entry, Grammatical, Names, Symbol};
 
+pub use dimensions::{DimensionWords, Partial};
+
 /// What the first pass yields.
 #[derive(Debug, Default)]
 pub struct Declarations {
@@ -23,6 +26,10 @@ pub struct Declarations {
     /// Names whose declaration has a mistake. A rule that mentions one is not reported on before
     /// that is mended.
     broken: Names,
+    /// Attributen with dimensies of which not every label is said.
+    pub partials: Vec<Partial>,
+    /// The words of each dimensie.
+    pub dimension_words: Vec<DimensionWords>,
     /// Domeinen by name, with what they stand for.
     domains: Vec<(String, Type, Span)>,
 }
@@ -43,6 +50,9 @@ pub fn declare<'a>(
     }
     for (text, item) in of(&[ItemKind::Domain]) {
         out.domain(Cursor::new(text, item.tokens), diagnostics);
+    }
+    for (text, item) in of(&[ItemKind::Dimension]) {
+        dimensions::read(&mut out, Cursor::new(text, item.tokens), diagnostics);
     }
     for (text, item) in of(&[ItemKind::ObjectType]) {
         objects::read(&mut out, Cursor::new(text, item.tokens), diagnostics);

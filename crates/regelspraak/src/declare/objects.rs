@@ -1,11 +1,11 @@
 //! Objecttypen and their extensions with attributen and kenmerken (sections 3.1, 3.2 and 3.5).
 
-use super::{Declarations, datatypes, declared_name, duplicate, find, timelines};
+use super::{Declarations, datatypes, declared_name, dimensions, duplicate, find, timelines};
 use crate::cursor::{Cursor, starts_with};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::Token;
 use crate::model::{
-    Attribute, AttributeId, Kenmerk, KenmerkForm, KenmerkId, ObjectType, ObjectTypeId,
+    Attribute, AttributeId, Kenmerk, KenmerkForm, KenmerkId, ObjectType, ObjectTypeId, Span,
 };
 use crate::names::{Entry, Symbol};
 
@@ -202,13 +202,20 @@ fn read_attribute(
     }
     let datatype = datatypes::whole(out, &mut cursor)?;
     let timeline = timelines::read(&mut cursor)?;
-    refuse_dimensions(&cursor)?;
+    let dimensions = dimensions::applied(&out.model, &mut cursor)?;
+    if timeline.is_some() && !dimensions.is_empty() || timelines::starts(&cursor) {
+        return Err(both_time_and_dimensions(&cursor, span));
+    }
     if !cursor.is_done() {
         return Err(cursor.expected("een puntkomma"));
     }
-    if let Some(earlier) = out.model.attribute(owner, &name.name.singular) {
-        let earlier = out.model[earlier].span;
+    let known = out.model.attribute(owner, &name.name.singular).map(|id| out.model[id].span);
+    let dimensioned = out.model.dimensioned(owner, &name.name.singular).map(|known| known.span);
+    if let Some(earlier) = known.or(dimensioned) {
         return Err(duplicate("het attribuut", &name.name.singular, span, earlier));
+    }
+    if !dimensions.is_empty() {
+        return dimensions::expand(out, owner, &name, &datatype, &dimensions, span);
     }
     let id = AttributeId(out.model.attributes.len() as u32);
     out.name(&name, Symbol::Attribute(id));
@@ -241,13 +248,14 @@ fn no_datatype(out: &Declarations, start: &Cursor<'_>) -> Diagnostic {
 
 /// Whether what comes next can stand behind a datatype.
 fn goes_on(cursor: &Cursor<'_>) -> bool {
-    timelines::starts(cursor) || cursor.sees(&["gedimensioneerd", "met"])
+    timelines::starts(cursor) || dimensions::starts(cursor)
 }
 
-fn refuse_dimensions(cursor: &Cursor<'_>) -> Result<(), Diagnostic> {
-    if !cursor.sees(&["gedimensioneerd", "met"]) {
-        return Ok(());
-    }
-    let message = "dimensies: dit deel van RegelSpraak 2.3 wordt nog niet ondersteund";
-    Err(Diagnostic::new(Code::Unsupported, cursor.here(), message).label("nog niet ondersteund"))
+/// The report of an attribuut with a timeline and dimensies (section 3.2.1).
+fn both_time_and_dimensions(cursor: &Cursor<'_>, span: Span) -> Diagnostic {
+    let message = "een attribuut kan geen tijdlijn en dimensies samen hebben";
+    let place = if cursor.is_done() { span } else { cursor.here() };
+    Diagnostic::new(Code::Timeline, place, message)
+        .label("niet samen")
+        .help("haal de tijdlijn weg, of maak een attribuut voor elk label")
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, CalendarPeriod, KenmerkId, NumberType, ObjectTypeId, ParameterId, RoleId, Span,
-    TimeUnit, Type, Value,
+    AttributeId, CalendarPeriod, CheckId, KenmerkId, NumberType, ObjectTypeId, ParameterId, RoleId,
+    Span, TimeUnit, Type, Value,
 };
 use crate::number::{Number, RoundingMode};
 
@@ -372,6 +372,14 @@ pub enum ConditionKind {
         /// `heeft geen`.
         negated: bool,
     },
+    /// `regelversie X is inconsistent` (section 8.1.9): the consistentieregel has found the instance
+    /// inconsistent.
+    Inconsistent {
+        /// Who.
+        subject: Subject,
+        /// By which version of which rule.
+        check: CheckId,
+    },
     /// `van X tot Y`, `vanaf X`, `tot en met Y` (section 8.4.3): holds on the days of that period. A
     /// bound that is leeg holds on no day.
     Within {
@@ -381,6 +389,16 @@ pub enum ConditionKind {
         until: Option<Expr>,
         /// `tot en met`.
         inclusive: bool,
+    },
+    /// `gedurende het gehele jaar …` (section 8.2): the condition holds on every day of the month or
+    /// year.
+    Throughout {
+        /// Of which period.
+        period: CalendarPeriod,
+        /// What must hold.
+        condition: Box<Condition>,
+        /// `niet gedurende …`: on some day it does not.
+        negated: bool,
     },
     /// A list of conditions of which so many must hold (section 10.2).
     Compound {

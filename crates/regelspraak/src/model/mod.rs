@@ -5,6 +5,8 @@
 //! Everything is an arena indexed by a small id, so that the same model serves an executor that
 //! walks objects and one that walks columns.
 
+mod check;
+mod dimension;
 mod expression;
 mod rule;
 mod timeline;
@@ -14,6 +16,8 @@ mod value;
 
 use serde::{Deserialize, Serialize};
 
+pub use check::*;
+pub use dimension::*;
 pub use expression::*;
 pub use rule::*;
 pub use timeline::*;
@@ -60,6 +64,10 @@ ids! {
     RoleId => roles: Role;
     /// A regel or beslistabel.
     RuleId => rules: Rule;
+    /// A dimensie.
+    DimensionId => dimensions: Dimension;
+    /// What a version of a consistentieregel says of an objecttype.
+    CheckId => checks: Check;
     /// A source file.
     FileId => files: SourceFile;
 }
@@ -85,6 +93,12 @@ pub struct Model {
     pub units: Units,
     /// Regels and beslistabellen.
     pub rules: Vec<Rule>,
+    /// Dimensies.
+    pub dimensions: Vec<Dimension>,
+    /// Attributen with dimensies, as declared.
+    pub dimensioned: Vec<Dimensioned>,
+    /// What the consistentieregels say.
+    pub checks: Vec<Check>,
     /// The files the model was read from.
     pub files: Vec<SourceFile>,
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AttributeId, Condition, Expr, KenmerkId, Name, ObjectTypeId, RoleId, Span, Subject, Type,
+    AttributeId, CheckId, Condition, Criterion, Expr, KenmerkId, Name, ObjectTypeId, RoleId, Span,
+    Subject, Type,
 };
 
 /// A regel or beslistabel (section 4.1, chapter 12).
@@ -145,6 +146,16 @@ pub enum Action {
         /// Which kenmerk.
         kenmerk: KenmerkId,
     },
+    /// `moet groter zijn dan …` and so on: who does not meet the criterion is inconsistent
+    /// (section 9.5).
+    Check {
+        /// Who; of a uniciteitsregel those of one of its series, and then there are several.
+        target: Subject,
+        /// What is said of them.
+        check: CheckId,
+        /// What must be so.
+        criterion: Criterion,
+    },
 }
 
 impl Action {
@@ -153,7 +164,8 @@ impl Action {
         match self {
             Action::Assign { target, .. }
             | Action::Initialise { target, .. }
-            | Action::Mark { target, .. } => target,
+            | Action::Mark { target, .. }
+            | Action::Check { target, .. } => target,
         }
     }
 
@@ -164,17 +176,20 @@ impl Action {
                 Property::Attribute(*attribute)
             }
             Action::Mark { kenmerk, .. } => Property::Kenmerk(*kenmerk),
+            Action::Check { check, .. } => Property::Check(*check),
         }
     }
 }
 
-/// An attribuut or a kenmerk.
+/// What a rule derives of an instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Property {
     /// An attribuut.
     Attribute(AttributeId),
     /// A kenmerk.
     Kenmerk(KenmerkId),
+    /// Whether it is inconsistent, by a consistentieregel.
+    Check(CheckId),
 }
 
 impl super::Model {
@@ -183,6 +198,7 @@ impl super::Model {
         match property {
             Property::Attribute(id) => &self[id].name,
             Property::Kenmerk(id) => &self[id].name,
+            Property::Check(id) => &self[id].name,
         }
     }
 
@@ -191,6 +207,7 @@ impl super::Model {
         match property {
             Property::Attribute(id) => self[id].objecttype,
             Property::Kenmerk(id) => self[id].objecttype,
+            Property::Check(id) => self[id].objecttype,
         }
     }
 
@@ -199,14 +216,15 @@ impl super::Model {
         match property {
             Property::Attribute(id) => self[id].timeline,
             Property::Kenmerk(id) => self[id].timeline,
+            Property::Check(id) => self[id].timeline,
         }
     }
 
-    /// The datatype of a property; a kenmerk is a boolean.
+    /// The datatype of a property; a kenmerk and a check are booleans.
     pub fn property_type(&self, property: Property) -> Type {
         match property {
             Property::Attribute(id) => self[id].datatype.clone(),
-            Property::Kenmerk(_) => Type::Boolean,
+            Property::Kenmerk(_) | Property::Check(_) => Type::Boolean,
         }
     }
 }

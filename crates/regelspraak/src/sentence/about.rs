@@ -67,7 +67,8 @@ fn strays<'c>(condition: &'c Condition, value: &Expr) -> Option<&'c Condition> {
         ConditionKind::Compound { parts, .. } => {
             return parts.iter().find_map(|part| strays(part, value));
         }
-        ConditionKind::Each { condition: inner, .. } => strays(inner, value).is_none(),
+        ConditionKind::Each { condition: inner, .. }
+        | ConditionKind::Throughout { condition: inner, .. } => strays(inner, value).is_none(),
         ConditionKind::Compare { left, right, .. } => {
             holds(left, value) || right.iter().any(|right| holds(right, value))
         }
@@ -78,6 +79,7 @@ fn strays<'c>(condition: &'c Condition, value: &Expr) -> Option<&'c Condition> {
             from.iter().chain(until).any(|bound| holds(bound, value))
         }
         ConditionKind::HasKenmerk { .. }
+        | ConditionKind::Inconsistent { .. }
         | ConditionKind::PlaysRole { .. }
         | ConditionKind::HasRole { .. } => false,
     };

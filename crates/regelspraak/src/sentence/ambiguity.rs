@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, DomainId, Expr, ExprKind, Model,
-    ObjectTypeId, Span, Subject, SubjectKind, TextPart, Type,
+    Action, BindingSource, Case, Condition, ConditionKind, Criterion, DomainId, Expr, ExprKind,
+    Model, ObjectTypeId, Span, Subject, SubjectKind, TextPart, Type,
 };
 use crate::names::Symbol;
 
@@ -122,6 +122,11 @@ fn describe(model: &Model, named: Named) -> String {
         Named::Symbol(Symbol::Parameter(id)) => {
             format!("de parameter ‘{}’", model[id].name.singular)
         }
+        Named::Symbol(Symbol::Check(id)) => {
+            format!("de consistentieregel ‘{}’", model[id].name.singular)
+        }
+        // A reading never ends with one of these.
+        Named::Symbol(Symbol::Partial(_)) => "een attribuut met dimensies".to_string(),
         Named::Symbol(Symbol::Variable(_)) => "een variabele".to_string(),
         Named::Value(domain) => format!("een waarde van het domein {}", model[domain].name),
     }
@@ -269,10 +274,15 @@ impl Spans for Condition {
                 out.name(self.span, Symbol::Role(*role));
                 subject.spans(out);
             }
+            ConditionKind::Inconsistent { subject, check } => {
+                out.name(self.span, Symbol::Check(*check));
+                subject.spans(out);
+            }
             ConditionKind::Within { from, until, .. } => {
                 from.iter().chain(until).for_each(|bound| bound.spans(out));
             }
             ConditionKind::Compound { parts, .. } => parts.iter().for_each(|part| part.spans(out)),
+            ConditionKind::Throughout { condition, .. } => condition.spans(out),
             ConditionKind::Each { over, condition, .. } => {
                 over.spans(out);
                 condition.spans(out);
@@ -284,8 +294,18 @@ impl Spans for Condition {
 impl Spans for Action {
     fn spans(&self, out: &mut Parts) {
         self.target().spans(out);
-        if let Action::Assign { value, .. } | Action::Initialise { value, .. } = self {
-            value.spans(out);
+        match self {
+            Action::Assign { value, .. } | Action::Initialise { value, .. } => value.spans(out),
+            Action::Mark { .. } => {}
+            Action::Check { criterion: Criterion::Condition(condition), .. } => {
+                condition.spans(out);
+            }
+            Action::Check { criterion: Criterion::Unique(series), .. } => {
+                for series in series {
+                    series.subject.spans(out);
+                    series.key.iter().for_each(|value| value.spans(out));
+                }
+            }
         }
     }
 }

@@ -40,6 +40,8 @@ impl Parser<'_> {
             Symbol::Kenmerk(id) => &model[id].name,
             Symbol::Parameter(id) => &model[id].name,
             Symbol::Variable(id) => &self.variables.get(usize::from(id.0))?.name,
+            // A rule has no article; of an attribuut with dimensies the whole name has one.
+            Symbol::Check(_) | Symbol::Partial(_) => return None,
         })
     }
 }

@@ -19,12 +19,12 @@ impl Parser<'_> {
         }
         let (quantifier, start) = self.many_quantifier(at);
         for (subject, end) in self.subject(start, scope) {
-            if self.introduces(end) && (subject.many || start == at) {
+            if self.introduces(end, form) && (subject.many || start == at) {
                 out.extend(self.compound_of(at, quantifier, subject, end, form, scope));
             }
         }
         for (expr, end) in self.sum(at, None, scope) {
-            if !self.introduces(end) {
+            if !self.introduces(end, form) {
                 continue;
             }
             let mut inner = scope.clone();
@@ -84,9 +84,17 @@ impl Parser<'_> {
         self.conditions_of(from, at, form, &inner).into_iter().map(each).collect()
     }
 
-    /// Whether `aan … voorwaarden voldoet` or `voldoet aan … voorwaarden` comes next.
-    fn introduces(&self, at: usize) -> bool {
-        self.word(at) == "aan" || (is_meets(self.word(at)) && self.word(at + 1) == "aan")
+    /// Whether `aan … voorwaarden voldoet`, `voldoet aan … voorwaarden` or `moet voldoen aan …
+    /// criteria` comes next.
+    fn introduces(&self, at: usize, form: Form) -> bool {
+        match form {
+            Form::Criterion => {
+                matches!(self.word(at), "moet" | "moeten") && self.word(at + 1) == "voldoen"
+            }
+            Form::Question | Form::Statement => {
+                self.word(at) == "aan" || (is_meets(self.word(at)) && self.word(at + 1) == "aan")
+            }
+        }
     }
 
     /// The introduction from `aan` or `voldoet` on, and the list.
@@ -97,13 +105,18 @@ impl Parser<'_> {
         form: Form,
         scope: &Scope,
     ) -> Readings<Condition> {
-        let Some((quantifier, colon)) = self.introduction(at, form) else { return Vec::new() };
+        let found = match form {
+            Form::Criterion => self.criteria_introduction(at),
+            Form::Question | Form::Statement => self.introduction(at, form, scope.criteria),
+        };
+        let Some((quantifier, colon)) = found else { return Vec::new() };
         let Some(at) = self.after(colon, &[":"]) else { return Vec::new() };
-        let inner = Scope { level: scope.level + 1, ..scope.clone() };
+        let criteria = scope.criteria || form == Form::Criterion;
+        let inner = Scope { level: scope.level + 1, criteria, ..scope.clone() };
         let mut lists = self.bullets(at, &inner);
         if !matches!(self.kind(at), Some(TokenKind::Bullet(_))) {
             // One condition may stand behind the colon without a bullet.
-            let single = self.condition(at, Form::Statement, scope);
+            let single = self.condition(at, Form::Statement, &Scope { criteria, ..scope.clone() });
             lists.extend(single.into_iter().map(|(condition, end)| (vec![condition], end)));
         }
         let enough = |parts: &[Condition], end: usize| {
@@ -133,7 +146,7 @@ impl Parser<'_> {
 
     /// `aan alle volgende voorwaarden voldoet` or `voldoet aan alle volgende voorwaarden`; the
     /// token behind it is the colon.
-    fn introduction(&self, at: usize, form: Form) -> Option<(Quantifier, usize)> {
+    fn introduction(&self, at: usize, form: Form, criteria: bool) -> Option<(Quantifier, usize)> {
         let meets = |at: usize| -> Option<usize> {
             if self.sees(at, &["wordt", "voldaan"]) {
                 Some(at + 2)
@@ -149,13 +162,20 @@ impl Parser<'_> {
         let quantifier = self.after(start, &["aan"])?;
         let (quantifier, end) = self.condition_quantifier(quantifier)?;
         let end = self.after(end, &["volgende"])?;
-        if !matches!(self.word(end), "voorwaarde" | "voorwaarden") {
-            self.expect(end, "‘voorwaarden’");
+        let called = match self.word(end) {
+            "voorwaarde" | "voorwaarden" => true,
+            "criterium" | "criteria" => criteria,
+            _ => false,
+        };
+        if !called {
+            self.expect(end, if criteria { "‘criteria’" } else { "‘voorwaarden’" });
             return None;
         }
         let end = if verb_last { meets(end + 1)? } else { end + 1 };
         match (form, verb_last) {
-            (Form::Question, true) | (Form::Statement, false) => Some((quantifier, end)),
+            (Form::Question | Form::Criterion, true) | (Form::Statement, false) => {
+                Some((quantifier, end))
+            }
             _ => {
                 self.wrong_form(at, end, form);
                 None
@@ -163,11 +183,30 @@ impl Parser<'_> {
         }
     }
 
+    /// `moet voldoen aan alle volgende criteria`, `moet worden voldaan aan het volgende criterium`;
+    /// the token behind it is the colon.
+    fn criteria_introduction(&self, at: usize) -> Option<(Quantifier, usize)> {
+        let verb = self.must(at, Form::Criterion)?;
+        let forms: [&[&str]; 3] = [&["voldoen"], &["worden", "voldaan"], &["voldaan", "worden"]];
+        let Some(words) = forms.into_iter().find(|words| self.sees(verb, words)) else {
+            self.expect(verb, "‘voldoen aan’ of ‘worden voldaan aan’");
+            return None;
+        };
+        let at = self.after(verb + words.len(), &["aan"])?;
+        if self.sees(at, &["het", "volgende", "criterium"]) {
+            return Some((Quantifier::All, at + 3));
+        }
+        let (quantifier, end) = self.condition_quantifier(at)?;
+        let end = self.after(end, &["volgende"])?;
+        let end = self.after(end, &["criteria"])?;
+        Some((quantifier, end))
+    }
+
     fn condition_quantifier(&self, at: usize) -> Option<(Quantifier, usize)> {
         let of_the = |at: usize| if self.sees(at, &["van", "de"]) { at + 2 } else { at };
         match self.word(at) {
             "alle" => Some((Quantifier::All, of_the(at + 1))),
-            "de" => Some((Quantifier::All, at + 1)),
+            "de" | "het" => Some((Quantifier::All, at + 1)),
             "geen" => Some((Quantifier::None, of_the(at + 1))),
             _ => match self.count_quantifier(at) {
                 Some((quantifier, end)) => Some((quantifier, of_the(end))),

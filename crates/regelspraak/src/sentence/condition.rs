@@ -1,6 +1,7 @@
 //! Conditions (chapter 8). At the top of a rule the verb comes last (`kleiner is dan`), in a
 //! list it comes first (`is kleiner dan`).
 
+use super::throughout::Place;
 use super::{Parser, Readings, Scope, typing};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::TokenKind;
@@ -15,6 +16,8 @@ pub enum Form {
     Question,
     /// In a list: the verb comes first.
     Statement,
+    /// In a consistentieregel: behind `moet`, with the verb last and in the infinitive.
+    Criterion,
 }
 
 /// How a comparison is worded.
@@ -56,11 +59,14 @@ impl Parser<'_> {
             if form == Form::Statement && self.sees(at, &["het", "is", "de", "periode"]) {
                 out.extend(self.period(at, at + 4, scope));
             }
+            out.extend(self.rule_check(at, form, scope));
             let (quantifier, start) = self.many_quantifier(at);
             for (expr, end) in self.value(start, None, scope) {
+                let Some(end) = self.must(end, form) else { continue };
                 out.extend(self.on_value(at, quantifier, expr, end, form, scope));
             }
             for (subject, end) in self.subject(start, scope) {
+                let Some(end) = self.must(end, form) else { continue };
                 out.extend(self.on_subject(at, quantifier, subject, end, form));
             }
             self.distinct(at, out)
@@ -130,12 +136,15 @@ impl Parser<'_> {
                 return Vec::new();
             }
         };
-        let mut out = self.comparison(&left, at, form, scope);
-        out.extend(self.check(&left, at, form));
+        let place = self.place_of(at, form);
+        let mut out = self.comparison(&left, place, form, scope);
+        out.extend(self.check(&left, place, form));
+        let timeline = self.timing().of(&left);
         out.into_iter()
-            .map(|(kind, end)| {
+            .filter_map(|(kind, end)| {
                 let span = self.span(from, end);
-                let condition = Condition { kind, span };
+                let kind = self.throughout(place.whole, kind, timeline, span);
+                let condition = Condition { kind: self.accept(end, kind)?, span };
                 let condition = match &over {
                     Some((over, element)) => Condition {
                         kind: ConditionKind::Each {
@@ -148,7 +157,7 @@ impl Parser<'_> {
                     },
                     None => condition,
                 };
-                (condition, end)
+                Some((condition, end))
             })
             .collect()
     }
@@ -180,16 +189,18 @@ impl Parser<'_> {
     pub(super) fn comparison(
         &self,
         left: &Expr,
-        at: usize,
+        Place { at, gap, .. }: Place,
         form: Form,
         scope: &Scope,
     ) -> Readings<ConditionKind> {
-        let Some((wording, end)) = self.wording(at, form) else { return Vec::new() };
+        let Some((wording, end)) = self.wording(at, gap, form) else { return Vec::new() };
         let want = Some(&left.datatype);
         if wording.dates.is_none() && self.word(end) == "leeg" {
             let verb = match (wording.comparison, form) {
                 (Comparison::Equal, Form::Question) => "leeg is",
                 (Comparison::Equal, Form::Statement) => "is leeg",
+                (Comparison::Equal, Form::Criterion) => "leeg zijn",
+                (_, Form::Criterion) => "gevuld zijn",
                 (_, Form::Question) => "gevuld is",
                 (_, Form::Statement) => "is gevuld",
             };
@@ -229,28 +240,36 @@ impl Parser<'_> {
     }
 
     /// The wording of a comparison at a token, and the token behind it.
-    fn wording(&self, at: usize, form: Form) -> Option<(&'static Wording, usize)> {
+    fn wording(&self, at: usize, gap: usize, form: Form) -> Option<(&'static Wording, usize)> {
         for wording in &WORDINGS {
             let length = wording.adjective.len();
             let question = self.sees(at, wording.adjective)
                 && is_verb(self.word(at + length))
                 && self.word(at + length + 1) == wording.conjunction;
+            let rest = at + 1 + gap;
             let statement = is_verb(self.word(at))
-                && self.sees(at + 1, wording.adjective)
-                && self.word(at + 1 + length) == wording.conjunction;
-            let end = at + length + 2;
+                && self.sees(rest, wording.adjective)
+                && self.word(rest + length) == wording.conjunction;
+            let end = rest + length + 1;
+            let infinitive = form != Form::Criterion || self.word(at + length) == "zijn";
             match form {
-                Form::Question if question => return Some((wording, end)),
+                Form::Question | Form::Criterion if question && infinitive => {
+                    return Some((wording, end));
+                }
                 Form::Statement if statement => return Some((wording, end)),
                 _ if question || statement => self.wrong_form(at, end, form),
                 _ => {}
             }
+        }
+        if form == Form::Criterion {
+            self.expect(at, super::head::DERIVING);
         }
         self.expect(
             at,
             match form {
                 Form::Question => "een vergelijking, zoals ‘kleiner is dan’",
                 Form::Statement => "een vergelijking, zoals ‘is kleiner dan’",
+                Form::Criterion => "een criterium, zoals ‘kleiner zijn dan’ of ‘gevuld zijn’",
             },
         );
         None
@@ -261,25 +280,39 @@ impl Parser<'_> {
         let (place, example) = match form {
             Form::Question => ("achteraan", "indien zijn leeftijd kleiner is dan 18 jr"),
             Form::Statement => ("vooraan", "• zijn leeftijd is kleiner dan 18 jr"),
+            Form::Criterion => ("achter ‘moet’", "zijn leeftijd moet kleiner zijn dan 18 jr"),
         };
-        let message = format!("het werkwoord hoort hier {place}");
+        let message = match form {
+            Form::Criterion => {
+                "achter ‘moet’ staat het hele werkwoord: ‘zijn’, ‘hebben’ of ‘voldoen’".to_string()
+            }
+            _ => format!("het werkwoord hoort hier {place}"),
+        };
         let report = Diagnostic::new(Code::Form, self.span(at, end), message);
         self.refuse(end, report.label("andere volgorde").help(format!("zoals in: {example}")));
     }
 
     /// `leeg is`, `gevuld is`, `aan de elfproef voldoet`, `numeriek is met exact n cijfers`.
-    pub(super) fn check(&self, of: &Expr, at: usize, form: Form) -> Readings<ConditionKind> {
+    pub(super) fn check(
+        &self,
+        of: &Expr,
+        Place { at, gap, .. }: Place,
+        form: Form,
+    ) -> Readings<ConditionKind> {
         let mut out = Vec::new();
         let of = || of.clone();
         for (word, negated) in [("leeg", false), ("gevuld", true)] {
             let question = self.word(at) == word && is_verb(self.word(at + 1));
-            let statement = is_verb(self.word(at)) && self.word(at + 1) == word;
+            let statement = is_verb(self.word(at)) && self.word(at + 1 + gap) == word;
             match form {
                 Form::Question if question => {
                     out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
                 }
-                Form::Statement if statement => {
+                Form::Criterion if question && self.word(at + 1) == "zijn" => {
                     out.push((ConditionKind::Empty { of: of(), negated }, at + 2));
+                }
+                Form::Statement if statement => {
+                    out.push((ConditionKind::Empty { of: of(), negated }, at + 2 + gap));
                 }
                 _ if question || statement => self.wrong_form(at, at + 2, form),
                 _ => {}
@@ -288,17 +321,21 @@ impl Parser<'_> {
         for negated in [false, true] {
             let no: &[&str] = if negated { &["niet"] } else { &[] };
             for verb in ["voldoet", "voldoen"] {
-                let test: [&[&str]; 3] = match form {
-                    Form::Question => [no, &["aan", "de", "elfproef"], &[verb]],
-                    Form::Statement => [&[verb], no, &["aan", "de", "elfproef"]],
+                if form == Form::Criterion && verb == "voldoet" {
+                    continue;
+                }
+                let (start, last): (usize, &[&str]) = match form {
+                    Form::Question | Form::Criterion => (at, &[verb]),
+                    Form::Statement if self.word(at) == verb => (at + 1 + gap, &[]),
+                    Form::Statement => continue,
                 };
-                let words = test.concat();
-                if self.sees(at, &words) {
+                let words = [no, &["aan", "de", "elfproef"], last].concat();
+                if self.sees(start, &words) {
                     let kind = ConditionKind::ElevenTest { of: of(), negated };
-                    out.push((kind, at + words.len()));
+                    out.push((kind, start + words.len()));
                 }
             }
-            if let Some((digits, end)) = self.digits(at, no, form) {
+            if let Some((digits, end)) = self.digits(at, gap, no, form) {
                 out.push((ConditionKind::Digits { of: of(), digits, negated }, end));
             }
         }
@@ -325,12 +362,12 @@ impl Parser<'_> {
 impl Parser<'_> {
     /// `[niet] numeriek met exact n cijfers is`, with the verb first in a statement; after
     /// `numeriek` it may stand too. How many digits, and the token behind.
-    fn digits(&self, at: usize, no: &[&str], form: Form) -> Option<(u32, usize)> {
+    fn digits(&self, at: usize, gap: usize, no: &[&str], form: Form) -> Option<(u32, usize)> {
         let verb = |at: usize| is_verb(self.word(at)).then_some(at + 1);
-        let at = if form == Form::Statement { verb(at)? } else { at };
+        let at = if form == Form::Statement { verb(at)? + gap } else { at };
         let at = if self.sees(at, no) { at + no.len() } else { return None };
         let at = if self.sees(at, &["numeriek"]) { at + 1 } else { return None };
-        let early = verb(at).filter(|_| form == Form::Question);
+        let early = verb(at).filter(|_| form != Form::Statement);
         let at = self.after(early.unwrap_or(at), &["met", "exact"])?;
         let count = match self.kind(at) {
             Some(TokenKind::Number(n)) => n.to_i64().and_then(|n| u32::try_from(n).ok()),

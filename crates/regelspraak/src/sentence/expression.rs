@@ -272,6 +272,7 @@ impl Parser<'_> {
         if matches!(self.word(at), "zijn" | "haar") {
             return self.own_attribute(at, scope);
         }
+        self.refuse_ordinal_attribute(at);
         let name = at + usize::from(self.is_article(at) || self.word(at) == "alle");
         self.look_up(name, Wanted::Value);
         for (length, entries) in self.declarations.names.matches(&self.tokens[name..]) {
@@ -296,6 +297,7 @@ impl Parser<'_> {
                             self.accept(end, expr).map(|expr| (expr, end))
                         }));
                     }
+                    Symbol::Partial(partial) => self.refuse_partial(name, end, partial),
                     _ => {}
                 }
             }
@@ -382,7 +384,7 @@ impl Parser<'_> {
         }
     }
 
-    fn attribute(
+    pub(super) fn attribute(
         &self,
         attribute: crate::model::AttributeId,
         subject: Subject,
@@ -430,6 +432,9 @@ impl Parser<'_> {
         for (length, entries) in self.declarations.names.matches(&self.tokens[at + 1..]) {
             let end = at + 1 + length;
             for entry in entries {
+                if let Symbol::Partial(partial) = entry.symbol {
+                    self.refuse_partial(at + 1, end, partial);
+                }
                 let Symbol::Attribute(attribute) = entry.symbol else { continue };
                 let subject = self.animate(at, scope);
                 let result = subject

@@ -30,6 +30,8 @@ pub enum Wanted {
     Role,
     /// A kenmerk or rol.
     Kenmerk,
+    /// A consistentieregel.
+    Check,
 }
 
 impl Wanted {
@@ -42,6 +44,7 @@ impl Wanted {
                 | (Wanted::Subject, ObjectType(_) | Role(_))
                 | (Wanted::Role, Role(_))
                 | (Wanted::Kenmerk, Kenmerk(_) | Role(_))
+                | (Wanted::Check, Check(_))
         )
     }
 
@@ -53,6 +56,7 @@ impl Wanted {
             Wanted::Subject => "een objecttype of rol",
             Wanted::Role => "een rol",
             Wanted::Kenmerk => "een kenmerk of rol",
+            Wanted::Check => "de naam van een consistentieregel",
         }
     }
 }

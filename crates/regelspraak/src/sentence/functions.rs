@@ -96,6 +96,7 @@ impl Parser<'_> {
         let several = first.iter().filter(|(expr, end)| expr.many && !self.continues(*end));
         let mut lists: Readings<Vec<Expr>> =
             several.map(|(expr, end)| (vec![expr.clone()], *end)).collect();
+        lists.extend(self.dimension_values(at, scope));
         let items = |at: usize, first: Readings<Expr>| {
             let mut items = self.sum_from(at, first.clone(), None, scope);
             items.extend(first);

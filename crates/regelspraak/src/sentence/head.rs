@@ -1,13 +1,17 @@
 //! The start of a rule: for whom something is derived, and what (chapter 9).
 
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, Visible, limits, too_many_instances};
+use super::{Introduction, Parser, Readings, Scope, Visible, limits, too_many_instances};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    AttributeId, Binding, BindingId, BindingSource, KenmerkForm, KenmerkId, ObjectTypeId, Subject,
-    SubjectKind,
+    AttributeId, Binding, BindingId, BindingSource, KenmerkForm, KenmerkId, ObjectTypeId, Span,
+    Subject, SubjectKind,
 };
 use crate::names::{Entry, Grammatical, Symbol};
+
+/// What may stand behind `moet` when a value is derived.
+pub(super) const DERIVING: &str =
+    "‘berekend worden als’, ‘gesteld worden op’ of ‘geïnitialiseerd worden op’";
 
 /// The start of a rule, up to its value or its condition.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +24,8 @@ pub struct Head {
     pub bindings: Vec<Binding>,
     /// What introduced each of them.
     pub introduced: Vec<Symbol>,
+    /// Where the universal subject stands, when the rest of the rule begins at its first word.
+    pub(super) introduction: Option<Introduction>,
 }
 
 /// What a rule derives.
@@ -33,6 +39,10 @@ pub enum Conclusion {
     Initialise(AttributeId),
     /// `is X`, `heeft X`.
     Mark(KenmerkId),
+    /// `moet groter zijn dan …`: a criterion.
+    Check,
+    /// `moeten uniek zijn`.
+    Unique,
 }
 
 impl Head {
@@ -45,13 +55,14 @@ impl Head {
             introduced: *introduced,
             element: false,
         });
-        Scope { visible: visible.collect(), ..Scope::default() }
+        let introduction = self.introduction.clone();
+        Scope { visible: visible.collect(), introduction, ..Scope::default() }
     }
 }
 
 /// A universal subject with what it introduces.
 #[derive(Debug, Clone, PartialEq)]
-struct Universal {
+pub(super) struct Universal {
     subject: Subject,
     bindings: Vec<Binding>,
     introduced: Vec<Symbol>,
@@ -62,6 +73,9 @@ impl Parser<'_> {
     pub(super) fn heads(&self, at: usize) -> Readings<Head> {
         let mut out = self.attribute_heads(at);
         out.extend(self.kenmerk_heads(at));
+        if at == 0 {
+            out.extend(self.criterion_heads());
+        }
         self.distinct(at, out)
     }
 
@@ -74,6 +88,9 @@ impl Parser<'_> {
             self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..])
         {
             for entry in entries {
+                if let Symbol::Partial(partial) = entry.symbol {
+                    self.refuse_partial(name, name + length, partial);
+                }
                 let Symbol::Attribute(attribute) = entry.symbol else { continue };
                 let Some(start) = self.after(name + length, &["van"]) else { continue };
                 for (universal, end) in self.universal(start) {
@@ -120,14 +137,7 @@ impl Parser<'_> {
                 return Some((conclusion, verb + words.len()));
             }
         }
-        let criterion = ["gelijk", "ongelijk", "groter", "kleiner", "later", "eerder", "gevuld"];
-        if criterion.contains(&self.word(verb)) {
-            self.refuse(verb + 1, self.unsupported(verb, "consistentieregels"));
-        }
-        self.expect(
-            verb,
-            "‘berekend worden als’, ‘gesteld worden op’ of ‘geïnitialiseerd worden op’",
-        );
+        self.expect(verb, DERIVING);
         None
     }
 
@@ -212,7 +222,7 @@ impl Parser<'_> {
     }
 
     /// `een Persoon`, `een passagier van een Vlucht`, `de woning van een Huishouden`.
-    fn universal(&self, at: usize) -> Readings<Universal> {
+    pub(super) fn universal(&self, at: usize) -> Readings<Universal> {
         self.nested(at, || {
             let one = self.word(at) == "een";
             if !one && !self.is_article(at) {
@@ -331,6 +341,13 @@ impl Universal {
             target: self.subject.clone(),
             bindings: self.bindings.clone(),
             introduced: self.introduced.clone(),
+            introduction: None,
         }
+    }
+
+    /// The head of a consistentieregel with this subject at a place of its sentence.
+    pub(super) fn introduced_at(self, start: Span, length: usize, conclusion: Conclusion) -> Head {
+        let introduction = Introduction { start, length, subject: self.subject.clone() };
+        Head { introduction: Some(introduction), ..self.head(conclusion) }
     }
 }

@@ -11,17 +11,22 @@ mod ambiguity;
 mod article;
 mod compound;
 mod condition;
+mod criterion;
+mod dimension;
 mod expression;
 mod failure;
 mod functions;
 mod head;
 mod literal;
+mod ordinal;
 mod predicate;
 mod rule;
 mod subject;
 mod table;
+mod throughout;
 mod time;
 mod typing;
+mod unique;
 
 use std::cell::{Cell, RefCell};
 
@@ -30,11 +35,12 @@ use crate::declare::Declarations;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
-    AttributeId, Binding, BindingId, BindingSource, Expr, Model, ObjectTypeId, Span, Subject,
-    SubjectKind, Variable,
+    AttributeId, Binding, BindingId, BindingSource, CheckId, Expr, Model, ObjectTypeId, Span,
+    Subject, SubjectKind, Variable,
 };
 use crate::names::{Names, Symbol};
 
+pub use criterion::declare as declare_checks;
 use failure::Failure;
 pub use rule::read as read_rule;
 pub use table::read as read_table;
@@ -73,6 +79,20 @@ struct Scope {
     aggregations: Vec<(Vec<String>, Expr)>,
     /// How many bullets the list at hand has.
     level: u32,
+    /// The universal subject of a consistentieregel, which stands among its words.
+    introduction: Option<Introduction>,
+    /// Whether the list at hand is one of criteria, or stands in one.
+    criteria: bool,
+}
+
+/// Where a sentence introduces its universal subject.
+#[derive(Debug, Clone, PartialEq)]
+struct Introduction {
+    /// Its first word.
+    start: Span,
+    /// How many tokens it has.
+    length: usize,
+    subject: Subject,
 }
 
 /// An instance a sentence can refer to.
@@ -94,6 +114,8 @@ struct Parser<'a> {
     tokens: &'a [Token],
     variables: &'a [Variable],
     variable_names: Option<&'a Names>,
+    /// What the version of a consistentieregel says.
+    checks: &'a [CheckId],
     /// How many bindings the head introduced; elements get the ids after those.
     introduced: usize,
     elements: RefCell<Vec<(u32, ObjectTypeId)>>,
@@ -114,6 +136,7 @@ impl<'a> Parser<'a> {
             tokens,
             variables: &[],
             variable_names: None,
+            checks: &[],
             introduced: 0,
             elements: RefCell::default(),
             failure: RefCell::default(),

@@ -3,10 +3,12 @@
 
 use super::condition::Form;
 use super::failure::Wanted;
+use super::throughout::Place;
 use super::{Parser, Readings, Scope};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Condition, ConditionKind, KenmerkForm, KenmerkId, Quantifier, RoleId, Subject, SubjectKind,
+    Condition, ConditionKind, KenmerkForm, KenmerkId, Quantifier, RoleId, Span, Subject,
+    SubjectKind,
 };
 use crate::names::Symbol;
 
@@ -84,7 +86,9 @@ impl Parser<'_> {
             self.expect(at, "‘is’ of ‘heeft’");
             return out;
         }
-        let mut name = at + usize::from(form == Form::Statement);
+        let place = self.place_of(at, form);
+        let at = place.at;
+        let mut name = at + usize::from(form == Form::Statement) + place.gap;
         let negation = match self.word(name) {
             word @ ("niet" | "geen") => {
                 name += 1;
@@ -107,12 +111,20 @@ impl Parser<'_> {
             let mut end = name + length;
             let verb = match form {
                 Form::Statement => self.word(at),
-                Form::Question if is_verb(self.word(end)) => {
+                Form::Criterion if matches!(self.word(end), "is" | "heeft") => {
+                    self.wrong_form(end, end + 1, form);
+                    continue;
+                }
+                Form::Question | Form::Criterion if is_verb(self.word(end)) => {
                     end += 1;
                     self.word(end - 1)
                 }
                 Form::Question => {
                     self.expect(end, "‘is’ of ‘heeft’");
+                    continue;
+                }
+                Form::Criterion => {
+                    self.expect(end, "‘zijn’ of ‘hebben’");
                     continue;
                 }
             };
@@ -125,6 +137,7 @@ impl Parser<'_> {
                     _ => continue,
                 };
                 let condition = result
+                    .and_then(|kind| self.kenmerk_throughout(place, kind, span))
                     .map_err(|report| Diagnostic { span, ..report })
                     .and_then(|kind| self.article(before, *entry).map(|()| kind))
                     .map(|kind| Condition { kind, span });
@@ -132,6 +145,18 @@ impl Parser<'_> {
             }
         }
         out
+    }
+
+    /// A kenmerk that is there on every day of a period; a rol does not come and go.
+    fn kenmerk_throughout(
+        &self,
+        place: Place,
+        kind: ConditionKind,
+        span: Span,
+    ) -> Result<ConditionKind, Diagnostic> {
+        let condition = Condition { kind, span };
+        let timeline = self.timing().condition(&condition);
+        self.throughout(place.whole, condition.kind, timeline, span)
     }
 
     fn kenmerk(

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::{Date, date};
 
 use super::condition::Form;
+use super::criterion::checks_of;
 use super::head::{Conclusion, Head};
 use super::{Parser, Readings, Scope, limits, typing};
 use crate::cursor::{Cursor, words};
@@ -13,8 +14,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::items::{Item, ItemKind};
 use crate::lexer::{Token, TokenKind};
 use crate::model::{
-    Action, Case, Expr, Name, ObjectTypeId, Rule, RuleVersion, Type, Validity, Variable,
-    VariableId, same_name,
+    Action, Case, CheckId, Condition, Expr, Name, ObjectTypeId, Rule, RuleVersion, Type, Validity,
+    Variable, VariableId, same_name,
 };
 use crate::names::{Entry, Grammatical, Names, Symbol};
 use crate::timing;
@@ -29,7 +30,8 @@ pub fn read(
 ) -> Option<Rule> {
     let mut rule = header(text, item, diagnostics)?;
     for (validity, body) in versions(text, item, diagnostics) {
-        match version(text, declarations, validity, body) {
+        let checks = checks_of(declarations, &rule.name, validity);
+        match version(text, declarations, validity, &checks, body) {
             Ok(version) => rule.versions.push(version),
             Err(mut problems) => diagnostics.append(&mut problems),
         }
@@ -100,7 +102,7 @@ pub fn versions<'a>(
 }
 
 /// `altijd`, `vanaf D [t/m D]` or `t/m D`, where D is a date or a year.
-fn validity(cursor: &mut Cursor<'_>) -> Result<Validity, Diagnostic> {
+pub(super) fn validity(cursor: &mut Cursor<'_>) -> Result<Validity, Diagnostic> {
     if cursor.takes(&["altijd"]) {
         return Ok(Validity { from: None, until: None });
     }
@@ -156,23 +158,30 @@ pub fn overlaps(rule: &Rule, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The sentence of a version without its full stop, the tokens of its variables, and whether it
+/// ends as it should.
+pub(super) fn sentence(tokens: &[Token]) -> (&[Token], Option<&[Token]>, bool) {
+    let (sentence, variables) = split_variables(tokens);
+    match sentence.split_last() {
+        Some((last, rest)) if last.lower == "." => (rest, variables, true),
+        last => (sentence, variables, last.is_some() && variables.is_some()),
+    }
+}
+
 /// Reads one version from its sentence. The variables and the sentence are reported on together,
 /// except for what mentions a variable that has a mistake itself.
 fn version(
     text: &str,
     declarations: &Declarations,
     validity: Validity,
+    checks: &[CheckId],
     tokens: &[Token],
 ) -> Result<RuleVersion, Vec<Diagnostic>> {
-    let (sentence, variables) = split_variables(tokens);
-    let sentence = match sentence.split_last() {
-        Some((last, rest)) if last.lower == "." => rest,
-        Some(_) if variables.is_some() => sentence,
-        _ => {
-            let cursor = Cursor { text, tokens: sentence, at: sentence.len() };
-            return Err(vec![cursor.expected("een punt aan het einde van de regel")]);
-        }
-    };
+    let (sentence, variables, closed) = sentence(tokens);
+    if !closed {
+        let cursor = Cursor { text, tokens: sentence, at: sentence.len() };
+        return Err(vec![cursor.expected("een punt aan het einde van de regel")]);
+    }
     let parser = Parser::new(text, declarations, sentence);
     let heads = parser.heads(0);
     let Some((head, _)) = heads.first().cloned().filter(|_| !parser.gave_up()) else {
@@ -188,6 +197,7 @@ fn version(
     let parser = Parser {
         variables: &known.variables,
         variable_names: Some(&known.names),
+        checks,
         introduced: head.bindings.len(),
         elements: std::cell::RefCell::new(elements),
         ..Parser::new(text, declarations, sentence)
@@ -195,11 +205,11 @@ fn version(
     let readings = || {
         let rests = heads.iter().flat_map(|(head, at)| {
             let rest = parser.rest(head, *at).into_iter();
-            rest.map(move |(case, end)| ((head.clone(), case), end))
+            rest.map(move |(cases, end)| ((head.clone(), cases), end))
         });
-        rests.collect::<Readings<(Head, Case)>>()
+        rests.collect::<Readings<(Head, Vec<Case>)>>()
     };
-    let (head, case) = match parser.only(readings(), sentence.len()) {
+    let (head, cases) = match parser.only(readings(), sentence.len()) {
         Ok(read) if problems.is_empty() => read,
         Ok(_) => return Err(problems),
         Err(problem) => {
@@ -218,7 +228,7 @@ fn version(
     let span = tokens[0].span.to(tokens[tokens.len() - 1].span);
     let text = text[span.start as usize..span.end as usize].to_string();
     let variables = known.variables;
-    let version = RuleVersion { validity, bindings, variables, cases: vec![case], text, span };
+    let version = RuleVersion { validity, bindings, variables, cases, text, span };
     timing::check(&declarations.model, &version).map_err(|problem| vec![problem])?;
     Ok(version)
 }
@@ -358,12 +368,27 @@ impl Parser<'_> {
     }
 
     /// What follows a head: the value, and the condition.
-    fn rest(&self, head: &Head, at: usize) -> Readings<Case> {
+    fn rest(&self, head: &Head, at: usize) -> Readings<Vec<Case>> {
         let scope = head.scope();
         let span = self.span(0, self.tokens.len());
         let mut out = Vec::new();
-        for (action, end) in self.conclusion(head, at, &scope) {
-            let case = |condition| Case { row: None, condition, action: action.clone(), span };
+        let conclusions = match head.conclusion {
+            Conclusion::Check | Conclusion::Unique => self.criterion(head, &scope),
+            _ => {
+                let one = self.conclusion(head, at, &scope).into_iter();
+                one.map(|(action, end)| (vec![action], end)).collect()
+            }
+        };
+        for (actions, end) in conclusions {
+            let case = |condition: Option<Condition>| {
+                let case = |action: &Action| Case {
+                    row: None,
+                    condition: condition.clone(),
+                    action: action.clone(),
+                    span,
+                };
+                actions.iter().map(case).collect::<Vec<Case>>()
+            };
             if self.sees(end, &["indien"]) {
                 for (condition, end) in self.condition(end + 1, Form::Question, &scope) {
                     let always = self.accept(end, self.always(condition));
@@ -386,6 +411,8 @@ impl Parser<'_> {
         let target = head.target.clone();
         let attribute = match head.conclusion {
             Conclusion::Mark(kenmerk) => return vec![(Action::Mark { target, kenmerk }, at)],
+            // Its criterion is read from the start of the sentence instead.
+            Conclusion::Check | Conclusion::Unique => return Vec::new(),
             Conclusion::Calculate(attribute)
             | Conclusion::Set(attribute)
             | Conclusion::Initialise(attribute) => attribute,
@@ -415,9 +442,9 @@ impl Parser<'_> {
     }
 }
 
-impl super::ambiguity::Spans for (Head, Case) {
+impl super::ambiguity::Spans for (Head, Vec<Case>) {
     fn spans(&self, out: &mut super::ambiguity::Parts) {
         self.0.spans(out);
-        self.1.spans(out);
+        self.1.iter().for_each(|case| case.spans(out));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::condition::Form;
 use super::failure::Wanted;
-use super::{Parser, Readings, Scope, Visible};
+use super::{Introduction, Parser, Readings, Scope, Visible};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{AttributeId, Condition, Expr, ExprKind, RoleId, Span, Subject, SubjectKind};
 use crate::names::{Entry, Grammatical, Symbol};
@@ -23,6 +23,11 @@ impl Parser<'_> {
     }
 
     fn plain_subject(&self, at: usize, scope: &Scope) -> Readings<Subject> {
+        if let Some(Introduction { start, length, subject }) = &scope.introduction
+            && self.tokens.get(at).is_some_and(|token| token.span.start == start.start)
+        {
+            return vec![(subject.clone(), at + length)];
+        }
         if self.word(at) == "hij" {
             let subject = self.animate(at, scope);
             return self.accept(at + 1, subject).map(|s| (s, at + 1)).into_iter().collect();
@@ -41,7 +46,7 @@ impl Parser<'_> {
         let article = self.is_article(at) || self.word(at) == "alle";
         let name = at + usize::from(own || article);
         self.look_up(name, if own { Wanted::Role } else { Wanted::Subject });
-        let mut out = Vec::new();
+        let mut out = self.ordinal_reference(at, scope);
         for (length, entries) in
             self.declarations.names.matches(&self.tokens[name.min(self.tokens.len())..])
         {
@@ -94,7 +99,7 @@ impl Parser<'_> {
         }
     }
 
-    /// `de Persoon`: an instance that is already introduced.
+    /// `de Persoon`: an instance that is already introduced. See also [`Parser::ordinal_reference`].
     fn reference(&self, at: usize, end: usize, entry: Entry, scope: &Scope) -> Readings<Subject> {
         let symbol = entry.symbol;
         if self.word(at) == "alle" {
@@ -127,10 +132,8 @@ impl Parser<'_> {
             }
             (Some(_), false) => {
                 let message = "dit kan op meer dan één onderwerp slaan";
-                let report = Diagnostic::new(Code::Ambiguous, span, message).label("wie?").help(
-                    "geef het onderwerp van de regel een rolnaam, zoals in ‘van een lid van een \
-                     Huishouden’, of gebruik een extra attribuut of een variabele",
-                );
+                let report = Diagnostic::new(Code::Ambiguous, span, message).label("wie?");
+                let report = report.help(self.ordinal_help(at, end));
                 self.refuse(end, report);
                 Vec::new()
             }
@@ -241,15 +244,19 @@ impl Parser<'_> {
         let each = Subject { kind, objecttype: subject.objecttype, many: false, span };
         let kind = ExprKind::Attribute { of: Box::new(each), attribute };
         let value = Expr { kind, datatype: declared.datatype.clone(), many: false, span };
-        let mut conditions = self.comparison(&value, at + 1, Form::Question, &inner);
-        conditions.extend(self.check(&value, at + 1, Form::Question));
+        let place = self.place_of(at + 1, Form::Question);
+        let mut conditions = self.comparison(&value, place, Form::Question, &inner);
+        conditions.extend(self.check(&value, place, Form::Question));
+        let timeline = self.timing().of(&value);
         let selected = |(kind, end)| {
-            let condition = Box::new(Condition { kind, span: self.span(at + 1, end) });
+            let words = self.span(at + 1, end);
+            let kind = self.accept(end, self.throughout(place.whole, kind, timeline, words))?;
+            let condition = Box::new(Condition { kind, span: words });
             let kind = SubjectKind::Where { of: Box::new(subject.clone()), element, condition };
             let (objecttype, span) = (subject.objecttype, self.span(from, end));
-            (Subject { kind, objecttype, many: true, span }, end)
+            Some((Subject { kind, objecttype, many: true, span }, end))
         };
-        conditions.into_iter().map(selected).collect()
+        conditions.into_iter().filter_map(selected).collect()
     }
 
     /// `subject die predicate` (section 5.6), from the token `die` or `dat`.
@@ -284,7 +291,7 @@ impl Parser<'_> {
     }
 }
 
-fn bound(visible: &Visible, span: Span) -> Subject {
+pub(super) fn bound(visible: &Visible, span: Span) -> Subject {
     let kind = visible.kind.clone();
     Subject { kind, objecttype: visible.objecttype, many: false, span }
 }

@@ -54,7 +54,7 @@ impl Parser<'_> {
         }
     }
 
-    fn timing(&self) -> Timing<'_> {
+    pub(super) fn timing(&self) -> Timing<'_> {
         Timing::new(self.model(), self.variables)
     }
 

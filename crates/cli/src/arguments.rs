@@ -85,6 +85,9 @@ pub enum Command {
         /// Het huishoudbestand (YAML of JSON); - leest van de invoer
         #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
         bestand: PathBuf,
+        /// Laat ook de bedragen van € 0 zien
+        #[arg(long, help_heading = "Keuzes")]
+        alles: bool,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]
@@ -102,6 +105,9 @@ pub enum Command {
         /// Van wie, bij een uitkomst per persoon
         #[arg(long, value_name = "NAAM", help_heading = "Keuzes")]
         persoon: Option<String>,
+        /// Leg elk bedrag tot het einde uit
+        #[arg(long, help_heading = "Keuzes")]
+        alles: bool,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]

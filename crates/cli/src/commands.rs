@@ -20,12 +20,15 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let Arguments { command, global } = arguments;
     let language = global.taal;
     match command {
-        Command::Bereken { bestand, day, form } => {
-            bereken::run(&corpus(&global)?, &household(&bestand, &day)?, &form, language)
-        }
-        Command::Uitleg { bestand, uitkomst, persoon, day, form } => {
+        Command::Bereken { bestand, alles, day, form } => {
             let household = household(&bestand, &day)?;
-            let asked = uitleg::Asked { outcome: &uitkomst, person: persoon.as_deref() };
+            let shown = bereken::Shown { file: &bestand, all: alles };
+            bereken::run(&corpus(&global)?, &household, &shown, &form, language)
+        }
+        Command::Uitleg { bestand, uitkomst, persoon, alles, day, form } => {
+            let household = household(&bestand, &day)?;
+            let (outcome, person) = (uitkomst.as_str(), persoon.as_deref());
+            let asked = uitleg::Asked { file: &bestand, outcome, person, whole: alles };
             uitleg::run(&corpus(&global)?, &household, &asked, &form, language)
         }
         Command::Controleer { paden, form } => controleer::run(&paden, &global, &form),

@@ -2,6 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
+use corpus::OutcomeKind;
 use engine::language::{Language, Text};
 use engine::text;
 
@@ -22,6 +23,7 @@ pub const ONLY_TOGETHER: Text = Text::fixed(
 );
 pub const HOW: Text = Text::fixed("Zo komt dit tot stand", "How this came about");
 pub const SOURCE: Text = Text::fixed("Bron", "Source");
+pub const REMARK: Text = Text::fixed("Toelichting", "Note");
 pub const RULE: Text = Text::fixed("Regel", "Rule");
 pub const NOT_SO: Text = Text::fixed("✗ niet zo:", "✗ not so:");
 pub const FAILS: Text = Text::fixed("faalt", "fails");
@@ -56,6 +58,56 @@ pub fn on(language: Language, outcome: &str, day: &str) -> String {
         Language::English => format!("{outcome} on {day}"),
     }
 }
+
+/// The heading above the outcomes of a kind.
+pub fn kind(kind: OutcomeKind) -> Text {
+    match kind {
+        OutcomeKind::Right => Text::fixed("Recht op", "Entitled to"),
+        OutcomeKind::Income => Text::fixed("Inkomen", "Income"),
+        OutcomeKind::Tax => Text::fixed("Belasting en bijdragen", "Tax and contributions"),
+        OutcomeKind::Credit => Text::fixed("Kortingen op de belasting", "Credits on the tax"),
+        OutcomeKind::Amount => Text::fixed("Andere bedragen", "Other amounts"),
+    }
+}
+
+/// How many outcomes of a person are 0 and not shown.
+pub fn zeros(count: usize, all: bool) -> Text {
+    match (count, all) {
+        (_, true) => Text::fixed("Alles is € 0.", "Everything is €0."),
+        (1, _) => Text::fixed("Nog 1 bedrag is € 0.", "1 more amount is €0."),
+        _ => text!("Nog {count} bedragen zijn € 0.", "{count} more amounts are €0."),
+    }
+}
+
+/// How to go on from a table of outcomes.
+pub fn ask_why(file: &str) -> Text {
+    text!(
+        "Waarom is een bedrag zo hoog? Vraag het zo: samenhang uitleg {file} UITKOMST",
+        "Why is an amount what it is? Ask it like this: samenhang uitleg {file} OUTCOME"
+    )
+}
+
+/// What can be asked about a value that is an outcome of its own.
+pub fn own_outcome(name: &str) -> Text {
+    text!("uitleg: {name}", "explanation: {name}")
+}
+
+pub const DEEP: Text = Text::fixed("verder weggelaten", "the rest is left out");
+
+/// How to see what an explanation left out.
+pub fn see_more(example: &str) -> Text {
+    text!(
+        "Een bedrag met ‘uitleg’ heeft een eigen uitleg. Vraag die zo:\n  {example}\n\
+         Alles in één keer zien? Zet er --alles achter.",
+        "An amount with ‘explanation’ has one of its own. Ask for it like this:\n  {example}\n\
+         See everything at once? Add --alles."
+    )
+}
+
+pub const SEE_ALL: Text = Text::fixed(
+    "Een deel is weggelaten. Alles zien? Zet er --alles achter.",
+    "A part is left out. See everything? Add --alles.",
+);
 
 /// What a consistentieregel found, from a day and until another if it is so for a while.
 pub fn inconsistent(

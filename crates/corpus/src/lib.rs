@@ -32,7 +32,7 @@ use thiserror::Error;
 use document::DocumentError;
 pub use engine::plan::{CycleLink, PlanError};
 pub use files::{File, Files};
-pub use outcomes::Outcome;
+pub use outcomes::{Outcome, OutcomeKind};
 pub use parameters::{Confidence, ParameterSet, Period, Stated};
 pub use remarks::Remark;
 

@@ -19,6 +19,48 @@ pub struct Outcome {
     pub attribute: AttributeId,
     /// What it means; in Dutch only when the file says no English.
     pub meaning: Text,
+    /// What kind of amount it is.
+    pub kind: OutcomeKind,
+}
+
+/// What kind of amount an outcome is (`soort`). Only of a right that is not there can be asked why
+/// not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum OutcomeKind {
+    /// Something to be received, when the conditions are met; without `soort` an outcome is one.
+    #[default]
+    Right,
+    /// What comes in, or what a law counts as income.
+    Income,
+    /// What is to be paid.
+    Tax,
+    /// What goes off the tax.
+    Credit,
+    /// Anything else.
+    Amount,
+}
+
+impl OutcomeKind {
+    /// The kinds as the file names them, in the order in which they are shown.
+    const NAMES: [(&'static str, OutcomeKind); 5] = [
+        ("recht", OutcomeKind::Right),
+        ("inkomen", OutcomeKind::Income),
+        ("belasting", OutcomeKind::Tax),
+        ("korting", OutcomeKind::Credit),
+        ("bedrag", OutcomeKind::Amount),
+    ];
+
+    /// Whether an amount of 0 is a right that is not there: something to receive, or a credit.
+    pub fn can_be_refused(self) -> bool {
+        matches!(self, OutcomeKind::Right | OutcomeKind::Credit)
+    }
+
+    fn read(fields: &Fields<'_>, problems: &mut Problems) -> Option<OutcomeKind> {
+        let Some(item) = fields.get("soort") else { return Some(OutcomeKind::default()) };
+        let names = OutcomeKind::NAMES.map(|(name, _)| name);
+        let chosen = problems.keep(item.choice(&names))?;
+        OutcomeKind::NAMES.iter().find(|(name, _)| *name == chosen).map(|(_, kind)| *kind)
+    }
 }
 
 /// Reads the outcomes; a corpus without the file has none.
@@ -39,7 +81,7 @@ pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<
 }
 
 fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<Outcome> {
-    let known = ["uitkomst", "objecttype", "attribuut", "betekenis", "engels"];
+    let known = ["uitkomst", "objecttype", "attribuut", "soort", "betekenis", "engels"];
     let fields = item.fields(&known, problems)?;
     let mut text = |name: &str| {
         let item = problems.keep(fields.require(name))?;
@@ -49,6 +91,7 @@ fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<O
     let (name, objecttype, attribute) = (text("uitkomst"), text("objecttype"), text("attribuut"));
     let (meaning, (_, name)) = (text("betekenis")?.1, name?);
     let meaning = with_english(&fields, meaning, problems)?;
+    let kind = OutcomeKind::read(&fields, problems)?;
     let (item, shown) = objecttype?;
     let names = model.objecttypes.iter().map(|objecttype| objecttype.name.singular.as_str());
     let found = model.objecttype(shown);
@@ -59,7 +102,7 @@ fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<O
     let found = model.attribute(objecttype, shown);
     let attribute = problems.keep(known_name(&item, kind::AN_ATTRIBUTE, shown, found, names))?;
     let name = name.to_string();
-    Some(Outcome { name, objecttype, attribute, meaning })
+    Some(Outcome { name, objecttype, attribute, meaning, kind })
 }
 
 /// What was found under a name, or an error with the name that looks most like it.

@@ -147,6 +147,10 @@ fn outcomes_name_an_attribute_that_exists() {
         "uitkomst_zonder_attribuut",
         check(&good.replace("loon,", "lon,")).unwrap_err()
     );
+    insta::assert_snapshot!(
+        "uitkomst_soort",
+        check(&good.replace("betekenis", "soort: belastng, betekenis")).unwrap_err()
+    );
     insta::assert_snapshot!("uitkomst_dubbel", check(&good.repeat(2)).unwrap_err());
 }
 

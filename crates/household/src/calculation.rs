@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use corpus::Corpus;
+use corpus::{Corpus, OutcomeKind};
 use engine::data::InstanceId;
 use engine::exact::{self, Fault, Outcome, SharedFault};
 use engine::language::{Bilingual, Language, Text};
@@ -108,6 +108,8 @@ pub struct Answer {
     pub name: String,
     /// What it means.
     pub meaning: String,
+    /// What kind of amount it is.
+    pub kind: OutcomeKind,
     /// In euro, rounded to cents, halves away from zero; nothing when it cannot be determined.
     pub amount: Option<Number>,
 }
@@ -284,7 +286,7 @@ impl Calculation<'_> {
             };
             let name = outcome.name.clone();
             let meaning = outcome.meaning.get(self.language).to_string();
-            answers.push(Answer { name, meaning, amount });
+            answers.push(Answer { name, meaning, kind: outcome.kind, amount });
         }
         Ok(answers)
     }

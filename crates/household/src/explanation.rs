@@ -3,6 +3,9 @@
 
 mod conditions;
 mod error;
+mod extent;
+mod in_time;
+mod json;
 mod reasons;
 mod search;
 mod sentence;
@@ -13,21 +16,23 @@ use std::collections::HashSet;
 use engine::data::InstanceId;
 use engine::language::{Bilingual, Language, Text};
 use engine::trace::{Attempt, Derivation, Source, Used, derivation};
-use regelspraak::model::{Model, ParameterId, Property, RuleVersion, Type, Value};
-use regelspraak::number::RoundingMode;
-use serde_json::{Value as Json, json};
+use regelspraak::model::{KenmerkId, Model, ParameterId, Property, RuleVersion, Type, Value};
 
 use crate::calculation::Calculation;
 use crate::change::Change;
-use crate::wording::{self, number_to_json};
+use crate::wording;
 
 pub use error::ExplainError;
+pub use extent::{Extent, Folded};
 
 /// An explained value: how it came about and what it was made of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     /// What it is: `zorgtoeslag per maand van Sam`.
     pub uitkomst: String,
+    /// What it is and the value, as the line above its explanation: `Zorgtoeslag per maand van
+    /// Sam: € 129`, `Is Sam een aanvrager? Ja`.
+    pub kop: String,
     /// The value.
     pub waarde: Value,
     /// The value as a reader sees it.
@@ -38,6 +43,8 @@ pub struct Explanation {
     pub regel: Option<RuleReference>,
     /// The sentence of the rule with its values filled in, or where the value comes from.
     pub tekst: String,
+    /// What the rule says besides, for who reads it.
+    pub toelichting: Vec<String>,
     /// The law articles or publications behind it.
     pub bronnen: Vec<String>,
     /// The conditions that were judged, in order.
@@ -45,6 +52,8 @@ pub struct Explanation {
     /// The values it was made of, each explained the same way; once explained, a value is only
     /// named again.
     pub uit: Vec<Explanation>,
+    /// Why it is not explained further here.
+    pub folded: Option<Folded>,
 }
 
 /// A whole answer to why: the explanation, and for an outcome of 0 because there is no right, what
@@ -94,14 +103,22 @@ pub struct ConditionLine {
 
 impl Calculation<'_> {
     /// Explains an outcome of the household, or of a person.
-    pub fn explain(&self, outcome: &str, person: Option<&str>) -> Result<Answer, ExplainError> {
+    pub fn explain(
+        &self,
+        outcome: &str,
+        person: Option<&str>,
+        extent: Extent,
+    ) -> Result<Answer, ExplainError> {
         let (asked, instance) = self.place(outcome, person)?;
         let attribute = asked.attribute;
-        let mut explainer = Explainer { calculation: self, explained: HashSet::new() };
+        let mut explainer = Explainer::new(self, extent);
         let property = Property::Attribute(attribute);
         let mut explanation = explainer.explain(property, instance);
         let zero = matches!(&explanation.waarde, Value::Number(number) if number.is_zero());
-        let reasons = if zero { explainer.reasons(property, instance) } else { Vec::new() };
+        let reasons = match zero && asked.kind.can_be_refused() {
+            true => explainer.reasons(property, instance),
+            false => Vec::new(),
+        };
         let mut changes = Vec::new();
         if let Some(reason) = reasons.first() {
             changes = search::changes(self, attribute, instance);
@@ -157,10 +174,21 @@ impl Calculation<'_> {
 
 pub(crate) struct Explainer<'e> {
     pub(crate) calculation: &'e Calculation<'e>,
+    extent: Extent,
+    /// How many explanations stand around the one being made.
+    depth: usize,
+    /// The depth of the yes or no that it is part of.
+    condition: Option<usize>,
     explained: HashSet<(Property, InstanceId)>,
+    parameters: HashSet<ParameterId>,
 }
 
 impl<'e> Explainer<'e> {
+    fn new(calculation: &'e Calculation<'e>, extent: Extent) -> Explainer<'e> {
+        let (explained, parameters) = (HashSet::new(), HashSet::new());
+        Explainer { calculation, extent, depth: 0, condition: None, explained, parameters }
+    }
+
     fn model(&self) -> &'e Model {
         &self.calculation.calculator.corpus.model
     }
@@ -183,18 +211,35 @@ impl<'e> Explainer<'e> {
         let outcome = &self.calculation.outcome;
         let derivation = derivation(model, &calculator.plan, outcome, property, instance);
         let mut explanation = self.named(property, instance, &derivation);
-        if !self.explained.insert((property, instance)) {
+        if self.explained.contains(&(property, instance)) {
             explanation.tekst = self.say(&texts::EXPLAINED);
             return explanation;
         }
         if derivation.attempts.is_empty() || derivation.is_input() {
+            self.explained.insert((property, instance));
             explanation.tekst = self.say(&self.origin(property, instance));
             return explanation;
         }
+        if let Some(folded) = self.folded(property, instance) {
+            explanation.tekst = self.say(&folded.text());
+            explanation.folded = Some(folded);
+            return explanation;
+        }
+        self.explained.insert((property, instance));
+        let condition = self.condition;
+        if matches!(property, Property::Kenmerk(_)) {
+            self.condition = condition.or(Some(self.depth));
+        }
+        self.depth += 1;
         match derivation.fired() {
             Some(fired) if !fired.initialises => self.fill(&mut explanation, fired, &derivation),
             fired => self.fill_why_not(&mut explanation, fired, &derivation),
         }
+        if let Some(changes) = self.in_this_year(property, instance) {
+            explanation.toelichting.insert(0, changes);
+        }
+        self.depth -= 1;
+        self.condition = condition;
         explanation
     }
 
@@ -208,6 +253,7 @@ impl<'e> Explainer<'e> {
         let model = self.model();
         let datatype = model.property_type(property);
         let name = &model.property_name(property).singular;
+        let uitkomst = texts::whose(self.language(), name, &self.who(instance));
         let value = derivation.result.clone().unwrap_or(Value::Empty);
         let getoond = match &derivation.result {
             Ok(value) => self.value(&datatype, value),
@@ -215,16 +261,28 @@ impl<'e> Explainer<'e> {
                 format!("{}: {}", self.say(&texts::UNKNOWN), fault.in_language(self.language()))
             }
         };
-        Explanation {
-            uitkomst: texts::whose(self.language(), name, &self.who(instance)),
-            waarde: value,
-            getoond,
-            eenheid: datatype.unit().map(|unit| model.units.display(unit)).unwrap_or_default(),
-            regel: None,
-            tekst: String::new(),
-            bronnen: Vec::new(),
-            voorwaarden: Vec::new(),
-            uit: Vec::new(),
+        let kop = match property {
+            Property::Kenmerk(kenmerk) => self.question(kenmerk, instance, &getoond),
+            _ => texts::headed(&uitkomst, &getoond),
+        };
+        let eenheid = unit(model, &datatype);
+        Explanation { kop, getoond, eenheid, ..Explanation::of(uitkomst, value) }
+    }
+
+    /// A yes or no as the question it answers: `Heeft Sam een recht op zorgtoeslag? Ja`.
+    fn question(&self, kenmerk: KenmerkId, whose: InstanceId, answer: &str) -> String {
+        let declared = &self.model()[kenmerk];
+        let name = &declared.name;
+        let name = (declared.form, name.singular.as_str(), name.article.is_some());
+        texts::question(self.language(), &self.who(whose), name, answer)
+    }
+
+    /// The notes beside a rule, which are in Dutch only: in English the sentence and its article
+    /// have to do.
+    fn notes(&self, attempt: &Attempt) -> Vec<String> {
+        match self.language() {
+            Language::Dutch => self.model()[attempt.rule].notes.clone(),
+            Language::English => Vec::new(),
         }
     }
 
@@ -259,6 +317,7 @@ impl<'e> Explainer<'e> {
         let model = self.model();
         explanation.regel = Some(reference(model, fired));
         explanation.bronnen = model[fired.rule].sources.clone();
+        explanation.toelichting = self.notes(fired);
         explanation.tekst = self.sentence(fired);
         if let Some(condition) = &fired.condition {
             let lines = &mut explanation.voorwaarden;
@@ -290,6 +349,7 @@ impl<'e> Explainer<'e> {
         let Some(shown) = shown else { return };
         explanation.regel = Some(reference(model, shown));
         explanation.bronnen = model[shown.rule].sources.clone();
+        explanation.toelichting = self.notes(shown);
         explanation.tekst = self.sentence(shown);
         for attempt in tried {
             let Some(condition) = &attempt.condition else { continue };
@@ -311,14 +371,13 @@ impl<'e> Explainer<'e> {
                 Source::Attribute { attribute, instance: Some(instance) } => {
                     self.add(explanation, Property::Attribute(attribute), instance);
                 }
-                Source::Parameter(parameter) => {
-                    let leaf = self.parameter(parameter);
-                    if !explanation.uit.contains(&leaf) {
-                        explanation.uit.push(leaf);
-                    }
-                }
+                Source::Parameter(parameter) => self.add_parameter(explanation, parameter),
                 _ => {}
             }
+        }
+        if self.extent == Extent::Short {
+            // The sentence says who was chosen; that somebody is one seldom needs telling.
+            return;
         }
         for filter in &used.filters {
             self.add_condition(explanation, attempt, &filter.condition);
@@ -334,6 +393,17 @@ impl<'e> Explainer<'e> {
         }
     }
 
+    /// Adds a parameter with its source; in a short explanation only where it is first used.
+    fn add_parameter(&mut self, explanation: &mut Explanation, parameter: ParameterId) {
+        if !self.parameters.insert(parameter) && self.extent == Extent::Short {
+            return;
+        }
+        let leaf = self.parameter(parameter);
+        if !explanation.uit.contains(&leaf) {
+            explanation.uit.push(leaf);
+        }
+    }
+
     /// Adds the variables of a rule, each with what it was made of.
     fn add_variables(&mut self, explanation: &mut Explanation, attempt: &Attempt) {
         let model = self.model();
@@ -344,16 +414,15 @@ impl<'e> Explainer<'e> {
             };
             let datatype = &variable.value.datatype;
             let value = used.value.clone().unwrap_or(Value::Empty);
+            let getoond = self.value(datatype, &value);
+            let name = variable.name.singular.clone();
             let mut part = Explanation {
-                uitkomst: variable.name.singular.clone(),
-                getoond: self.value(datatype, &value),
-                waarde: value,
-                eenheid: datatype.unit().map(|u| model.units.display(u)).unwrap_or_default(),
+                kop: texts::headed(&name, &getoond),
+                getoond,
+                eenheid: unit(model, datatype),
                 regel: Some(reference(model, attempt)),
                 tekst: self.definition(version, variable, used),
-                bronnen: Vec::new(),
-                voorwaarden: Vec::new(),
-                uit: Vec::new(),
+                ..Explanation::of(name, value)
             };
             self.add_used(&mut part, attempt, &used.used);
             explanation.uit.push(part);
@@ -371,16 +440,15 @@ impl<'e> Explainer<'e> {
         let stated = period.and_then(|period| period.stated.as_ref().ok());
         let source = stated.map(|stated| stated.source.clone());
         let since = period.map(|period| wording::day(period.from, self.language()));
+        let getoond = self.value(&declared.datatype, &value);
+        let name = declared.name.singular.clone();
         Explanation {
-            uitkomst: declared.name.singular.clone(),
-            getoond: self.value(&declared.datatype, &value),
-            waarde: value,
+            kop: texts::headed(&name, &getoond),
+            getoond,
             eenheid: unit(model, &declared.datatype),
-            regel: None,
             tekst: since.map(|day| texts::since(self.language(), &day)).unwrap_or_default(),
             bronnen: source.into_iter().collect(),
-            voorwaarden: Vec::new(),
-            uit: Vec::new(),
+            ..Explanation::of(name, value)
         }
     }
 }
@@ -404,9 +472,30 @@ fn reference(model: &Model, attempt: &Attempt) -> RuleReference {
 }
 
 impl Explanation {
+    /// A name and a value, about which nothing has been said yet.
+    fn of(uitkomst: String, waarde: Value) -> Explanation {
+        Explanation {
+            uitkomst,
+            kop: String::new(),
+            waarde,
+            getoond: String::new(),
+            eenheid: String::new(),
+            regel: None,
+            tekst: String::new(),
+            toelichting: Vec::new(),
+            bronnen: Vec::new(),
+            voorwaarden: Vec::new(),
+            uit: Vec::new(),
+            folded: None,
+        }
+    }
+
     /// Whether there is nothing to say about it but its value: input, or explained before.
     pub fn is_plain(&self) -> bool {
-        self.bronnen.is_empty() && self.voorwaarden.is_empty() && self.uit.is_empty()
+        self.bronnen.is_empty()
+            && self.voorwaarden.is_empty()
+            && self.uit.is_empty()
+            && self.folded.is_none()
     }
 
     /// The line of a condition, wherever it stands.
@@ -415,54 +504,5 @@ impl Explanation {
             return self.voorwaarden.get_mut(index);
         }
         self.uit.iter_mut().find_map(|part| part.line(key))
-    }
-
-    /// The explanation in the shape of the contract.
-    pub fn to_json(&self) -> Json {
-        let value = match &self.waarde {
-            Value::Number(number) => number_to_json(number),
-            Value::Boolean(value) => Json::Bool(*value),
-            Value::Empty => Json::Null,
-            Value::Date(day) => Json::String(day.to_string()),
-            _ => Json::String(self.getoond.clone()),
-        };
-        let rule = self.regel.as_ref().map(|rule| {
-            json!({
-                "naam": rule.naam,
-                "bestand": rule.bestand,
-                "regelnummer": rule.regelnummer,
-                "bronnen": rule.bronnen,
-            })
-        });
-        json!({
-            "uitkomst": self.uitkomst,
-            "waarde": value,
-            "eenheid": self.eenheid,
-            "regel": rule,
-            "tekst": self.tekst,
-            "bronnen": self.bronnen,
-            "voorwaarden": self.voorwaarden.iter().map(|line| json!({
-                "tekst": line.tekst,
-                "voldaan": line.voldaan,
-                "niveau": line.niveau,
-                "zou_veranderen": line.zou_veranderen.as_ref().map(Change::to_json),
-            })).collect::<Vec<_>>(),
-            "uit": self.uit.iter().map(Explanation::to_json).collect::<Vec<_>>(),
-        })
-    }
-}
-
-impl Answer {
-    /// The answer in the shape of the contract: the explanation under the name of the outcome, its
-    /// value rounded to cents as everywhere, with the conclusion.
-    pub fn to_json(&self) -> Json {
-        let mut json = self.explanation.to_json();
-        json["uitkomst"] = Json::String(self.outcome.clone());
-        if let Value::Number(number) = &self.explanation.waarde {
-            json["waarde"] = number_to_json(&number.round(RoundingMode::HalfAwayFromZero, 2));
-        }
-        let changes: Vec<Json> = self.changes.iter().map(Change::to_json).collect();
-        json["conclusie"] = json!({ "redenen": self.reasons, "veranderingen": changes });
-        json
     }
 }

@@ -24,7 +24,7 @@ pub mod wording;
 
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
 pub use change::Change;
-pub use explanation::{ConditionLine, ExplainError, Explanation, RuleReference};
+pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};
 pub use fields::{Field, Section};
 pub use file::{FieldValue, HouseholdFile, Person, Role, Values};
 pub use municipality::Municipality;

@@ -73,15 +73,20 @@ pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) 
     match (value, datatype) {
         (Value::Empty, _) => language.pick("niets", "nothing").to_string(),
         (Value::Number(amount), Type::Number(kind)) => {
-            let shown = || number(amount, 6, language);
+            let shown = || number(amount, decimals(amount), language);
             match model.units.display(&kind.unit).as_str() {
-                "" => shown(),
+                "" => plain(amount, language),
                 "€" => euro(amount, language),
+                unit if unit.starts_with("€/") => {
+                    let time = unit_of(&Number::from(1), &unit["€/".len()..], language);
+                    format!("{} per {time}", euro(amount, language))
+                }
                 "%" => format!("{}%", shown()),
+                "1/€" => format!("{} per euro", shown()),
                 unit => format!("{} {}", shown(), unit_of(amount, unit, language)),
             }
         }
-        (Value::Number(amount), _) => number(amount, 6, language),
+        (Value::Number(amount), _) => number(amount, decimals(amount), language),
         (Value::Text(text), _) => text.to_string(),
         (Value::Boolean(true), _) => language.pick("ja", "yes").to_string(),
         (Value::Boolean(false), _) => language.pick("nee", "no").to_string(),
@@ -97,22 +102,41 @@ pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) 
     }
 }
 
+/// A number without a unit. A year or a count is not cut in thousands.
+fn plain(amount: &Number, language: Language) -> String {
+    let whole = amount.round(RoundingMode::HalfAwayFromZero, 0) == *amount;
+    if whole && *amount < Number::from(10_000) {
+        return amount.to_decimal_string().unwrap_or_default();
+    }
+    number(amount, decimals(amount), language)
+}
+
+/// How many decimals a number is shown with: six, and for a very small one as many as give it six
+/// digits.
+fn decimals(amount: &Number) -> i32 {
+    let tenth = Number::from(1).checked_div(&Number::from(10)).unwrap_or(Number::ZERO);
+    let (mut rest, mut decimals) = (amount.abs(), 6);
+    while !rest.is_zero() && rest < tenth && decimals < 18 {
+        rest = &rest * &Number::from(10);
+        decimals += 1;
+    }
+    decimals
+}
+
 /// A unit as a word, as far as it is a unit of time.
 fn unit_of(amount: &Number, unit: &str, language: Language) -> String {
-    let (dutch, english) = match unit {
-        "jr" => ("jaar", "year"),
-        "kw" => (unit, "quarter"),
-        "mnd" => (unit, "month"),
-        "wk" => (unit, "week"),
-        "dg" => (unit, "day"),
-        "u" => (unit, "hour"),
+    // One and more of it, in Dutch and in English; after a number Dutch has no plural of jaar.
+    let words = match unit {
+        "jr" => [("jaar", "jaar"), ("year", "years")],
+        "kw" => [("kwartaal", "kwartalen"), ("quarter", "quarters")],
+        "mnd" => [("maand", "maanden"), ("month", "months")],
+        "wk" => [("week", "weken"), ("week", "weeks")],
+        "dg" => [("dag", "dagen"), ("day", "days")],
+        "u" => [("uur", "uur"), ("hour", "hours")],
         _ => return unit.to_string(),
     };
-    match language {
-        Language::Dutch => dutch.to_string(),
-        Language::English if *amount == Number::from(1) => english.to_string(),
-        Language::English => format!("{english}s"),
-    }
+    let (one, more) = language.pick(words[0], words[1]);
+    if *amount == Number::from(1) { one.to_string() } else { more.to_string() }
 }
 
 /// The text with a capital at its start.
@@ -159,6 +183,21 @@ mod tests {
         let percentage = Number::parse("13,73").unwrap();
         let shown = Language::ALL.map(|language| number(&percentage, 6, language));
         assert_eq!(shown, ["13,73", "13.73"]);
+    }
+
+    #[test]
+    fn a_very_small_number_keeps_its_digits() {
+        for (given, shown) in [("0,000000443123456", "0,000000443123"), ("0,5", "0,5"), ("0", "0")]
+        {
+            let amount = Number::parse(given).unwrap();
+            assert_eq!(number(&amount, decimals(&amount), Language::Dutch), shown);
+        }
+    }
+
+    #[test]
+    fn a_whole_number_without_a_unit_is_not_cut_in_thousands() {
+        let plain = |given: &str| plain(&Number::parse(given).unwrap(), Language::Dutch);
+        assert_eq!(["2036", "0,0169801", "12345"].map(plain), ["2036", "0,0169801", "12.345"]);
     }
 
     #[test]

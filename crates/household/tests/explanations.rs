@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use household::examples::read_examples;
-use household::{Calculators, Change, Explanation};
+use household::{Calculators, Change, Explanation, Extent};
 use regelspraak::model::Value;
 
 fn visit(explanation: &Explanation, check: &mut impl FnMut(&Explanation)) {
@@ -28,7 +28,7 @@ fn every_outcome_of_every_example_is_explained() {
                     None => answers.household(name),
                 };
                 let Some(amount) = &answer.unwrap().amount else { continue };
-                let why = calculation.explain(name, person).unwrap();
+                let why = calculation.explain(name, person, Extent::Whole).unwrap();
                 let json = why.to_json();
                 assert_eq!(json["waarde"].to_string(), amount.to_decimal_string().unwrap());
                 assert_eq!(json["uitkomst"], name);
@@ -59,7 +59,7 @@ fn a_change_names_an_amount_that_is_too_high() {
         for example in read_examples(&file).unwrap() {
             let calculator = calculators.on(example.household.rekendatum).unwrap();
             let calculation = calculator.calculate(&example.household).unwrap();
-            let why = calculation.explain("zorgtoeslag_per_maand", None).unwrap();
+            let why = calculation.explain("zorgtoeslag_per_maand", None, Extent::Whole).unwrap();
             for change in &why.changes {
                 named += 1;
                 if let Change::Lower { nu, grens, .. } = change {

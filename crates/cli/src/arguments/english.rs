@@ -71,6 +71,8 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         }
         ("uitkomst", _) => ("OUTCOME", "The outcome, such as zorgtoeslag_per_maand"),
         ("persoon", _) => ("NAME", "Of whom, for an outcome per person"),
+        ("alles", "bereken") => ("", "Show the amounts of €0 as well"),
+        ("alles", _) => ("", "Explain every amount to the end"),
         ("paden", "toets") => {
             ("PATH", "Files or folders with examples; without a path those beside the rules")
         }

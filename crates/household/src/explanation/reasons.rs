@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 
 use engine::data::InstanceId;
 use engine::trace::{Attempt, Detail, Filter, Judged, Judgement, Operand, Source, derivation};
-use regelspraak::model::{Comparison, KenmerkId, Name, Property, Quantifier, Type, Value};
+use regelspraak::model::{
+    Comparison, KenmerkForm, KenmerkId, Name, Property, Quantifier, Type, Value,
+};
 
 use super::{Explainer, texts};
 use crate::wording;
@@ -17,6 +19,9 @@ pub struct Reason {
     pub text: String,
     /// The line of the explanation it stands on.
     pub(super) line: LineKey,
+    /// Whether it is that somebody has something: of a couple with one claim together, that the
+    /// one has a toeslagpartner is how the claim is booked, and says nothing beside a real reason.
+    has: bool,
 }
 
 /// Identifies a condition of a rule, judged for an instance.
@@ -41,9 +46,17 @@ impl Explainer<'_> {
                 continue;
             };
             let reason = self.refusal(Property::Attribute(attribute), part, 0);
-            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
+            let told = |reason: &Reason| reasons.iter().any(|known| known.text == reason.text);
+            reasons.extend(reason.filter(|reason| !told(reason)));
         }
         reasons.retain(|reason| !reason.text.is_empty());
+        if self.calculation.objects.personen.contains(&instance) {
+            // What else of somebody is nothing follows from the first.
+            reasons.truncate(1);
+        }
+        if reasons.iter().any(|reason| !reason.has) {
+            reasons.retain(|reason| !reason.has);
+        }
         reasons
     }
 
@@ -84,7 +97,7 @@ impl Explainer<'_> {
             return None;
         }
         let key = (judged.span.file.0, judged.span.start, instance);
-        let leaf = |text: String| Some(Reason { text, line: key });
+        let leaf = |text: String| Some(Reason { text, line: key, has: false });
         match &judged.detail {
             Detail::Compound { quantifier, parts } => {
                 let part_wanted =
@@ -109,7 +122,11 @@ impl Explainer<'_> {
                     true => self.refusal(Property::Kenmerk(*kenmerk), *whose, depth + 1),
                     false => None,
                 };
-                deeper.or_else(|| leaf(self.kenmerk_text(*kenmerk, *whose, !needed)))
+                let possessive = self.model()[*kenmerk].form == KenmerkForm::Possessive;
+                let text = || self.kenmerk_text(*kenmerk, *whose, !needed);
+                deeper.or_else(|| {
+                    Some(Reason { text: text(), line: key, has: possessive && !needed })
+                })
             }
             Detail::Comparison { comparison, pairs } => {
                 let operands = &judged.used.operands;
@@ -123,9 +140,12 @@ impl Explainer<'_> {
                 if self.orders(operands) {
                     return leaf(String::new());
                 }
-                leaf(self.as_written(attempt, judged, is))
+                if let Some(text) = self.nobody(attempt, judged, instance) {
+                    return leaf(text);
+                }
+                leaf(self.as_written(attempt, judged, instance, is))
             }
-            _ => leaf(self.as_written(attempt, judged, is)),
+            _ => leaf(self.as_written(attempt, judged, instance, is)),
         }
     }
 
@@ -158,6 +178,22 @@ impl Explainer<'_> {
         reasons.find(|reason| !reason.text.is_empty())
     }
 
+    /// `Er zijn geen kinderen van Sam.` when there had to be some and there is none.
+    fn nobody(&self, attempt: &Attempt, judged: &Judged, instance: InstanceId) -> Option<String> {
+        let Detail::Comparison { comparison: Comparison::Greater, pairs } = &judged.detail else {
+            return None;
+        };
+        let zero = |value: &Value| matches!(value, Value::Number(number) if number.is_zero());
+        let count = judged.used.operands.first().filter(|it| it.source == Source::Count)?;
+        let (left, right) = pairs.first()?;
+        if !zero(left) || !zero(right) {
+            return None;
+        }
+        let words = self.filled(super::version(self.model(), attempt), count.span, &[]);
+        let words = self.by_name(&words, instance);
+        Some(texts::there_are_none(self.language(), words.strip_prefix("het aantal ")?))
+    }
+
     /// Whether numbers are compared that only order persons and things.
     fn orders(&self, operands: &[Operand]) -> bool {
         let Some(Source::Attribute { attribute, .. }) = operands.first().map(|it| it.source) else {
@@ -166,11 +202,31 @@ impl Explainer<'_> {
         self.model()[attribute].datatype.unit().is_some_and(|unit| unit.is_none())
     }
 
-    /// `Dit klopt niet: Sam is jarig.` in the words of the rule.
-    fn as_written(&self, attempt: &Attempt, judged: &Judged, is: bool) -> String {
+    /// `Dit zou zo moeten zijn: Sam is jarig.` in the words of the rule.
+    fn as_written(
+        &self,
+        attempt: &Attempt,
+        judged: &Judged,
+        instance: InstanceId,
+        is: bool,
+    ) -> String {
         let version = super::version(self.model(), attempt);
         let words = self.filled(version, judged.span, &judged.used.operands);
-        texts::is_so(self.language(), is, &words)
+        texts::is_so(self.language(), is, &self.by_name(&words, instance))
+    }
+
+    /// The words of a rule with the name of who it is about: `hij heeft geen partner` becomes `Henk
+    /// heeft geen partner`.
+    fn by_name(&self, words: &str, instance: InstanceId) -> String {
+        let words = words.replace("het Huishouden", "het huishouden");
+        if !self.calculation.objects.personen.contains(&instance) {
+            return words;
+        }
+        let who = self.who(instance);
+        match words.strip_prefix("hij ") {
+            Some(rest) => format!("{who} {rest}"),
+            None => words.replace("de Persoon", &who),
+        }
     }
 
     /// `Sam is niet zorgverzekerd.`
@@ -217,8 +273,20 @@ impl Explainer<'_> {
         }
         let dates = matches!(datatype, Type::Date(_));
         let needed = texts::needed(language, comparison, wanted, dates);
+        let nothing = left == right && matches!(right, Value::Number(zero) if zero.is_zero());
         let (left, right) = (self.value(&datatype, left), self.value(&datatype, right));
         let name = wording::capital(&name);
+        if first.source == Source::CalculationDate
+            && matches!(
+                (comparison, wanted),
+                (Comparison::GreaterOrEqual, true) | (Comparison::Less, false)
+            )
+        {
+            return Some(texts::too_early(language, &left, &right));
+        }
+        if nothing {
+            return Some(texts::is_nothing(language, &name, &left));
+        }
         Some(texts::is_but_must(language, &name, &left, needed, &right))
     }
 }

@@ -50,7 +50,8 @@ impl Explainer<'_> {
         used: &VariableUse,
     ) -> String {
         let words = self.filled(version, variable.value.span, &used.used.operands);
-        format!("{} is {words}.", wording::with_article(&variable.name))
+        let name = wording::capital(&wording::with_article(&variable.name));
+        format!("{name} is {words}.")
     }
 
     /// The words of a condition. That of a beslistabel stands in two places: its head above the

@@ -4,6 +4,8 @@
 use engine::language::{Language, Text};
 use regelspraak::model::{Comparison, KenmerkForm, Quantifier};
 
+use crate::wording;
+
 pub const EXPLAINED: Text =
     Text::fixed("Dit staat hierboven al uitgelegd.", "This is explained above.");
 pub const GIVEN: Text = Text::fixed("Dit staat in het bestand.", "This is in the file.");
@@ -11,6 +13,10 @@ pub const DEFAULT: Text = Text::fixed(
     "Dit staat niet in het bestand; dit is dan de waarde.",
     "This is not in the file; this is the value then.",
 );
+pub const OWN_OUTCOME: Text =
+    Text::fixed("Deze uitkomst heeft een eigen uitleg.", "This outcome has its own explanation.");
+pub const DEEP: Text =
+    Text::fixed("De uitleg hiervan is weggelaten.", "The explanation of this is left out.");
 pub const UNKNOWN: Text = Text::fixed("onbekend", "unknown");
 pub const DAY_OF_ANSWER: Text =
     Text::fixed("de dag waarvoor wordt gerekend", "the day the answer is for");
@@ -20,6 +26,41 @@ pub fn whose(language: Language, what: &str, who: &str) -> String {
     match language {
         Language::Dutch => format!("{what} van {who}"),
         Language::English => format!("{what} for {who}"),
+    }
+}
+
+/// The line above an explanation: `Normpremie van Sam: € 568,55`.
+pub fn headed(what: &str, value: &str) -> String {
+    format!("{}: {value}", wording::capital(what))
+}
+
+/// A yes or no as a question with its answer: `Is Noor een hoofdbewoner? Nee`. The name has an
+/// article of its own or not.
+pub fn question(
+    language: Language,
+    who: &str,
+    (form, name, article): (KenmerkForm, &str, bool),
+    answer: &str,
+) -> String {
+    let answer = wording::capital(answer);
+    // One has a right to something, in Dutch without `een`.
+    let article = article && !(language == Language::Dutch && name.starts_with("recht op "));
+    match language {
+        Language::Dutch => match form {
+            KenmerkForm::Adjective => format!("Is {who} {name}? {answer}"),
+            KenmerkForm::Plain => format!("Is {who} een {name}? {answer}"),
+            KenmerkForm::Possessive if article => format!("Heeft {who} een {name}? {answer}"),
+            KenmerkForm::Possessive => format!("Heeft {who} {name}? {answer}"),
+        },
+        Language::English => {
+            let name = with_gloss(name);
+            match form {
+                KenmerkForm::Adjective => format!("Is {who} {name}? {answer}"),
+                KenmerkForm::Plain => format!("Is {who} a {name}? {answer}"),
+                KenmerkForm::Possessive if article => format!("Does {who} have a {name}? {answer}"),
+                KenmerkForm::Possessive => format!("Does {who} have {name}? {answer}"),
+            }
+        }
     }
 }
 
@@ -59,6 +100,23 @@ pub fn thing(language: Language, with_article: &str, name: &str) -> String {
         (Language::English, "Gemeente") => "the municipality".to_string(),
         (Language::English, "Kinderopvang") => "the childcare".to_string(),
         (Language::English, name) => format!("the ‘{}’", name.to_lowercase()),
+    }
+}
+
+/// `€ 1.122,12 per maand vanaf 01-01-2026`
+pub fn value_from(language: Language, value: &str, day: &str) -> String {
+    match language {
+        Language::Dutch => format!("{value} vanaf {day}"),
+        Language::English => format!("{value} from {day}"),
+    }
+}
+
+/// What a value was in the course of the year.
+pub fn changes_in_year(language: Language, values: &[String]) -> String {
+    let values = and(language, values);
+    match language {
+        Language::Dutch => format!("In dit jaar: {values}."),
+        Language::English => format!("In this year: {values}."),
     }
 }
 
@@ -111,10 +169,10 @@ pub fn list_of(language: Language, quantifier: Quantifier) -> String {
 /// A condition of another kind that stands in the way.
 pub fn is_so(language: Language, is: bool, words: &str) -> String {
     match (language, is) {
-        (Language::Dutch, true) => format!("Dit klopt wel: {words}."),
-        (Language::Dutch, false) => format!("Dit klopt niet: {words}."),
-        (Language::English, true) => format!("This is so: ‘{words}’."),
-        (Language::English, false) => format!("This is not so: ‘{words}’."),
+        (Language::Dutch, true) => format!("Dit zou niet zo moeten zijn: {words}."),
+        (Language::Dutch, false) => format!("Dit zou zo moeten zijn: {words}."),
+        (Language::English, true) => format!("This should not be so: ‘{words}’."),
+        (Language::English, false) => format!("This should be so: ‘{words}’."),
     }
 }
 
@@ -154,8 +212,43 @@ pub fn kenmerk(
 pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must: &str) -> String {
     let must = if needed.is_empty() { must.to_string() } else { format!("{needed} {must}") };
     match language {
-        Language::Dutch => format!("{name} is {is}. Dat moet {must} zijn."),
+        Language::Dutch => format!("{name} {} {is}. Dat moet {must} zijn.", is_or_are(name)),
         Language::English => format!("{name} is {is}. It must be {must}."),
+    }
+}
+
+/// The Dutch verb behind a name with its article: many words of the rules are plurals, such as
+/// `de maanden voor de AOW`.
+fn is_or_are(name: &str) -> &'static str {
+    let mut words = name.split(' ');
+    let plural = words.next().is_some_and(|article| article.eq_ignore_ascii_case("de"))
+        && words.next().is_some_and(|noun| noun.ends_with("en"));
+    if plural { "zijn" } else { "is" }
+}
+
+/// `Het bedrag voor alle kinderen van Sam is € 0. Dan is er geen recht.`
+pub fn is_nothing(language: Language, name: &str, is: &str) -> String {
+    match language {
+        Language::Dutch => format!("{name} {} {is}. Dan is er geen recht.", is_or_are(name)),
+        Language::English => format!("{name} is {is}. Then there is no right."),
+    }
+}
+
+/// `Op 15-01-2026 is het nog te vroeg. Er kan recht zijn vanaf 14-03-2058.`
+pub fn too_early(language: Language, day: &str, from: &str) -> String {
+    match language {
+        Language::Dutch => format!("Op {day} is het nog te vroeg. Er kan recht zijn vanaf {from}."),
+        Language::English => {
+            format!("On {day} it is too early. There can be a right from {from}.")
+        }
+    }
+}
+
+/// `Er zijn geen kinderen van Sam.`
+pub fn there_are_none(language: Language, who: &str) -> String {
+    match language {
+        Language::Dutch => format!("Er zijn geen {who}."),
+        Language::English => format!("There are none of these: ‘{who}’."),
     }
 }
 

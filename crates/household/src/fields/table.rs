@@ -17,8 +17,8 @@ const MONTH: i64 = 744;
 /// The file as a whole.
 pub const FILE: &[Field] = &[
     Field::new("rekendatum", Kind::Date, Absent::Nothing, Target::Structure).described(
-        "De dag waarvoor de uitkomst geldt, als jjjj-mm-dd. Verplicht, tenzij de datum op een \
-         andere manier is gegeven.",
+        "De dag waarvoor de uitkomst geldt, als jjjj-mm-dd. Verplicht, behalve als de datum op \
+         een andere manier is gegeven.",
         "The day the answer is for, as yyyy-mm-dd. Required, unless the date is given in \
          another way.",
     ),

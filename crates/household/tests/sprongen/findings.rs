@@ -1,0 +1,191 @@
+//! What a walk over households finds: jumps, and outcomes that go the wrong way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::data::InstanceId;
+use regelspraak::model::{AttributeId, Property, Value};
+
+use crate::cause::{Cause, Search};
+use crate::jump::Four;
+use crate::list::Jump;
+use crate::monotone::{Except, Line, TABLE, Way};
+use crate::path::{Path, Walk};
+
+/// Everything found, each with where it was found first.
+#[derive(Default)]
+pub struct Findings {
+    /// How many paths, points and turns there were.
+    pub counts: [usize; 3],
+    /// The jumps, with the years.
+    pub jumps: BTreeMap<Jump, (BTreeSet<i16>, String)>,
+    /// The rules of which a rounded amount made an outcome step.
+    pub rounding: BTreeMap<String, String>,
+    /// The lines of the table that did not hold, by position.
+    pub against: BTreeMap<usize, String>,
+    /// How often each line of the table saw its outcome move, or stay where it should.
+    pub seen: BTreeMap<usize, usize>,
+    /// The exceptions that were met, by the positions of the line and the exception.
+    pub excepted: BTreeSet<(usize, usize)>,
+}
+
+impl Findings {
+    /// Takes over what another walk found; what was found first stays.
+    pub fn merge(&mut self, other: Findings) {
+        for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
+            *mine += theirs;
+        }
+        for (jump, (years, at)) in other.jumps {
+            self.jumps.entry(jump).or_insert((BTreeSet::new(), at)).0.extend(years);
+        }
+        for (line, count) in other.seen {
+            *self.seen.entry(line).or_default() += count;
+        }
+        for (rule, at) in other.rounding {
+            self.rounding.entry(rule).or_insert(at);
+        }
+        for (line, at) in other.against {
+            self.against.entry(line).or_insert(at);
+        }
+        self.excepted.extend(other.excepted);
+    }
+
+    /// Looks at a path that was walked.
+    pub fn look_at(&mut self, walk: &Walk<'_, '_, '_>, text: &str) {
+        self.counts[0] += 1;
+        self.counts[1] += walk.points.len();
+        self.counts[2] += walk.turns.len();
+        for (instance, attribute) in outcomes(walk.path) {
+            for &at in &walk.turns {
+                self.jump(walk, at, instance, attribute, text);
+            }
+            let name = name(walk.path, attribute);
+            for (position, line) in TABLE.iter().enumerate() {
+                let with = line.with.is_empty() || line.with.contains(&walk.path.amount.name);
+                if line.outcome == name && with && !walk.path.of_another(instance) {
+                    self.follow(walk, (position, line), instance, attribute, text);
+                }
+            }
+        }
+    }
+
+    fn jump(
+        &mut self,
+        walk: &Walk<'_, '_, '_>,
+        at: i64,
+        instance: InstanceId,
+        attribute: AttributeId,
+        text: &str,
+    ) {
+        let path = walk.path;
+        let four = Four::around(walk, at);
+        let property = Property::Attribute(attribute);
+        let Some(size) = four.jump(property, instance) else { return };
+        let place = || {
+            let (size, amount) = (size.to_f64(), path.amount.name);
+            let from = at as f64 / 100.0;
+            format!("{size:.4} voorbij {amount} {from:.2} in\n{text}")
+        };
+        for cause in Search::new(path.year, &four).causes(property, instance) {
+            match cause {
+                Cause::Outcome => {}
+                Cause::Value { rule } => {
+                    self.rounding.entry(rule).or_insert_with(place);
+                }
+                Cause::Condition { rule, text } => {
+                    let richting = if size.is_negative() { "omlaag" } else { "omhoog" };
+                    let jump = Jump {
+                        regel: rule,
+                        voorwaarde: text,
+                        uitkomst: name(path, attribute).to_string(),
+                        ander: path.of_another(instance),
+                        bij: path.amount.group.to_string(),
+                        richting: richting.to_string(),
+                    };
+                    let found = self.jumps.entry(jump);
+                    let found = found.or_insert_with(|| (BTreeSet::new(), place()));
+                    found.0.insert(path.year.day.year());
+                }
+            }
+        }
+    }
+
+    /// Follows an outcome along a path, and holds it to a line of the table.
+    fn follow(
+        &mut self,
+        walk: &Walk<'_, '_, '_>,
+        (position, line): (usize, &Line),
+        instance: InstanceId,
+        attribute: AttributeId,
+        text: &str,
+    ) {
+        let numbers = walk.points.iter().filter_map(|(cents, point)| {
+            match point.outcome.value(attribute, instance) {
+                Ok(Value::Number(number)) => Some((*cents, number)),
+                _ => None,
+            }
+        });
+        let numbers: Vec<_> = numbers.collect();
+        let mut fell = false;
+        for pair in numbers.windows(2) {
+            let ((from, was), (to, is)) = (pair[0], pair[1]);
+            let against = match line.way {
+                Way::NotDown => is < was,
+                Way::NotUp => is > was,
+                Way::Constant => is != was,
+                Way::UpThenDown => fell && is > was,
+            };
+            fell |= is < was;
+            *self.seen.entry(position).or_default() +=
+                usize::from(is != was || line.way == Way::Constant);
+            if against && !self.excepted(walk, (position, line), instance, attribute, from..to) {
+                let (size, amount) = ((is - was).to_f64(), walk.path.amount.name);
+                let [from, to] = [from, to].map(|cents| cents as f64 / 100.0);
+                self.against.entry(position).or_insert_with(|| {
+                    format!("{size:.4} tussen {amount} {from:.2} en {to:.2} in\n{text}")
+                });
+            }
+        }
+    }
+
+    fn excepted(
+        &mut self,
+        walk: &Walk<'_, '_, '_>,
+        (position, line): (usize, &Line),
+        instance: InstanceId,
+        attribute: AttributeId,
+        between: std::ops::Range<i64>,
+    ) -> bool {
+        let turns = between.end - between.start == 1 && walk.turns.contains(&between.start);
+        let property = Property::Attribute(attribute);
+        let causes = turns.then(|| {
+            let four = Four::around(walk, between.start);
+            Search::through(walk.path.year, &four).causes(property, instance)
+        });
+        let causes = causes.unwrap_or_default();
+        let met = |except: &Except| match except {
+            Except::Jump(wanted) => causes
+                .iter()
+                .any(|cause| matches!(cause, Cause::Condition { rule, .. } if rule == wanted)),
+            Except::When(_, holds) => holds(walk.path, instance),
+        };
+        let found = line.except.iter().position(met);
+        self.excepted.extend(found.map(|except| (position, except)));
+        found.is_some()
+    }
+}
+
+/// The outcomes of the persons and the household.
+fn outcomes<'p>(
+    path: &'p Path<'_, '_>,
+) -> impl Iterator<Item = (InstanceId, AttributeId)> + use<'p> {
+    let model = &path.year.calculator.corpus().model;
+    path.instances().flat_map(move |instance| {
+        let own = path.year.outcomes.iter().copied();
+        let own = own.filter(move |it| model[*it].objecttype == instance.objecttype);
+        own.map(move |attribute| (instance, attribute))
+    })
+}
+
+fn name<'p>(path: &'p Path<'_, '_>, attribute: AttributeId) -> &'p str {
+    &path.year.calculator.corpus().model[attribute].name.singular
+}

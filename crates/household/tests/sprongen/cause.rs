@@ -35,21 +35,21 @@ pub enum Cause {
 }
 
 /// Looks for causes at one turn.
-pub struct Search<'s, 'w, 'c> {
+pub struct Search<'s, 'w, 'p, 'y, 'c> {
     year: &'s Year<'c>,
-    four: &'s Four<'w>,
+    four: &'s Four<'w, 'p, 'y, 'c>,
     /// Whether to look on behind another outcome.
     through: bool,
 }
 
-impl<'s, 'w, 'c> Search<'s, 'w, 'c> {
+impl<'s, 'w, 'p, 'y, 'c> Search<'s, 'w, 'p, 'y, 'c> {
     /// A search at a turn, that goes no further than another outcome that jumps.
-    pub fn new(year: &'s Year<'c>, four: &'s Four<'w>) -> Self {
+    pub fn new(year: &'s Year<'c>, four: &'s Four<'w, 'p, 'y, 'c>) -> Self {
         Search { year, four, through: false }
     }
 
     /// A search at a turn, to the last cause.
-    pub fn through(year: &'s Year<'c>, four: &'s Four<'w>) -> Self {
+    pub fn through(year: &'s Year<'c>, four: &'s Four<'w, 'p, 'y, 'c>) -> Self {
         Search { year, four, through: true }
     }
 
@@ -71,9 +71,10 @@ impl<'s, 'w, 'c> Search<'s, 'w, 'c> {
 
     /// Why an outcome of somebody jumps.
     pub fn causes(&self, property: Property, instance: InstanceId) -> BTreeSet<Cause> {
-        let [left, right] = self.four.sides().map(|point| {
-            derivation(self.model(), &self.year.plan, &point.outcome, property, instance)
-        });
+        let [left, right] = self
+            .four
+            .sides()
+            .map(|outcome| derivation(self.model(), &self.year.plan, outcome, property, instance));
         let mut causes = BTreeSet::new();
         for (one, other) in same_attempts(&left, &right) {
             // Of the cases of which one takes over from another, the first tells enough.

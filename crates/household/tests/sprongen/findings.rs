@@ -11,6 +11,9 @@ use crate::list::Jump;
 use crate::monotone::{Except, Line, TABLE, Way};
 use crate::path::{Path, Walk};
 
+/// The turns of a walk.
+type Fours<'w, 'p, 'y, 'c> = BTreeMap<i64, Four<'w, 'p, 'y, 'c>>;
+
 /// Everything found, each with where it was found first.
 #[derive(Default)]
 pub struct Findings {
@@ -54,15 +57,17 @@ impl Findings {
         self.counts[0] += 1;
         self.counts[1] += walk.points.len();
         self.counts[2] += walk.turns.len();
-        for (instance, attribute) in outcomes(walk.path) {
-            for &at in &walk.turns {
-                self.jump(walk, at, instance, attribute, text);
+        let fours = walk.turns.iter().map(|&at| (at, Four::around(walk, at)));
+        let fours: Fours<'_, '_, '_, '_> = fours.collect();
+        for (outcome, &(instance, attribute)) in walk.path.outcomes.iter().enumerate() {
+            for (&at, four) in &fours {
+                self.jump(walk.path, (at, four), instance, attribute, text);
             }
             let name = name(walk.path, attribute);
             for (position, line) in TABLE.iter().enumerate() {
                 let with = line.with.is_empty() || line.with.contains(&walk.path.amount.name);
                 if line.outcome == name && with && !walk.path.of_another(instance) {
-                    self.follow(walk, (position, line), instance, attribute, text);
+                    self.follow((walk, &fours), (position, line), outcome, text);
                 }
             }
         }
@@ -70,14 +75,12 @@ impl Findings {
 
     fn jump(
         &mut self,
-        walk: &Walk<'_, '_, '_>,
-        at: i64,
+        path: &Path<'_, '_>,
+        (at, four): (i64, &Four<'_, '_, '_, '_>),
         instance: InstanceId,
         attribute: AttributeId,
         text: &str,
     ) {
-        let path = walk.path;
-        let four = Four::around(walk, at);
         let property = Property::Attribute(attribute);
         let Some(size) = four.jump(property, instance) else { return };
         let place = || {
@@ -85,7 +88,7 @@ impl Findings {
             let from = at as f64 / 100.0;
             format!("{size:.4} voorbij {amount} {from:.2} in\n{text}")
         };
-        for cause in Search::new(path.year, &four).causes(property, instance) {
+        for cause in Search::new(path.year, four).causes(property, instance) {
             match cause {
                 Cause::Outcome => {}
                 Cause::Value { rule } => {
@@ -110,20 +113,19 @@ impl Findings {
     }
 
     /// Follows an outcome along a path, and holds it to a line of the table.
-    fn follow(
+    fn follow<'p, 'y, 'c>(
         &mut self,
-        walk: &Walk<'_, '_, '_>,
+        (walk, fours): (&Walk<'p, 'y, 'c>, &Fours<'_, 'p, 'y, 'c>),
         (position, line): (usize, &Line),
-        instance: InstanceId,
-        attribute: AttributeId,
+        outcome: usize,
         text: &str,
     ) {
-        let numbers = walk.points.iter().filter_map(|(cents, point)| {
-            match point.outcome.value(attribute, instance) {
-                Ok(Value::Number(number)) => Some((*cents, number)),
+        let (instance, attribute) = walk.path.outcomes[outcome];
+        let numbers =
+            walk.points.iter().filter_map(|(cents, point)| match &point.values[outcome] {
+                Some(Value::Number(number)) => Some((*cents, number)),
                 _ => None,
-            }
-        });
+            });
         let numbers: Vec<_> = numbers.collect();
         let mut fell = false;
         for pair in numbers.windows(2) {
@@ -137,7 +139,15 @@ impl Findings {
             fell |= is < was;
             *self.seen.entry(position).or_default() +=
                 usize::from(is != was || line.way == Way::Constant);
-            if against && !self.excepted(walk, (position, line), instance, attribute, from..to) {
+            if against
+                && !self.excepted(
+                    (walk.path, fours),
+                    (position, line),
+                    instance,
+                    attribute,
+                    from..to,
+                )
+            {
                 let (size, amount) = ((is - was).to_f64(), walk.path.amount.name);
                 let [from, to] = [from, to].map(|cents| cents as f64 / 100.0);
                 self.against.entry(position).or_insert_with(|| {
@@ -147,43 +157,28 @@ impl Findings {
         }
     }
 
-    fn excepted(
+    fn excepted<'p, 'y, 'c>(
         &mut self,
-        walk: &Walk<'_, '_, '_>,
+        (path, fours): (&Path<'y, 'c>, &Fours<'_, 'p, 'y, 'c>),
         (position, line): (usize, &Line),
         instance: InstanceId,
         attribute: AttributeId,
         between: std::ops::Range<i64>,
     ) -> bool {
-        let turns = between.end - between.start == 1 && walk.turns.contains(&between.start);
+        let turn = fours.get(&between.start).filter(|_| between.end - between.start == 1);
         let property = Property::Attribute(attribute);
-        let causes = turns.then(|| {
-            let four = Four::around(walk, between.start);
-            Search::through(walk.path.year, &four).causes(property, instance)
-        });
+        let causes = turn.map(|four| Search::through(path.year, four).causes(property, instance));
         let causes = causes.unwrap_or_default();
         let met = |except: &Except| match except {
             Except::Jump(wanted) => causes
                 .iter()
                 .any(|cause| matches!(cause, Cause::Condition { rule, .. } if rule == wanted)),
-            Except::When(_, holds) => holds(walk.path, instance),
+            Except::When(_, holds) => holds(path, instance),
         };
         let found = line.except.iter().position(met);
         self.excepted.extend(found.map(|except| (position, except)));
         found.is_some()
     }
-}
-
-/// The outcomes of the persons and the household.
-fn outcomes<'p>(
-    path: &'p Path<'_, '_>,
-) -> impl Iterator<Item = (InstanceId, AttributeId)> + use<'p> {
-    let model = &path.year.calculator.corpus().model;
-    path.instances().flat_map(move |instance| {
-        let own = path.year.outcomes.iter().copied();
-        let own = own.filter(move |it| model[*it].objecttype == instance.objecttype);
-        own.map(move |attribute| (instance, attribute))
-    })
 }
 
 fn name<'p>(path: &'p Path<'_, '_>, attribute: AttributeId) -> &'p str {

@@ -1,37 +1,56 @@
 //! Whether an outcome jumps between one cent and the next.
 
+use std::cell::OnceCell;
+
 use engine::data::InstanceId;
+use engine::exact::Outcome;
 use regelspraak::model::{Property, Value};
 use regelspraak::number::Number;
 
-use crate::path::{Point, Walk};
+use crate::path::{Path, Point, Walk};
 
 /// The four cents around a turn: two before it and two after it.
-pub struct Four<'w> {
+pub struct Four<'w, 'p, 'y, 'c> {
+    path: &'p Path<'y, 'c>,
+    cents: [i64; 4],
     points: [&'w Point; 4],
     /// Whether the run went the same way in the first two, and in the last two.
     calm: [bool; 2],
+    /// The runs, when more is asked than the points tell.
+    outcomes: OnceCell<[Outcome; 4]>,
 }
 
-impl<'w> Four<'w> {
+impl<'w, 'p, 'y, 'c> Four<'w, 'p, 'y, 'c> {
     /// The points around the turn after `at`.
-    pub fn around(walk: &'w Walk<'_, '_, '_>, at: i64) -> Four<'w> {
+    pub fn around(walk: &'w Walk<'p, 'y, 'c>, at: i64) -> Self {
         let (from, to) = walk.path.amount.range();
-        let point = |cents: i64| &walk.points[&cents.clamp(from, to)];
-        let points = [point(at - 1), point(at), point(at + 1), point(at + 2)];
+        let cents = [at - 1, at, at + 1, at + 2].map(|cents| cents.clamp(from, to));
+        let points = cents.map(|cents| &walk.points[&cents]);
         let same = |one: usize, other: usize| {
             points[one].branches.conditions == points[other].branches.conditions
         };
-        Four { calm: [at > from && same(0, 1), at + 1 < to && same(2, 3)], points }
+        let calm = [at > from && same(0, 1), at + 1 < to && same(2, 3)];
+        Four { path: walk.path, cents, points, calm, outcomes: OnceCell::new() }
     }
 
-    /// The point before the turn, and the one after it.
-    pub fn sides(&self) -> [&'w Point; 2] {
-        [self.points[1], self.points[2]]
+    fn outcomes(&self) -> &[Outcome; 4] {
+        self.outcomes.get_or_init(|| self.cents.map(|cents| self.path.at(cents).0))
+    }
+
+    /// What was worked out before the turn, and after it.
+    pub fn sides(&self) -> [&Outcome; 2] {
+        let [_, left, right, _] = self.outcomes();
+        [left, right]
     }
 
     fn values(&self, property: Property, instance: InstanceId) -> [Option<Value>; 4] {
-        self.points.map(|point| point.outcome.property(property, instance).ok())
+        let kept = self.path.outcomes.iter().position(|&(whose, attribute)| {
+            whose == instance && Property::Attribute(attribute) == property
+        });
+        match kept {
+            Some(position) => self.points.map(|point| point.values[position].clone()),
+            None => self.outcomes().each_ref().map(|it| it.property(property, instance).ok()),
+        }
     }
 
     /// By how much a property jumps at the turn; nothing when it does not. What is no number
@@ -43,7 +62,6 @@ impl<'w> Four<'w> {
         let [before, left, right, after] = self.values(property, instance);
         let number = |value: &Option<Value>| match value {
             Some(Value::Number(number)) => Some(number.clone()),
-            Some(Value::Empty) => None,
             _ => None,
         };
         let (Some(from), Some(to)) = (number(&left), number(&right)) else {

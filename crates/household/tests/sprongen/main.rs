@@ -34,7 +34,7 @@ use random::Random;
 use rare::RARE;
 
 /// So many households on each day; more with `SPRONGEN_HUISHOUDENS`.
-const HOUSEHOLDS: usize = 16;
+const HOUSEHOLDS: usize = 12;
 /// So many of the amounts of each household are varied.
 const PATHS: usize = 5;
 /// In so many steps, before halving.
@@ -134,7 +134,7 @@ fn every_jump_is_on_the_list_and_every_jump_on_the_list_is_found() {
     }
     println!("{:?} paden, punten en omslagen", found.counts);
     assert!(problems.is_empty(), "{problems}");
-    assert!(found.counts[0] >= 500 && found.counts[2] > 1_000, "{:?}", found.counts);
+    assert!(found.counts[0] >= 400 && found.counts[2] > 1_000, "{:?}", found.counts);
 }
 
 #[test]

@@ -139,6 +139,8 @@ pub struct Path<'y, 'c> {
     attribute: AttributeId,
     /// Whose it is.
     instance: InstanceId,
+    /// The outcomes of the persons and the household.
+    pub outcomes: Vec<(InstanceId, AttributeId)>,
 }
 
 /// A household worked out once, of which one amount is to change.
@@ -198,10 +200,10 @@ fn known(derived: &OverTime<Result<Value, SharedFault>>) -> Option<OverTime<Valu
     Some(value)
 }
 
-/// What the rules made of one amount.
+/// What the rules made of one amount: what is kept of a run.
 pub struct Point {
-    /// The outcome of the run.
-    pub outcome: Outcome,
+    /// The outcomes, in the order of the path; nothing for one that is not known.
+    pub values: Vec<Option<Value>>,
     /// The branches it took.
     pub branches: Branches,
 }
@@ -224,19 +226,22 @@ impl<'y, 'c> Path<'y, 'c> {
         let childcare = model.objecttype("Kinderopvang").unwrap();
         let childcare = objects.data.instances(childcare);
         places.extend(childcare.map(|place| (place, &OF_CHILDCARE[..])));
+        let persons = objects.personen.iter().copied();
+        let outcomes = persons.chain([objects.huishouden]).flat_map(|instance| {
+            let own = year.outcomes.iter();
+            let own = own.filter(move |it| model[**it].objecttype == instance.objecttype);
+            own.map(move |attribute| (instance, *attribute))
+        });
+        let outcomes: Vec<_> = outcomes.collect();
         let settled = Settled::new(year, &objects);
         let each = places.iter().flat_map(|(it, amounts)| amounts.iter().map(|one| (*it, one)));
         each.map(|(instance, amount)| {
             let attribute = model.attribute(instance.objecttype, amount.name).expect(amount.name);
             let (plan, data) = settled.but_for(Property::Attribute(attribute));
-            Path { year, objects: objects.clone(), plan, data, amount, attribute, instance }
+            let (objects, outcomes) = (objects.clone(), outcomes.clone());
+            Path { year, objects, plan, data, amount, attribute, instance, outcomes }
         })
         .collect()
-    }
-
-    /// The persons and the household.
-    pub fn instances(&self) -> impl Iterator<Item = InstanceId> + '_ {
-        self.objects.personen.iter().copied().chain([self.objects.huishouden])
     }
 
     /// Whether an outcome is that of somebody else than the amount is of.
@@ -257,16 +262,14 @@ impl<'y, 'c> Path<'y, 'c> {
     }
 
     /// Works the household out with the amount at so many cents.
-    pub fn at(&self, cents: i64) -> Point {
+    pub fn at(&self, cents: i64) -> (Outcome, Branches) {
         let calculator = &self.year.calculator;
         let model = &calculator.corpus().model;
         let mut data = self.data.clone();
         let value = Number::from(cents).checked_div(&Number::from(100)).unwrap();
         data.set(model, self.instance, self.attribute, Value::Number(value)).unwrap();
         let (plan, parameters) = (&self.plan, calculator.parameters());
-        let (outcome, branches) =
-            exact::run_with_branches(model, plan, parameters, self.year.day, data);
-        Point { outcome, branches }
+        exact::run_with_branches(model, plan, parameters, self.year.day, data)
     }
 }
 
@@ -306,8 +309,14 @@ impl<'p, 'y, 'c> Walk<'p, 'y, 'c> {
 
     fn visit(&mut self, cents: i64) -> &Point {
         let (from, to) = self.path.amount.range;
-        let cents = cents.clamp(from, to);
-        self.points.entry(cents).or_insert_with(|| self.path.at(cents))
+        let (path, cents) = (self.path, cents.clamp(from, to));
+        self.points.entry(cents).or_insert_with(|| {
+            let (outcome, branches) = path.at(cents);
+            let value = |&(instance, attribute): &(InstanceId, AttributeId)| {
+                outcome.value(attribute, instance).ok().cloned()
+            };
+            Point { values: path.outcomes.iter().map(value).collect(), branches }
+        })
     }
 
     fn halve(&mut self, low: i64, high: i64) {

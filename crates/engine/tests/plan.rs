@@ -60,6 +60,12 @@ fn conditions_variables_and_filters_are_dependencies() {
     let steps: Vec<_> = pruned.steps().iter().map(|step| step.property).collect();
     assert_eq!(steps, [Property::Kenmerk(w.minderjarig), Property::Attribute(w.totaal)]);
     assert_eq!(plan.steps().len(), 3);
+    let after = |changed| -> Vec<Property> {
+        plan.after_change(&[changed]).steps().iter().map(|step| step.property).collect()
+    };
+    assert_eq!(after(Property::Attribute(w.leeftijd)), steps);
+    assert_eq!(after(Property::Kenmerk(w.minderjarig)), steps[1..]);
+    assert_eq!(after(Property::Attribute(w.inkomen)), []);
 }
 
 #[test]

@@ -6,16 +6,17 @@ use regelspraak::model::{Action, Case, CheckId, Criterion, Series, Value};
 
 use super::evaluator::{Context, Evaluator};
 use super::fault::SharedFault;
-use super::observer::{Nobody, Observer};
+use super::observer::Observer;
 use super::step::mark;
 use crate::data::InstanceId;
 use crate::plan::{Step, StepRule};
 
 /// For each instance whether it is inconsistent. Who a rule does not concern, is not.
-pub(super) fn column(
+pub(super) fn column<O: Observer + Copy>(
     context: Context<'_>,
     step: &Step,
     check: CheckId,
+    observer: O,
 ) -> Vec<Result<bool, SharedFault>> {
     let count = context.state.data.count(context.model[check].objecttype);
     let mut column = vec![Ok(false); count];
@@ -23,10 +24,10 @@ pub(super) fn column(
         for &number in &rule.cases {
             let case = &rule.version(context.model).cases[number];
             match unique_series(case) {
-                Some(series) => unique(context, rule, case, series, &mut column),
+                Some(series) => unique(context, rule, case, series, &mut column, observer),
                 None => {
                     let rule = StepRule { cases: vec![number], ..rule.clone() };
-                    mark(context, &rule, &mut column);
+                    mark(context, &rule, &mut column, observer);
                 }
             }
         }
@@ -45,15 +46,16 @@ pub(crate) fn unique_series(case: &Case) -> Option<&[Series]> {
     }
 }
 
-fn unique(
+fn unique<O: Observer>(
     context: Context<'_>,
     rule: &StepRule,
     case: &Case,
     series: &[Series],
     column: &mut [Result<bool, SharedFault>],
+    observer: O,
 ) {
     let version = rule.version(context.model);
-    let mut evaluator = Evaluator::new(context, &context.model[rule.rule], version, Nobody);
+    let mut evaluator = Evaluator::new(context, &context.model[rule.rule], version, observer);
     evaluator.for_each(None, &mut |evaluator, bound| match bound
         .and_then(|()| doubles(evaluator, case, series))
     {

@@ -172,13 +172,19 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 }
             }
             Aggregation::Minimum | Aggregation::First => {
-                values.into_iter().min_by(|a, b| order(a, b)).map(Cow::into_owned)
+                self.chosen(values.into_iter().enumerate().min_by(|(_, a), (_, b)| order(a, b)))
             }
             Aggregation::Maximum | Aggregation::Last => {
-                values.into_iter().max_by(|a, b| order(a, b)).map(Cow::into_owned)
+                self.chosen(values.into_iter().enumerate().max_by(|(_, a), (_, b)| order(a, b)))
             }
         };
         Ok(wanted.unwrap_or(if or_zero { none } else { Value::Empty }))
+    }
+
+    fn chosen(&self, chosen: Option<(usize, Cow<'_, Value>)>) -> Option<Value> {
+        let (position, value) = chosen?;
+        self.observer.chose(position);
+        Some(value.into_owned())
     }
 
     /// What an expression makes of the values of its operands.
@@ -236,7 +242,12 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 let low = if minimum.is_some() { number(1).ok_or_else(unchecked)? } else { None };
                 let at = 1 + usize::from(minimum.is_some());
                 let high = if maximum.is_some() { number(at).ok_or_else(unchecked)? } else { None };
-                of.map(|of| arithmetic::bounded(of, low, high).clone())
+                of.map(|of| {
+                    let bounded = arithmetic::bounded(of, low, high);
+                    let bound = [of].into_iter().chain(low).chain(high);
+                    self.observer.chose(bound.take_while(|it| *it != bounded).count());
+                    bounded.clone()
+                })
             }
             ExprKind::Duration { unit, absolute, .. } => {
                 let ends = (dates::moment(&operands[0]), dates::moment(&operands[1]));

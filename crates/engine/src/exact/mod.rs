@@ -1,6 +1,7 @@
 //! The reference executor: exact numbers, every fault a value.
 
 mod arithmetic;
+mod branches;
 pub(crate) mod check;
 pub(crate) mod condition;
 mod dates;
@@ -18,12 +19,15 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use regelspraak::model::{AttributeId, KenmerkId, Model, Property, Value};
 
+pub use branches::Branches;
 pub use fault::{Fault, SharedFault};
 
 use crate::data::{Data, InstanceId};
 use crate::over_time::{Clock, OverTime};
 use crate::parameters::ParameterValues;
 use crate::plan::Plan;
+use branches::Branching;
+use observer::{Nobody, Observer};
 use state::State;
 
 /// What a run made of the data: for each property of each instance a value or a fault.
@@ -47,10 +51,34 @@ pub fn run(
     date: Date,
     data: Data,
 ) -> Outcome {
+    watched(model, plan, parameters, date, data, Nobody)
+}
+
+/// The same as [`run`], with the branches it took.
+pub fn run_with_branches(
+    model: &Model,
+    plan: &Plan,
+    parameters: &ParameterValues,
+    date: Date,
+    data: Data,
+) -> (Outcome, Branches) {
+    let branching = Branching::default();
+    let outcome = watched(model, plan, parameters, date, data, &branching);
+    (outcome, branching.branches())
+}
+
+fn watched<O: Observer + Copy>(
+    model: &Model,
+    plan: &Plan,
+    parameters: &ParameterValues,
+    date: Date,
+    data: Data,
+    observer: O,
+) -> Outcome {
     let mut state = State::new(model, data);
     if plan.period().contains(date) {
         for step in plan.steps() {
-            step::run(model, step, parameters, date, &mut state);
+            step::run(model, step, parameters, date, &mut state, observer);
         }
     } else {
         let fault = Arc::new(Fault::OtherDay { date: date.to_string() });

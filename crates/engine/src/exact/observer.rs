@@ -30,6 +30,9 @@ pub(crate) trait Observer {
     fn enter_filter(&self, _instance: InstanceId) {}
     /// That condition was judged.
     fn leave_filter(&self, _instance: InstanceId) {}
+    /// A number was kept between bounds, or the smallest or largest of several was taken: which of
+    /// them it became, by its position.
+    fn chose(&self, _position: usize) {}
     /// The same is evaluated for many days from here on.
     fn enter_time(&self) {}
     /// It was evaluated for all days.
@@ -37,6 +40,7 @@ pub(crate) trait Observer {
 }
 
 /// The observer of a run.
+#[derive(Clone, Copy)]
 pub(crate) struct Nobody;
 
 impl Observer for Nobody {}

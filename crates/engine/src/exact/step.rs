@@ -9,7 +9,7 @@ use super::check;
 use super::evaluator::{Context, Evaluator};
 use super::fault::unchecked::KENMERK_AS_ATTRIBUTE;
 use super::fault::{Fault, SharedFault};
-use super::observer::{Nobody, Observer};
+use super::observer::Observer;
 use super::state::{Derived, State};
 use crate::data::InstanceId;
 use crate::describe;
@@ -27,30 +27,31 @@ enum Cell {
 }
 
 /// Derives the property of a step for every instance.
-pub(super) fn run(
+pub(super) fn run<O: Observer + Copy>(
     model: &Model,
     step: &Step,
     parameters: &ParameterValues,
     date: Date,
     state: &mut State,
+    observer: O,
 ) {
     if model.property_timeline(step.property).is_some() {
-        let column = over_time(model, step, parameters, date, state);
+        let column = over_time(model, step, parameters, date, state, observer);
         return state.set_over_time(step.property, column);
     }
     let clock = Clock::at(date);
     let context = Context { model, state, parameters, date, clock: &clock };
     match step.property {
         Property::Attribute(attribute) => {
-            let column = attribute_column(context, step, attribute);
+            let column = attribute_column(context, step, attribute, observer);
             state.set_attribute(attribute, column);
         }
         Property::Kenmerk(kenmerk) => {
-            let column = kenmerk_column(context, step, kenmerk);
+            let column = kenmerk_column(context, step, kenmerk, observer);
             state.set_kenmerk(kenmerk, column);
         }
         Property::Check(check) => {
-            let column = check::column(context, step, check);
+            let column = check::column(context, step, check, observer);
             state.set_check(check, column);
         }
     }
@@ -58,24 +59,25 @@ pub(super) fn run(
 
 /// Derives a property that changes in time: once for every stretch of days between two knips of
 /// what its rules read (section 5.1.4).
-fn over_time(
+fn over_time<O: Observer + Copy>(
     model: &Model,
     step: &Step,
     parameters: &ParameterValues,
     date: Date,
     state: &State,
+    observer: O,
 ) -> Vec<Derived> {
     let clock = Clock::at(date);
     let context = Context { model, state, parameters, date, clock: &clock };
     let mut columns: Vec<Derived> = Vec::new();
     let evaluate = || match step.property {
-        Property::Attribute(attribute) => attribute_column(context, step, attribute),
+        Property::Attribute(attribute) => attribute_column(context, step, attribute, observer),
         Property::Kenmerk(kenmerk) => {
-            let column = kenmerk_column(context, step, kenmerk).into_iter();
+            let column = kenmerk_column(context, step, kenmerk, observer).into_iter();
             column.map(|verdict| verdict.map(Value::Boolean)).collect()
         }
         Property::Check(check) => {
-            let column = check::column(context, step, check).into_iter();
+            let column = check::column(context, step, check, observer).into_iter();
             column.map(|verdict| verdict.map(Value::Boolean)).collect()
         }
     };
@@ -103,15 +105,16 @@ fn over_time(
 
 /// The input where no rule fires, the value of the rules that fire where one does (they must
 /// agree), and over what is then still leeg, the initialisation (sections 9.1 and 9.6).
-fn attribute_column(
+fn attribute_column<O: Observer + Copy>(
     context: Context<'_>,
     step: &Step,
     attribute: AttributeId,
+    observer: O,
 ) -> Vec<Result<Value, SharedFault>> {
     let property = Property::Attribute(attribute);
     let given = given(context, property);
     let mut cells = vec![Cell::Untouched; given.len()];
-    assign(context, &step.rules, attribute, &mut cells, |_| true);
+    assign(context, &step.rules, attribute, &mut cells, |_| true, observer);
     let mut column: Vec<Result<Value, SharedFault>> = cells
         .into_iter()
         .zip(given)
@@ -124,7 +127,7 @@ fn attribute_column(
     if !step.initial.is_empty() {
         let mut initial = vec![Cell::Untouched; column.len()];
         let empty = |at: usize| matches!(column[at], Ok(Value::Empty));
-        assign(context, &step.initial, attribute, &mut initial, empty);
+        assign(context, &step.initial, attribute, &mut initial, empty, observer);
         for (value, cell) in column.iter_mut().zip(initial) {
             match cell {
                 Cell::Untouched => {}
@@ -151,15 +154,16 @@ fn given<'s>(context: Context<'s>, property: Property) -> Vec<&'s Value> {
     given.collect()
 }
 
-fn assign(
+fn assign<O: Observer + Copy>(
     context: Context<'_>,
     rules: &[StepRule],
     attribute: AttributeId,
     cells: &mut [Cell],
     open: impl Fn(usize) -> bool,
+    observer: O,
 ) {
     for rule in rules {
-        for_each_case(context, rule, &mut |evaluator, case, target| {
+        for_each_case(context, rule, observer, &mut |evaluator, case, target| {
             let at = match target {
                 Ok(target) => target.position(),
                 Err(fault) => return poison(evaluator, case, cells, &fault),
@@ -247,25 +251,27 @@ fn merge(
 
 /// A kenmerk is there when it was given or when a rule marks it (section 9.2). A rule that cannot
 /// be judged does not matter where another marks it: rules only ever add a kenmerk.
-fn kenmerk_column(
+fn kenmerk_column<O: Observer + Copy>(
     context: Context<'_>,
     step: &Step,
     kenmerk: KenmerkId,
+    observer: O,
 ) -> Vec<Result<bool, SharedFault>> {
     let given = given(context, Property::Kenmerk(kenmerk)).into_iter();
     let mut column: Vec<Result<bool, SharedFault>> =
         given.map(|given| Ok(*given == Value::Boolean(true))).collect();
-    step.rules.iter().for_each(|rule| mark(context, rule, &mut column));
+    step.rules.iter().for_each(|rule| mark(context, rule, &mut column, observer));
     column
 }
 
 /// Marks in a column for whom the cases of a rule fire.
-pub(super) fn mark(
+pub(super) fn mark<O: Observer>(
     context: Context<'_>,
     rule: &StepRule,
     column: &mut [Result<bool, SharedFault>],
+    observer: O,
 ) {
-    for_each_case(context, rule, &mut |evaluator, case, target| {
+    for_each_case(context, rule, observer, &mut |evaluator, case, target| {
         let (targets, verdict) = match target {
             Ok(target) if column[target.position()] == Ok(true) => return,
             Ok(target) => (target.position()..target.position() + 1, fires(evaluator, case)),
@@ -313,13 +319,18 @@ fn poison<O: Observer>(
 }
 
 /// What is done with a case and the instance it concerns.
-type Visit<'v> = dyn FnMut(&Evaluator<'_, Nobody>, &Case, Result<InstanceId, SharedFault>) + 'v;
+type Visit<'v, O> = dyn FnMut(&Evaluator<'_, O>, &Case, Result<InstanceId, SharedFault>) + 'v;
 
 /// Runs the cases of a rule for every combination of instances, with the instance each concerns.
 /// A case whose target is nobody is not run.
-fn for_each_case(context: Context<'_>, rule: &StepRule, visit: &mut Visit<'_>) {
+fn for_each_case<O: Observer>(
+    context: Context<'_>,
+    rule: &StepRule,
+    observer: O,
+    visit: &mut Visit<'_, O>,
+) {
     let version = rule.version(context.model);
-    let mut evaluator = Evaluator::new(context, &context.model[rule.rule], version, Nobody);
+    let mut evaluator = Evaluator::new(context, &context.model[rule.rule], version, observer);
     evaluator.for_each(None, &mut |evaluator, bound| {
         for &case in &rule.cases {
             let case = &version.cases[case];

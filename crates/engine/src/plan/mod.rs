@@ -124,6 +124,20 @@ impl Plan {
         self.for_outcomes(&values)
     }
 
+    /// The steps that may come out otherwise when these properties change, and no others. All else
+    /// they read must be given as a run of the whole plan left it.
+    pub fn after_change(&self, changed: &[Property]) -> Plan {
+        let mut moved: HashSet<Property> = changed.iter().copied().collect();
+        let mut kept: Vec<Step> = Vec::new();
+        for step in &self.steps {
+            if step.reads.keys().any(|read| moved.contains(read)) {
+                moved.insert(step.property);
+                kept.push(step.clone());
+            }
+        }
+        Plan::from_steps(self.date, self.period, kept)
+    }
+
     /// The day it was made for.
     pub fn date(&self) -> Date {
         self.date

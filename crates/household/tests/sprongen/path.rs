@@ -1,0 +1,336 @@
+//! One amount of a household that rises from low to high, and what the rules make of it.
+
+use std::collections::BTreeMap;
+
+use engine::data::{Data, InstanceId};
+use engine::exact::{self, Branches, Outcome, SharedFault};
+use engine::over_time::OverTime;
+use engine::plan::Plan;
+use household::{Calculator, FieldValue, HouseholdFile, Objects};
+use jiff::civil::Date;
+use regelspraak::model::{AttributeId, Property, Value};
+use regelspraak::number::Number;
+
+use crate::random::Random;
+
+/// A year of the law, ready to be followed: only what the outcomes need.
+pub struct Year<'c> {
+    /// The corpus on this day.
+    pub calculator: Calculator<'c>,
+    /// What the outcomes need of it.
+    pub plan: Plan,
+    /// The outcomes.
+    pub outcomes: Vec<AttributeId>,
+    /// The day.
+    pub day: Date,
+}
+
+/// The unrounded amounts behind the outcomes, of a person and of the household.
+const OUTCOMES: [(&str, &[&str]); 2] = [
+    (
+        "Persoon",
+        &[
+            "belastbare winst uit onderneming",
+            "inkomsten uit eigen woning",
+            "belastbaar inkomen uit sparen en beleggen",
+            "belasting in box 3",
+            "belastbaar inkomen uit werk en woning",
+            "toetsingsinkomen",
+            "belasting box 1 voor kortingen per jaar",
+            "algemene heffingskorting per jaar",
+            "arbeidskorting per jaar",
+            "inkomensafhankelijke combinatiekorting per jaar",
+            "jonggehandicaptenkorting per jaar",
+            "ouderenkorting per jaar",
+            "alleenstaande ouderenkorting per jaar",
+            "heffingskortingen verzilverd per jaar",
+            "inkomstenbelasting per jaar",
+            "zvw bijdrage per jaar",
+            "netto inkomen per jaar",
+        ],
+    ),
+    (
+        "Huishouden",
+        &[
+            "zorgtoeslag per jaar",
+            "huurtoeslag per jaar",
+            "kindgebonden budget per jaar",
+            "kinderopvangtoeslag per jaar",
+            "kinderbijslag per jaar",
+            "netto besteedbaar inkomen per jaar",
+        ],
+    ),
+];
+
+impl<'c> Year<'c> {
+    /// The rules on a day.
+    pub fn new(corpus: &'c corpus::Corpus, day: Date) -> Year<'c> {
+        let calculator = Calculator::new(corpus, day).unwrap();
+        let model = &corpus.model;
+        let mut outcomes = Vec::new();
+        for (objecttype, names) in OUTCOMES {
+            let objecttype = model.objecttype(objecttype).unwrap();
+            let found = names.iter().map(|name| model.attribute(objecttype, name).expect(name));
+            outcomes.extend(found);
+        }
+        let needed: Vec<Property> = outcomes.iter().map(|it| Property::Attribute(*it)).collect();
+        let plan = calculator.plan().for_outcomes(&needed);
+        Year { calculator, plan, outcomes, day }
+    }
+}
+
+/// An amount that can be varied.
+pub struct Amount {
+    /// The attribuut.
+    pub name: &'static str,
+    /// What the list of jumps calls it, together with others that do the same.
+    pub group: &'static str,
+    /// From and to, in cents.
+    range: (i64, i64),
+}
+
+impl Amount {
+    /// From and to, in cents.
+    pub fn range(&self) -> (i64, i64) {
+        self.range
+    }
+}
+
+const fn amount(name: &'static str, group: &'static str, from: i64, to: i64) -> Amount {
+    Amount { name, group, range: (from, to) }
+}
+
+/// The amounts of a person.
+static OF_PERSON: [Amount; 8] = [
+    amount("loon", "inkomen", 0, 16_000_000),
+    amount("winst", "inkomen", -3_000_000, 16_000_000),
+    amount("pensioen", "inkomen", 0, 9_000_000),
+    amount("uitkering", "inkomen", 0, 9_000_000),
+    amount("pensioenpremie", "aftrek", 0, 1_500_000),
+    amount("spaargeld", "vermogen", 0, 40_000_000),
+    amount("overig vermogen", "vermogen", 0, 40_000_000),
+    amount("schulden", "schulden", 0, 10_000_000),
+];
+
+/// The amounts of a rented home.
+static OF_RENTED: [Amount; 2] =
+    [amount("kale huur", "huur", 0, 150_000), amount("servicekosten", "huur", 0, 10_000)];
+
+/// The amounts of a home of one's own.
+static OF_OWNED: [Amount; 2] = [
+    amount("woz waarde", "woz waarde", 0, 200_000_000),
+    amount("hypotheekrente", "aftrek", 0, 4_000_000),
+];
+
+/// The amounts of childcare: hours a month, in hundredths, and the rate.
+static OF_CHILDCARE: [Amount; 2] =
+    [amount("uren", "opvanguren", 0, 30_000), amount("uurtarief", "uurtarief", 0, 2_000)];
+
+/// The household with one amount to vary.
+pub struct Path<'y, 'c> {
+    /// The year of the law.
+    pub year: &'y Year<'c>,
+    objects: Objects,
+    /// What is worked out for each amount anew, and everything else as it is.
+    plan: Plan,
+    data: Data,
+    /// The amount.
+    pub amount: &'static Amount,
+    attribute: AttributeId,
+    /// Whose it is.
+    instance: InstanceId,
+    /// The outcomes of the persons and the household.
+    pub outcomes: Vec<(InstanceId, AttributeId)>,
+}
+
+/// A household worked out once, of which one amount is to change.
+struct Settled<'y, 'c> {
+    year: &'y Year<'c>,
+    outcome: Outcome,
+}
+
+impl<'y, 'c> Settled<'y, 'c> {
+    fn new(year: &'y Year<'c>, objects: &Objects) -> Self {
+        let (model, parameters) = (&year.calculator.corpus().model, year.calculator.parameters());
+        let outcome = exact::run(model, &year.plan, parameters, year.day, objects.data.clone());
+        Settled { year, outcome }
+    }
+
+    /// The steps that depend on a property, and the data with what the others came out at.
+    fn but_for(&self, property: Property) -> (Plan, Data) {
+        let model = &self.year.calculator.corpus().model;
+        let plan = self.year.plan.after_change(&[property]);
+        let mut data = self.outcome.data().clone();
+        let rest = self.year.plan.steps().iter().map(|step| step.property);
+        for property in rest.filter(|property| plan.step(*property).is_none()) {
+            for instance in self.outcome.data().instances(model.property_owner(property)) {
+                let derived = self.outcome.over_time(property, instance);
+                // What is unknown for want of an amount of the law, and what a consistentieregel says,
+                // cannot be given; then all is worked out anew.
+                let anew = || (self.year.plan.clone(), self.outcome.data().clone());
+                let Some(value) = known(&derived) else { return anew() };
+                if model.property_timeline(property).is_some() {
+                    data.set_over_time(model, instance, property, value).unwrap();
+                    continue;
+                }
+                let value = value.at(self.year.day).0.clone();
+                match property {
+                    Property::Attribute(attribute) => {
+                        data.set(model, instance, attribute, value).unwrap();
+                    }
+                    Property::Kenmerk(kenmerk) => {
+                        let holds = value == Value::Boolean(true);
+                        data.mark(model, instance, kenmerk, holds).unwrap();
+                    }
+                    Property::Check(_) => return anew(),
+                }
+            }
+        }
+        (plan, data)
+    }
+}
+
+/// A value in time, if it is known on every day.
+fn known(derived: &OverTime<Result<Value, SharedFault>>) -> Option<OverTime<Value>> {
+    let mut windows = derived.windows();
+    let mut value = OverTime::constant(windows.next()?.1.clone().ok()?);
+    for (window, next) in windows {
+        value.from_then_on(window.from, next.clone().ok()?);
+    }
+    Some(value)
+}
+
+/// What the rules made of one amount: what is kept of a run.
+pub struct Point {
+    /// The outcomes, in the order of the path; nothing for one that is not known.
+    pub values: Vec<Option<Value>>,
+    /// The branches it took.
+    pub branches: Branches,
+}
+
+impl<'y, 'c> Path<'y, 'c> {
+    /// Every amount of a household file that can be varied.
+    pub fn all(year: &'y Year<'c>, text: &str) -> Vec<Path<'y, 'c>> {
+        let file = HouseholdFile::read(text, "huishouden.yaml");
+        let file = file.unwrap_or_else(|errors| panic!("{text}\n{errors:#?}"));
+        let model = &year.calculator.corpus().model;
+        let objects = file.objects(model).unwrap();
+        let mut places: Vec<(InstanceId, &'static [Amount])> = Vec::new();
+        places.extend(objects.personen.iter().map(|person| (*person, &OF_PERSON[..])));
+        let home = objects.woning.unwrap();
+        match file.woning.get("soort") {
+            Some(FieldValue::Word("huurwoning")) => places.push((home, &OF_RENTED)),
+            Some(FieldValue::Word("koopwoning")) => places.push((home, &OF_OWNED)),
+            _ => {}
+        }
+        let childcare = model.objecttype("Kinderopvang").unwrap();
+        let childcare = objects.data.instances(childcare);
+        places.extend(childcare.map(|place| (place, &OF_CHILDCARE[..])));
+        let persons = objects.personen.iter().copied();
+        let outcomes = persons.chain([objects.huishouden]).flat_map(|instance| {
+            let own = year.outcomes.iter();
+            let own = own.filter(move |it| model[**it].objecttype == instance.objecttype);
+            own.map(move |attribute| (instance, *attribute))
+        });
+        let outcomes: Vec<_> = outcomes.collect();
+        let settled = Settled::new(year, &objects);
+        let each = places.iter().flat_map(|(it, amounts)| amounts.iter().map(|one| (*it, one)));
+        each.map(|(instance, amount)| {
+            let attribute = model.attribute(instance.objecttype, amount.name).expect(amount.name);
+            let (plan, data) = settled.but_for(Property::Attribute(attribute));
+            let (objects, outcomes) = (objects.clone(), outcomes.clone());
+            Path { year, objects, plan, data, amount, attribute, instance, outcomes }
+        })
+        .collect()
+    }
+
+    /// Whether an outcome is that of somebody else than the amount is of.
+    pub fn of_another(&self, instance: InstanceId) -> bool {
+        let person =
+            self.objects.huishouden != instance && self.objects.personen.contains(&instance);
+        person && self.objects.personen.contains(&self.instance) && instance != self.instance
+    }
+
+    /// A given amount of somebody, in cents.
+    pub fn cents(&self, instance: InstanceId, name: &str) -> i64 {
+        let model = &self.year.calculator.corpus().model;
+        let attribute = model.attribute(instance.objecttype, name).expect(name);
+        match self.objects.data.value(attribute, instance) {
+            Value::Number(number) => (number * &Number::from(100)).to_i64().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
+    /// Works the household out with the amount at so many cents.
+    pub fn at(&self, cents: i64) -> (Outcome, Branches) {
+        let calculator = &self.year.calculator;
+        let model = &calculator.corpus().model;
+        let mut data = self.data.clone();
+        let value = Number::from(cents).checked_div(&Number::from(100)).unwrap();
+        data.set(model, self.instance, self.attribute, Value::Number(value)).unwrap();
+        let (plan, parameters) = (&self.plan, calculator.parameters());
+        exact::run_with_branches(model, plan, parameters, self.year.day, data)
+    }
+}
+
+/// The points of a path that were worked out, and the cents at which a condition turned.
+pub struct Walk<'p, 'y, 'c> {
+    /// The path.
+    pub path: &'p Path<'y, 'c>,
+    /// The points, by cents.
+    pub points: BTreeMap<i64, Point>,
+    /// Between each of these cents and the next, a condition turned.
+    pub turns: Vec<i64>,
+}
+
+impl<'p, 'y, 'c> Walk<'p, 'y, 'c> {
+    /// Walks a path in so many steps, and finds each turn to the cent by halving.
+    pub fn along(path: &'p Path<'y, 'c>, steps: i64, random: &mut Random) -> Self {
+        let (from, to) = path.amount.range;
+        let mut walk = Walk { path, points: BTreeMap::new(), turns: Vec::new() };
+        let mut grid = vec![from, to];
+        // Closer together at the low end, where most of the law is.
+        for step in 1..steps {
+            let part = (step as f64 + random.below(1_000) as f64 / 1_000.0 - 0.5) / steps as f64;
+            grid.push(from + ((to - from) as f64 * part.powf(1.5)) as i64);
+        }
+        grid.push(path.cents(path.instance, path.amount.name).clamp(from, to));
+        grid.sort_unstable();
+        grid.dedup();
+        for pair in grid.windows(2) {
+            walk.halve(pair[0], pair[1]);
+        }
+        for at in walk.turns.clone() {
+            walk.visit(at - 1);
+            walk.visit(at + 2);
+        }
+        walk
+    }
+
+    fn visit(&mut self, cents: i64) -> &Point {
+        let (from, to) = self.path.amount.range;
+        let (path, cents) = (self.path, cents.clamp(from, to));
+        self.points.entry(cents).or_insert_with(|| {
+            let (outcome, branches) = path.at(cents);
+            let value = |&(instance, attribute): &(InstanceId, AttributeId)| {
+                outcome.value(attribute, instance).ok().cloned()
+            };
+            Point { values: path.outcomes.iter().map(value).collect(), branches }
+        })
+    }
+
+    fn halve(&mut self, low: i64, high: i64) {
+        let before = self.visit(low).branches.conditions.clone();
+        if self.visit(high).branches.conditions == before {
+            return;
+        }
+        match high - low {
+            1 => self.turns.push(low),
+            _ => {
+                let middle = low + (high - low) / 2;
+                self.halve(low, middle);
+                self.halve(middle, high);
+            }
+        }
+    }
+}

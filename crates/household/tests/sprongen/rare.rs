@@ -1,0 +1,182 @@
+//! Households made to meet jumps that random ones meet too seldom.
+
+/// A household, with the amounts of it to vary.
+pub struct Rare {
+    /// The years of the law.
+    pub years: &'static [i16],
+    /// The amounts, of everybody who has them.
+    pub amounts: &'static [&'static str],
+    /// The household file, without its first line.
+    pub text: &'static str,
+}
+
+/// The households.
+pub static RARE: [Rare; 15] = [
+    // The own home goes to the other partner: with a mortgage, and without one.
+    Rare {
+        years: &[2025],
+        amounts: &["loon", "pensioenpremie"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 8000}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 52000}
+    - {rol: partner, geboortedatum: 1982-05-05, loon: 45000}
+",
+    },
+    Rare {
+        years: &[2026],
+        amounts: &["loon", "pensioenpremie"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 800000}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 52000}
+    - {rol: partner, geboortedatum: 1982-05-05, loon: 45000}
+",
+    },
+    // The same in the highest bracket, where a deduction brings less.
+    Rare {
+        years: &[2024],
+        amounts: &["loon", "pensioenpremie"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 500000, hypotheekrente: 15000}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 110000}
+    - {rol: partner, geboortedatum: 1982-05-05, loon: 100000}
+",
+    },
+    Rare {
+        years: &[2026],
+        amounts: &["loon", "pensioenpremie"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 1500000, hypotheekrente: 3000}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 110000}
+    - {rol: partner, geboortedatum: 1982-05-05, loon: 100000}
+",
+    },
+    // An own home around the end of a bracket and of the zorgtoeslag.
+    Rare {
+        years: &[2024],
+        amounts: &["woz waarde", "hypotheekrente"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 1310000, hypotheekrente: 0}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 36500}
+",
+    },
+    Rare {
+        years: &[2025],
+        amounts: &["woz waarde", "hypotheekrente"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 1310000, hypotheekrente: 0}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 75500}
+",
+    },
+    // Who earns the least, and the end of the kindgebonden budget, by the pension premium.
+    Rare {
+        years: &[2024],
+        amounts: &["pensioenpremie", "woz waarde", "hypotheekrente"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 400000, hypotheekrente: 0}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-05-05, loon: 36500}
+    - {rol: partner, geboortedatum: 1992-05-05, loon: 36000}
+    - {rol: kind, geboortedatum: 2021-11-05, opvang: [{uren: 100, uurtarief: 9}]}
+",
+    },
+    // The kindgebonden budget of a single parent, by what is owned and owed.
+    Rare {
+        years: &[2024],
+        amounts: &["overig vermogen", "schulden"],
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-05-05, loon: 113000, overig_vermogen: 125000}
+    - {rol: kind, geboortedatum: 2018-11-05, opvang: [{soort: bso, uren: 60, uurtarief: 8}]}
+",
+    },
+    // The rent, just too much of it, and an income that a premium brings below the limit.
+    Rare {
+        years: &[2024, 2025],
+        amounts: &["kale huur", "pensioenpremie"],
+        text: "\
+huishouden:
+  woning: {soort: huurwoning, kale_huur: 600}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 31000}
+",
+    },
+    Rare {
+        years: &[2024],
+        amounts: &["pensioenpremie"],
+        text: "\
+huishouden:
+  woning: {soort: huurwoning, kale_huur: 600}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 40000}
+",
+    },
+    // Debts that bring what is owned below the limit, and the income of it.
+    Rare {
+        years: &[2024],
+        amounts: &["spaargeld", "schulden"],
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-05-05, loon: 20000, spaargeld: 150000}
+    - {rol: kind, geboortedatum: 2018-11-05}
+",
+    },
+    Rare {
+        years: &[2024],
+        amounts: &["overig vermogen", "schulden"],
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-05-05, loon: 36500, overig_vermogen: 100000}
+",
+    },
+    // Pensioners with an own home.
+    Rare {
+        years: &[2024],
+        amounts: &["pensioen"],
+        text: "\
+huishouden:
+  woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 9000}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1950-05-05, pensioen: 30000}
+    - {rol: partner, geboortedatum: 1951-05-05, pensioen: 38000}
+",
+    },
+    // A little childcare, and a business that makes nothing.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["uren", "uurtarief", "winst"],
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-05-05, winst: 20000}
+    - {rol: kind, geboortedatum: 2022-11-05, opvang: [{uren: 100, uurtarief: 9}]}
+",
+    },
+    // Which child is the first child, and whether its parent works.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["uren", "loon"],
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-05-05, loon: 60000}
+    - {rol: kind, geboortedatum: 2022-11-05, opvang: [{uren: 100, uurtarief: 10}]}
+    - {rol: kind, geboortedatum: 2023-11-05, opvang: [{uren: 80, uurtarief: 5}]}
+",
+    },
+];

@@ -350,3 +350,24 @@ fn schema_and_help_are_there() {
     insta::assert_snapshot!(shown(&run(&["--help"])));
     insta::assert_snapshot!(shown(&run(&["uitleg", "--help"])));
 }
+
+/// A consistentieregel of the rules finds fault with the input, and the household is worked out.
+#[test]
+fn what_does_not_fit_in_the_input_is_said_beside_the_outcomes() {
+    let text = "rekendatum: 2026-01-15\nhuishouden:\n  woning: {soort: koopwoning, kale_huur: 500}\n  \
+        personen:\n    - {naam: Jan, rol: aanvrager, geboortedatum: 1990-05-12, loon: 30000}\n";
+    let answer = json(&run_with_input(&["bereken", "-", "--json"], text));
+    let remarks: Vec<&str> =
+        answer["opmerkingen"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(
+        remarks,
+        [
+            "Er is huur ingevuld, maar de woning is geen huurwoning. De huur telt niet mee.",
+            "Van de koopwoning is geen WOZ-waarde ingevuld. Zonder die waarde is de belasting te laag.",
+        ]
+    );
+    assert_eq!(answer["huishouden"]["huurtoeslag_per_maand"], 0);
+    let rented = text.replace("koopwoning", "huurwoning");
+    let answer = json(&run_with_input(&["bereken", "-", "--json"], &rented));
+    assert_eq!(answer["opmerkingen"], serde_json::json!([]));
+}

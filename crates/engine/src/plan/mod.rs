@@ -129,6 +129,15 @@ impl Plan {
         Plan::from_steps(self.date, self.period, kept)
     }
 
+    /// The steps for every attribuut and kenmerk, without the consistentieregels: those find fault
+    /// with values and give none.
+    pub fn without_checks(&self) -> Plan {
+        let gives = |step: &&Step| !matches!(step.property, Property::Check(_));
+        let values: Vec<Property> =
+            self.steps.iter().filter(gives).map(|step| step.property).collect();
+        self.for_outcomes(&values)
+    }
+
     /// The day it was made for.
     pub fn date(&self) -> Date {
         self.date

@@ -126,7 +126,7 @@ huishouden:
     },
     // Debts that bring what is owned below the limit, and the income of it.
     Rare {
-        years: &[2024],
+        years: &[2024, 2025, 2026],
         amounts: &["spaargeld", "schulden"],
         text: "\
 huishouden:

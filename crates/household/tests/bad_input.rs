@@ -223,6 +223,20 @@ fn persons_who_cannot_be_together() {
             "kind als partner",
             persons(&[SAM, "naam: Bo, rol: partner, geboortedatum: 2007-01-01, ouders: [sam]"])
         ),
+        (
+            "minderjarig kind als medebewoner, door de verwantschap",
+            persons(&[
+                SAM,
+                "naam: Noor, rol: medebewoner, geboortedatum: 2008-01-02, verwantschap: kind"
+            ])
+        ),
+        (
+            "minderjarig kind als medebewoner, door zijn ouders",
+            persons(&[
+                SAM,
+                "naam: Noor, rol: medebewoner, geboortedatum: 2012-05-06, ouders: [Sam]"
+            ])
+        ),
         ("geboren na de rekendatum", child("geboortedatum: 2026-01-16")),
         ("ouder dan 130 jaar", persons(&["rol: aanvrager, geboortedatum: 1895-01-15"])),
         ("zelfde naam", persons(&[SAM, "naam: Sam, rol: medebewoner, geboortedatum: 2000-01-01"])),

@@ -304,7 +304,11 @@ impl Writer<'_> {
         let after = youngest.checked_add(12.years()).unwrap();
         if self.random.chance(25) || after >= self.day {
             let born = self.adult();
-            let kind = self.random.pick(&["ouder", "kind", "broer_zus", "geen"]);
+            let minor = born > date(self.day.year() - 18, 1, 1);
+            let kind = match self.random.pick(&["ouder", "kind", "broer_zus", "geen"]) {
+                "kind" if minor => "geen",
+                any => any,
+            };
             self.person(&name, "medebewoner", born, &format!(", verwantschap: {kind}"));
             let income = self.random.below(5_000_000);
             self.spread(income);

@@ -122,7 +122,8 @@ fn unusual_families_are_read() {
          \x20   - {rol: aanvrager, geboortedatum: 1991-03-14, loon: 100, pensioenpremie: 100}\n\
          \x20   - {rol: kind, geboortedatum: 2003-03-14, ouders: [aanvrager]}\n\
          \x20   - rol: partner\n      geboortedatum: 2007-01-01\n\
-         \x20     samenleving: samenlevingscontract\n      ouders: [aanvrager]\n",
+         \x20     samenleving: samenlevingscontract\n      ouders: [aanvrager]\n\
+         \x20   - {rol: medebewoner, geboortedatum: 2008-01-01, verwantschap: kind}\n",
     );
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use household::fields::{Absent, Kind, Target};
 use household::{Field, FieldValue, HouseholdFile, Role, Section, Values};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::strategy::Union;
@@ -78,13 +78,18 @@ fn believable(mut fields: Vec<Written>) -> Vec<Written> {
     fields
 }
 
-/// A person after the first: role, day of birth in days, fields, and a choice of parents.
-fn person() -> impl Strategy<Value = (Role, u16, Vec<Written>, Option<Vec<Index>>)> {
+/// A person after the first: role, day of birth, fields, and a choice of parents. A medebewoner was
+/// 18 on 1 January 2026, since a younger child of the aanvrager has the role kind.
+fn person() -> impl Strategy<Value = (Role, Date, Vec<Written>, Option<Vec<Index>>)> {
     let role = |role| {
         let fields = some_fields(Section::Person, Some(role));
+        let (first, days) = match role {
+            Role::Medebewoner => (date(1993, 1, 1), 5_478),
+            _ => (date(2005, 1, 1), 6_000),
+        };
         (
             Just(role),
-            0..6_000u16,
+            (0..=days).prop_map(move |days| first + jiff::Span::new().days(days)),
             fields,
             proptest::option::of(prop::collection::vec(any::<Index>(), 0..3)),
         )
@@ -144,7 +149,6 @@ proptest! {
         let adults = 1 + usize::from(partner.is_some());
         let mut parents = Vec::new();
         for (position, (role, born, fields, chosen)) in others.iter().enumerate() {
-            let born = date(2005, 1, 1).checked_add(jiff::Span::new().days(*born)).unwrap();
             let rol = role.key();
             writeln!(text, "    - naam: P{position}\n      rol: {rol}\n      geboortedatum: {born}").unwrap();
             write_fields(&mut text, "      ", fields);

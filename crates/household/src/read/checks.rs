@@ -16,6 +16,8 @@ const OLDEST: i16 = 130;
 const YOUNGEST_PARTNER: i16 = 16;
 /// No parent is born fewer calendar years before a child.
 const YOUNGEST_PARENT: i16 = 12;
+/// From this age on a person is an adult (art. 1:233 BW).
+const ADULT: i16 = 18;
 /// Years a rekendatum can be in; others are a slip of the pen.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
@@ -119,6 +121,22 @@ pub(super) fn births(drafts: &[Draft<'_>], rekendatum: Option<Date>, problems: &
         }
         for &parent in &draft.ouders {
             problems.keep(after_parent(draft, born, &drafts[parent]));
+        }
+    }
+}
+
+/// A child of the aanvrager or the partner who is not yet 18 has the role kind: the schemes for
+/// children go by it, and his assets are those of his parents (art. 2.15 Wet IB 2001).
+pub(super) fn children(drafts: &[Draft<'_>], rekendatum: Option<Date>, problems: &mut Problems) {
+    let Some(new_year) = rekendatum.map(|on| on.first_of_year()) else { return };
+    let head =
+        |&parent: &usize| matches!(drafts[parent].rol, Some(Role::Aanvrager | Role::Partner));
+    for draft in drafts.iter().filter(|draft| draft.rol == Some(Role::Medebewoner)) {
+        let related = draft.values.get("verwantschap") == Some(&FieldValue::Word("kind"));
+        let (Some(born), Some(name)) = (draft.geboortedatum, &draft.naam) else { continue };
+        if age(born, new_year) < ADULT && (related || draft.ouders.iter().any(head)) {
+            let message = texts::minor_child(&excerpt(name), new_year);
+            problems.push(draft.place("rol").error(message).with_hint(texts::ROLE_OF_CHILD));
         }
     }
 }

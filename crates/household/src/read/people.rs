@@ -57,6 +57,7 @@ pub(super) fn read(
     }
     checks::couple(&drafts, problems);
     checks::births(&drafts, rekendatum, problems);
+    checks::children(&drafts, rekendatum, problems);
     drafts.into_iter().map(finish).collect::<Option<Vec<Person>>>().filter(|_| complete)
 }
 

@@ -29,6 +29,11 @@ pub const NOT_MARRIED: Text = Text::fixed(
     "Haal de naam weg bij 'ouders', of verander 'samenleving' of de rol.",
     "Take the name away from 'ouders' (parents), or change 'samenleving' or the role (rol).",
 );
+pub const ROLE_OF_CHILD: Text = Text::fixed(
+    "Kies de rol kind, en haal 'verwantschap' dan weg. Een kind van één van beiden: noem die bij 'ouders'.",
+    "Choose the role kind (child), and take 'verwantschap' away. A child of one of them: name that \
+     parent under 'ouders' (parents).",
+);
 pub const NO_APPLICANT: Text =
     Text::fixed("Er is geen aanvrager.", "There is no applicant (aanvrager).");
 pub const NO_APPLICANT_HINT: Text =
@@ -161,6 +166,13 @@ pub fn married_to_parent(parent: &str, child: &str) -> Text {
     text!(
         "{parent} is een ouder van {child}; zij kunnen niet gehuwd zijn.",
         "{parent} is a parent of {child}; they cannot be married (gehuwd)."
+    )
+}
+
+pub fn minor_child(name: &str, new_year: Date) -> Text {
+    text!(
+        "{name} is een kind van de aanvrager of de partner, en was op {new_year} nog geen 18.",
+        "{name} is a child of the applicant or the partner, and was not yet 18 on {new_year}."
     )
 }
 

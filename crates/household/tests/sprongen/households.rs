@@ -206,7 +206,11 @@ impl Writer<'_> {
             true => self.born(70),
             false => self.adult(false),
         };
-        let kin = self.random.pick(&["ouder", "kind", "broer_zus", "geen", "geen"]);
+        let minor = born > date(self.day.year() - 18, 1, 1);
+        let kin = match self.random.pick(&["ouder", "kind", "broer_zus", "geen", "geen"]) {
+            "kind" if minor => "geen",
+            any => any,
+        };
         let name = format!("P{}", self.persons);
         self.person(&name, "medebewoner", born, &format!(", verwantschap: {kin}"));
         if kin == "geen" && self.random.chance(40) {

@@ -3,7 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use engine::columnar::Prepared;
+mod common;
+
+use common::columns::agree;
+use engine::data::Data;
 use engine::exact::{Outcome, run};
 use engine::json::{read, write, write_in};
 use engine::language::Language;
@@ -421,8 +424,9 @@ fn columns_refuse_a_consistentieregel_by_name() {
     let sum = rule("Het budget van een Gast moet groter zijn dan 0 €.");
     for rules in [unique, sum] {
         let model = model(&rules);
-        let plan = Plan::new(&model, date(2025, 7, 1)).unwrap();
-        let refused = Prepared::new(&model, &plan).err().unwrap();
+        let parameters = ParameterValues::new(&model);
+        let nobody = Data::new(&model);
+        let refused = agree(&model, &parameters, date(2025, 7, 1), &[nobody]).unwrap_err();
         assert_eq!(
             (refused.place.as_str(), refused.what.as_str()),
             ("regel \"proef\"", "een consistentieregel")

@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use engine::columnar::Prepared;
+mod common;
+
+use common::columns::agree;
 use engine::exact::run;
 use engine::json::{read, write};
 use engine::parameters::ParameterValues;
@@ -50,7 +52,8 @@ fn answer(model: &Model, input: &Json) -> Json {
     let request = read(model, &input.to_string(), ParameterValues::new(model)).unwrap();
     let day = date(2025, 7, 1);
     let plan = Plan::new(model, day).unwrap();
-    assert!(Prepared::new(model, &plan).is_ok());
+    let found = agree(model, &request.parameters, day, std::slice::from_ref(&request.data));
+    assert!(matches!(found, Ok(Ok(_))), "{found:?}");
     write(model, &run(model, &plan, &request.parameters, day, request.data))
 }
 

@@ -7,10 +7,10 @@ mod common;
 
 use common::TODAY;
 use common::build::*;
+use common::columns::agree;
 use common::words::*;
-use engine::columnar::{self, Columns, Values};
 use engine::data::Data;
-use engine::exact::{Outcome, run};
+use engine::exact::run;
 use engine::parameters::ParameterValues;
 use engine::plan::Plan;
 use proptest::prelude::*;
@@ -240,29 +240,6 @@ fn data(model: &Model, things: &[Thing]) -> Data {
     data
 }
 
-fn compare_outcomes(outcome: &Outcome, columns: &Columns) -> Result<(), TestCaseError> {
-    let column = columns.property(Property::Attribute(RESULT)).unwrap();
-    let Values::Number(list) = &column.values else { panic!("{column:?}") };
-    for it in outcome.data().instances(DING) {
-        let at = it.position();
-        let exact = outcome.value(RESULT, it);
-        let shown = format!("{at}: {exact:?} against {} {}", list[at], column.valid[at]);
-        prop_assert_eq!(exact.is_err(), column.fault[at], "fault, {}", shown);
-        match exact {
-            Ok(Value::Number(number)) => {
-                let off = (number.to_f64() - list[at]).abs();
-                prop_assert!(
-                    column.valid[at] && off < 1e-6 * number.to_f64().abs().max(1.0),
-                    "{shown}"
-                );
-            }
-            Ok(_) => prop_assert!(!column.valid[at], "{shown}"),
-            Err(_) => {}
-        }
-    }
-    Ok(())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
 
@@ -285,10 +262,9 @@ proptest! {
         let data = data(model, &things);
         let plan = Plan::new(model, TODAY).unwrap();
         let parameters = ParameterValues::new(model);
-        let mut columns = Columns::new(model, &data);
-        columnar::run(model, &plan, &parameters, TODAY, &mut columns).unwrap();
+        let found = agree(model, &parameters, TODAY, std::slice::from_ref(&data)).unwrap();
+        prop_assert!(found.is_ok(), "{}", found.unwrap_err());
         let outcome = run(model, &plan, &parameters, TODAY, data);
-        compare_outcomes(&outcome, &columns)?;
         // And the trace agrees with the run.
         for derivation in outcome.full_trace(model, &plan) {
             let fired = derivation.fired().and_then(|attempt| attempt.value.clone());

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use engine::data::{Data, DataError, InstanceId};
 use engine::language::{Bilingual, Text};
 use engine::text;
-use regelspraak::model::{Model, ObjectTypeId, Type, Unit, Value};
+use regelspraak::model::{Model, ObjectTypeId, Property, Type, Unit, Value};
 use regelspraak::number::Number;
 use thiserror::Error;
 
@@ -86,6 +86,30 @@ pub fn unknown_to(model: &Model) -> Vec<(Section, &'static Field)> {
         !known
     })
     .collect()
+}
+
+/// The properties of the model that differ between households of the same make-up: amounts, days
+/// and answers. Choices of a person or a home belong to the make-up, since rules differ by them.
+pub fn varying(model: &Model) -> Vec<Property> {
+    let all = Section::ALL.into_iter();
+    let all = all.flat_map(|section| section.fields().iter().map(move |field| (section, field)));
+    let varies = |section: Section, field: &Field| match field.kind {
+        Kind::Choice(_) => section == Section::Childcare,
+        _ => true,
+    };
+    all.filter(|(section, field)| varies(*section, field))
+        .filter_map(|(section, field)| {
+            let objecttype = model.objecttype(section.objecttype()?)?;
+            let name = field.name_in_rules()?;
+            let kenmerk = model.kenmerk(objecttype, &name).map(Property::Kenmerk);
+            let attribute = || model.attribute(objecttype, &name).map(Property::Attribute);
+            match field.target {
+                Target::Kenmerk => kenmerk,
+                _ => attribute(),
+            }
+        })
+        .filter(|property| !matches!(model.property_type(*property), Type::Text))
+        .collect()
 }
 
 impl HouseholdFile {

@@ -173,6 +173,12 @@ impl Number {
         if self.0.denominator() == &UBig::ONE { self.0.numerator().try_into().ok() } else { None }
     }
 
+    /// Numerator and denominator in lowest terms, if both fit.
+    pub fn fraction(&self) -> Option<(i64, u64)> {
+        let numerator = self.0.numerator().try_into().ok()?;
+        Some((numerator, self.0.denominator().try_into().ok()?))
+    }
+
     /// The nearest 64-bit float, for vectors and charts; never for a decision on a cent.
     pub fn to_f64(&self) -> f64 {
         self.0.to_f64_fast()

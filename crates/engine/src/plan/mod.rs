@@ -4,7 +4,7 @@
 mod order;
 mod reads;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
 use regelspraak::model::{Action, Model, Property, RuleId, RuleVersion, Validity};
@@ -49,6 +49,13 @@ impl StepRule {
     pub fn version<'m>(&self, model: &'m Model) -> &'m RuleVersion {
         &model[self.rule].versions[self.version]
     }
+}
+
+/// The properties that any rule of a model reads, on whatever day it holds.
+pub fn read_by_rules(model: &Model) -> BTreeSet<Property> {
+    let versions = model.rules.iter().flat_map(|rule| &rule.versions);
+    let cases = versions.flat_map(|version| version.cases.iter().map(move |case| (version, case)));
+    cases.flat_map(|(version, case)| reads::of_case(version, case)).collect()
 }
 
 impl Plan {

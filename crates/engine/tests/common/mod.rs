@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 pub mod build;
+pub mod columns;
 pub mod household;
 pub mod words;
 pub mod world;

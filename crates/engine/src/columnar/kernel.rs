@@ -1,0 +1,268 @@
+//! The operations of a program over a piece of the households, as loops that the compiler turns
+//! into vector instructions of the machine it runs on.
+
+use super::calendar::{key_of, month_length, month_start};
+use super::program::{Arithmetic, Flag, Logic, Operand, Operation, Program};
+
+/// Households to a word of bits.
+pub(super) const WORD: usize = 64;
+
+/// The columns of input of a piece.
+#[derive(Clone, Copy)]
+pub(super) struct Input<'p> {
+    pub numbers: &'p [Vec<i32>],
+    pub bits: &'p [Vec<u64>],
+    /// The first household of the piece, a multiple of [`WORD`].
+    pub from: usize,
+}
+
+/// The registers of one thread.
+#[derive(Debug, Default)]
+pub(super) struct Registers {
+    numbers: Vec<Vec<f64>>,
+    bits: Vec<Vec<u64>>,
+    pub results: Vec<Vec<f64>>,
+    pub bit_results: Vec<Vec<u64>>,
+}
+
+impl Registers {
+    /// Makes room for a program over so many words of households.
+    pub fn fit(&mut self, program: &Program, words: usize) {
+        let room = |columns: &mut Vec<Vec<f64>>, count: usize| {
+            columns.resize_with(count.max(columns.len()), Vec::new);
+            columns.iter_mut().for_each(|column| column.resize(words * WORD, 0.0));
+        };
+        let room_for_bits = |columns: &mut Vec<Vec<u64>>, count: usize| {
+            columns.resize_with(count.max(columns.len()), Vec::new);
+            columns.iter_mut().for_each(|column| column.resize(words, 0));
+        };
+        room(&mut self.numbers, program.registers.0);
+        room_for_bits(&mut self.bits, program.registers.1);
+        room(&mut self.results, program.results.0);
+        room_for_bits(&mut self.bit_results, program.results.1);
+    }
+
+    /// Runs a program over a piece.
+    pub fn run(&mut self, program: &Program, input: Input<'_>) {
+        pulp::Arch::new().dispatch(Run { registers: self, program, input });
+    }
+}
+
+struct Run<'r> {
+    registers: &'r mut Registers,
+    program: &'r Program,
+    input: Input<'r>,
+}
+
+impl pulp::NullaryFnOnce for Run<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Run { registers, program, input } = self;
+        for operation in &program.operations {
+            match *operation {
+                Operation::Number { out, of } => {
+                    let mut target = std::mem::take(&mut registers.numbers[usize::from(out)]);
+                    arithmetic(&mut target, of, registers, input);
+                    registers.numbers[usize::from(out)] = target;
+                }
+                Operation::Bit { out, of } => {
+                    let mut target = std::mem::take(&mut registers.bits[usize::from(out)]);
+                    logic(&mut target, of, registers, input);
+                    registers.bits[usize::from(out)] = target;
+                }
+                Operation::Keep { result, of } => {
+                    let target = &mut registers.results[usize::from(result)];
+                    match of {
+                        Operand::Constant(value) => target.fill(value),
+                        Operand::Register(of) => {
+                            target.copy_from_slice(&registers.numbers[usize::from(of)]);
+                        }
+                    }
+                }
+                Operation::KeepBit { result, of } => {
+                    let mask = mask(of);
+                    let target = &mut registers.bit_results[usize::from(result)];
+                    let of = &registers.bits[usize::from(of.register)];
+                    target.iter_mut().zip(of).for_each(|(target, of)| *target = of ^ mask);
+                }
+                Operation::KeepConstantBit { result, holds } => {
+                    let word = if holds { u64::MAX } else { 0 };
+                    registers.bit_results[usize::from(result)].fill(word);
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn arithmetic(out: &mut [f64], of: Arithmetic, registers: &Registers, input: Input<'_>) {
+    let column = |register: u16| &registers.numbers[usize::from(register)][..];
+    match of {
+        Arithmetic::Input(at) => {
+            let from = &input.numbers[at as usize][input.from..];
+            out.iter_mut().zip(from).for_each(|(out, &of)| *out = f64::from(of));
+        }
+        Arithmetic::Affine(a, k, c) => {
+            out.iter_mut().zip(column(a)).for_each(|(out, &a)| *out = a * k + c);
+        }
+        Arithmetic::Linear(a, ka, b, kb) => {
+            pairs(out, column(a), column(b), |a, b| a * ka + b * kb);
+        }
+        Arithmetic::Times(a, b) => pairs(out, column(a), column(b), |a, b| a * b),
+        Arithmetic::Over(a, b) => both(out, a, b, registers, |a, b| a / b),
+        Arithmetic::Least(a, b) => both(out, a, b, registers, |a, b| if a < b { a } else { b }),
+        Arithmetic::Most(a, b) => both(out, a, b, registers, |a, b| if a > b { a } else { b }),
+        Arithmetic::Floor(a) => {
+            out.iter_mut().zip(column(a)).for_each(|(out, &a)| *out = a.floor());
+        }
+        Arithmetic::Absolute(a) => {
+            out.iter_mut().zip(column(a)).for_each(|(out, &a)| *out = a.abs());
+        }
+        Arithmetic::Signed(a, sign) => {
+            both(out, a, Operand::Register(sign), registers, f64::copysign);
+        }
+        Arithmetic::Select(which, a, b) => {
+            let which = &registers.bits[usize::from(which)][..];
+            match (a, b) {
+                (Operand::Register(a), Operand::Register(b)) => {
+                    let words = column(a).chunks_exact(WORD).zip(column(b).chunks_exact(WORD));
+                    for ((out, word), (a, b)) in out.chunks_exact_mut(WORD).zip(which).zip(words) {
+                        for (at, out) in out.iter_mut().enumerate() {
+                            *out = if word >> at & 1 == 1 { a[at] } else { b[at] };
+                        }
+                    }
+                }
+                (Operand::Register(a), Operand::Constant(b)) => {
+                    let words = column(a).chunks_exact(WORD);
+                    for ((out, word), a) in out.chunks_exact_mut(WORD).zip(which).zip(words) {
+                        for (at, out) in out.iter_mut().enumerate() {
+                            *out = if word >> at & 1 == 1 { a[at] } else { b };
+                        }
+                    }
+                }
+                (Operand::Constant(a), Operand::Register(b)) => {
+                    let words = column(b).chunks_exact(WORD);
+                    for ((out, word), b) in out.chunks_exact_mut(WORD).zip(which).zip(words) {
+                        for (at, out) in out.iter_mut().enumerate() {
+                            *out = if word >> at & 1 == 1 { a } else { b[at] };
+                        }
+                    }
+                }
+                (Operand::Constant(a), Operand::Constant(b)) => {
+                    for (out, word) in out.chunks_exact_mut(WORD).zip(which) {
+                        for (at, out) in out.iter_mut().enumerate() {
+                            *out = if word >> at & 1 == 1 { a } else { b };
+                        }
+                    }
+                }
+            }
+        }
+        Arithmetic::MonthLength(a) => {
+            let length = |&a: &f64| f64::from(month_length(a as i32));
+            out.iter_mut().zip(column(a)).for_each(|(out, a)| *out = length(a));
+        }
+        Arithmetic::MonthStart(a) => {
+            let start = |&a: &f64| f64::from(month_start(a as i32));
+            out.iter_mut().zip(column(a)).for_each(|(out, a)| *out = start(a));
+        }
+        Arithmetic::KeyOf(a) => {
+            let key = |&a: &f64| f64::from(key_of(a as i32));
+            out.iter_mut().zip(column(a)).for_each(|(out, a)| *out = key(a));
+        }
+    }
+}
+
+#[inline(always)]
+fn logic(out: &mut [u64], of: Logic, registers: &Registers, input: Input<'_>) {
+    match of {
+        Logic::Input(at) => {
+            let from = &input.bits[at as usize][input.from / WORD..];
+            let words = out.len();
+            out.copy_from_slice(&from[..words]);
+        }
+        Logic::And(a, b) => {
+            let (one, other) = (mask(a), mask(b));
+            let a = &registers.bits[usize::from(a.register)];
+            let b = &registers.bits[usize::from(b.register)];
+            for ((out, a), b) in out.iter_mut().zip(a).zip(b) {
+                *out = (a ^ one) & (b ^ other);
+            }
+        }
+        Logic::Less(a, b) => compare(out, a, b, registers, |a, b| a < b),
+        Logic::Equal(a, b) => compare(out, a, b, registers, |a, b| a == b),
+    }
+}
+
+fn mask(flag: Flag) -> u64 {
+    if flag.inverted { u64::MAX } else { 0 }
+}
+
+#[inline(always)]
+fn pairs(out: &mut [f64], a: &[f64], b: &[f64], apply: impl Fn(f64, f64) -> f64) {
+    for ((out, &a), &b) in out.iter_mut().zip(a).zip(b) {
+        *out = apply(a, b);
+    }
+}
+
+#[inline(always)]
+fn both(
+    out: &mut [f64],
+    a: Operand,
+    b: Operand,
+    registers: &Registers,
+    apply: impl Fn(f64, f64) -> f64,
+) {
+    let column = |register: u16| &registers.numbers[usize::from(register)][..];
+    match (a, b) {
+        (Operand::Register(a), Operand::Register(b)) => pairs(out, column(a), column(b), apply),
+        (Operand::Register(a), Operand::Constant(b)) => {
+            out.iter_mut().zip(column(a)).for_each(|(out, &a)| *out = apply(a, b));
+        }
+        (Operand::Constant(a), Operand::Register(b)) => {
+            out.iter_mut().zip(column(b)).for_each(|(out, &b)| *out = apply(a, b));
+        }
+        (Operand::Constant(a), Operand::Constant(b)) => out.fill(apply(a, b)),
+    }
+}
+
+#[inline(always)]
+fn compare(
+    out: &mut [u64],
+    a: Operand,
+    b: Operand,
+    registers: &Registers,
+    holds: impl Fn(f64, f64) -> bool,
+) {
+    let column = |register: u16| registers.numbers[usize::from(register)].chunks_exact(WORD);
+    match (a, b) {
+        (Operand::Register(a), Operand::Register(b)) => {
+            for ((out, a), b) in out.iter_mut().zip(column(a)).zip(column(b)) {
+                *out = word(|at| holds(a[at], b[at]));
+            }
+        }
+        (Operand::Register(a), Operand::Constant(b)) => {
+            for (out, a) in out.iter_mut().zip(column(a)) {
+                *out = word(|at| holds(a[at], b));
+            }
+        }
+        (Operand::Constant(a), Operand::Register(b)) => {
+            for (out, b) in out.iter_mut().zip(column(b)) {
+                *out = word(|at| holds(a, b[at]));
+            }
+        }
+        (Operand::Constant(a), Operand::Constant(b)) => {
+            out.fill(if holds(a, b) { u64::MAX } else { 0 });
+        }
+    }
+}
+
+#[inline(always)]
+fn word(holds: impl Fn(usize) -> bool) -> u64 {
+    let mut word = 0;
+    for at in 0..WORD {
+        word |= u64::from(holds(at)) << at;
+    }
+    word
+}

@@ -1,0 +1,359 @@
+//! A plan made ready for the shapes of a population, and its answers.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use regelspraak::model::{Model, Property, Rounding, Value};
+use regelspraak::number::{Number, RoundingMode};
+
+use super::graph::{Bit, Num};
+use super::kernel::{Input, Registers, WORD};
+use super::lower::{
+    self, Lowering,
+    term::{Payload, Term},
+};
+use super::population::{Group, Population};
+use super::program::{Program, Wanted};
+use super::{Refused, calendar};
+use crate::data::{Data, InstanceId};
+use crate::exact::{self, Fault, Outcome};
+use crate::parameters::ParameterValues;
+use crate::plan::Plan;
+
+/// Words of households that a piece has: what is in use at a time fits the cache.
+const WORDS: usize = 4;
+
+/// Fewer households of a shape than this are worked out one by one: preparing would take longer.
+const FEWEST: usize = 24;
+
+/// The most decimals a number is answered with.
+const MOST_DECIMALS: u32 = 6;
+
+/// An outcome that is asked for; a number rounded to these decimals, halves away from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// The property.
+    pub property: Property,
+    /// The decimals of a number; at most 6.
+    pub decimals: u32,
+}
+
+/// What an outcome is in one household.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Answer {
+    /// A number, in units of the last decimal asked for; a day as a number that grows by day; a
+    /// position in a domein; or 0 and 1.
+    Number(f64),
+    /// Leeg.
+    Empty,
+    /// The rules cannot say: a parameter has no value, or something is a fault.
+    Unknown,
+}
+
+/// How a column of answers says leeg.
+const EMPTY: f64 = f64::NEG_INFINITY;
+/// How a column of answers says that it is not known.
+const UNKNOWN: f64 = f64::INFINITY;
+
+impl From<f64> for Answer {
+    fn from(value: f64) -> Answer {
+        match value {
+            EMPTY => Answer::Empty,
+            UNKNOWN => Answer::Unknown,
+            number => Answer::Number(number),
+        }
+    }
+}
+
+/// A plan for every shape of a population.
+pub struct Prepared<'a> {
+    model: &'a Model,
+    plan: Plan,
+    parameters: &'a ParameterValues,
+    date: Date,
+    wishes: Vec<Wish>,
+    /// By group of the population; nothing where households are worked out one by one.
+    programs: Vec<Option<Ready>>,
+}
+
+/// The program of a shape, and what each of its results is.
+struct Ready {
+    program: Program,
+    columns: Vec<Place>,
+}
+
+/// Which outcome of which instance a column of answers holds.
+type Place = (usize, InstanceId);
+
+/// The answers for some households of one shape.
+#[derive(Debug, Clone, Copy)]
+pub struct Piece<'p> {
+    households: &'p [u32],
+    columns: &'p [Place],
+    answers: &'p [Vec<f64>],
+    recounted: usize,
+}
+
+impl<'a> Prepared<'a> {
+    /// Makes a plan ready for the shapes of a population. Refused with the name of the first rule
+    /// that uses something columns cannot do, in whatever household.
+    pub fn new(
+        population: &Population<'a>,
+        plan: &Plan,
+        parameters: &'a ParameterValues,
+        date: Date,
+        wishes: &[Wish],
+    ) -> Result<Prepared<'a>, Refused> {
+        Prepared::with_fewest(population, plan, parameters, date, wishes, FEWEST)
+    }
+
+    /// The same, with columns for every shape that has at least so many households.
+    pub fn with_fewest(
+        population: &Population<'a>,
+        plan: &Plan,
+        parameters: &'a ParameterValues,
+        date: Date,
+        wishes: &[Wish],
+        fewest: usize,
+    ) -> Result<Prepared<'a>, Refused> {
+        let model = population.model();
+        if !plan.period().contains(date) {
+            let (place, what) = ("dit rekenplan".into(), format!("het geldt niet op {date}"));
+            return Err(Refused { place, what });
+        }
+        let properties: Vec<Property> = wishes.iter().map(|wish| wish.property).collect();
+        let plan = plan.for_outcomes(&properties);
+        let unknown = |property: &&Property| {
+            plan.step(**property).is_none() && !population.held.varies(**property)
+        };
+        if let Some(&property) = properties.iter().find(unknown) {
+            let (place, what) =
+                (&model.property_name(property).singular, "geen regel leidt het af");
+            return Err(Refused { place: place.clone(), what: what.to_string() });
+        }
+        let mut prepared = Prepared {
+            model,
+            plan,
+            parameters,
+            date,
+            wishes: wishes.to_vec(),
+            programs: Vec::new(),
+        };
+        let ready = |group: &Group| match group.rows() < fewest {
+            true => Ok(None),
+            false => prepared.prepare(group).map(Some),
+        };
+        let programs: Result<_, Refused> = population.groups.par_iter().map(ready).collect();
+        prepared.programs = programs?;
+        Ok(prepared)
+    }
+
+    fn prepare(&self, group: &Group) -> Result<Ready, Refused> {
+        let mut lowering =
+            Lowering::new(self.model, &self.plan, self.parameters, self.date, &group.shape);
+        lower::steps(&mut lowering)?;
+        let columns = self.places(group.shape.example());
+        let mut wanted = Wanted::default();
+        let mut doubt = Bit::FALSE;
+        let mut example = None;
+        for &(wish, instance) in &columns {
+            let Wish { property, decimals } = self.wishes[wish];
+            let term = lowering.property(property, instance, self.date);
+            let term = self.rounded(&mut lowering, &term, decimals);
+            if term.fault == Bit::TRUE {
+                // The same for all: why can be seen from one.
+                let outcome =
+                    example.get_or_insert_with(|| self.exactly(group.shape.example().clone()));
+                let missing = |fault: &Fault| matches!(fault, Fault::MissingParameter { .. });
+                if outcome.property(property, instance).is_err_and(|fault| missing(&fault)) {
+                    wanted.numbers.push(lowering.graph.constant(UNKNOWN));
+                    continue;
+                }
+            }
+            doubt = lowering.graph.or(doubt, term.fault);
+            let empty = lowering.graph.constant(EMPTY);
+            let num = self.numbers(&mut lowering, &term).unwrap_or(empty);
+            wanted.numbers.push(lowering.graph.select(term.filled, num, empty));
+        }
+        wanted.bits.push(doubt);
+        let unreliable = lowering.graph.unreliable(&wanted);
+        wanted.bits[0] = lowering.graph.or(doubt, unreliable);
+        Ok(Ready { program: Program::new(&lowering.graph, &wanted), columns })
+    }
+
+    /// A term as it is answered: a number rounded.
+    fn rounded(&self, lowering: &mut Lowering<'_>, term: &Term, decimals: u32) -> Term {
+        let Payload::Number(amount) = term.payload else { return term.clone() };
+        let decimals = decimals.min(MOST_DECIMALS);
+        let rounding = Rounding { mode: RoundingMode::HalfAwayFromZero, decimals };
+        let (rounded, doubt) = amount.round(rounding, &mut lowering.graph);
+        // On the scale of these decimals, whatever scale it had.
+        let rounded = rounded.at(&mut lowering.graph, 10u64.pow(decimals));
+        let doubt = lowering.graph.and(term.filled, doubt);
+        let term = Term { payload: Payload::Number(rounded), ..term.clone() };
+        term.or_fault(doubt, &mut lowering.graph)
+    }
+
+    fn numbers(&self, lowering: &mut Lowering<'_>, term: &Term) -> Option<Num> {
+        match term.payload {
+            Payload::Number(amount) => Some(amount.num),
+            Payload::Date(num) | Payload::Enumeration(num) => Some(num),
+            Payload::Boolean(bit) => {
+                let (one, zero) = (lowering.graph.constant(1.0), lowering.graph.constant(0.0));
+                Some(lowering.graph.select(bit, one, zero))
+            }
+            Payload::Nothing | Payload::Text(_) => None,
+        }
+    }
+
+    /// Works out every household, and makes something of each piece of the answers. What comes
+    /// back is in the order of the pieces, whatever the number of threads.
+    pub fn run<T: Send>(
+        &self,
+        population: &Population<'a>,
+        make: impl Fn(Piece<'_>) -> T + Sync,
+    ) -> Vec<T> {
+        let pieces: Vec<(usize, Range<usize>)> = population
+            .groups
+            .iter()
+            .enumerate()
+            .flat_map(|(at, group)| {
+                let starts = (0..group.rows()).step_by(WORDS * WORD);
+                starts.map(move |from| (at, from..group.rows().min(from + WORDS * WORD)))
+            })
+            .collect();
+        let worked_out = pieces.into_par_iter().map_init(Registers::default, |registers, piece| {
+            let (at, rows) = piece;
+            let group = &population.groups[at];
+            match &self.programs[at] {
+                Some(ready) => self.on_columns(ready, group, rows, registers, &make),
+                None => self.one_by_one(group, rows, &make),
+            }
+        });
+        let mut made: Vec<T> = worked_out.collect();
+        made.extend(population.apart.iter().map(|(household, data)| {
+            let columns = self.places(data);
+            let outcome = self.exactly(data.clone());
+            let answers: Vec<Vec<f64>> =
+                columns.iter().map(|&place| vec![self.answer(&outcome, place)]).collect();
+            let (households, columns) = (&[*household][..], &columns[..]);
+            make(Piece { households, columns, answers: &answers, recounted: 1 })
+        }));
+        made
+    }
+
+    /// The columns of answers for a household.
+    fn places(&self, data: &Data) -> Vec<Place> {
+        let of = |(at, wish): (usize, &Wish)| {
+            let owner = self.model.property_owner(wish.property);
+            data.instances(owner).map(move |instance| (at, instance)).collect::<Vec<_>>()
+        };
+        self.wishes.iter().enumerate().flat_map(of).collect()
+    }
+
+    fn on_columns<T>(
+        &self,
+        ready: &Ready,
+        group: &Group,
+        rows: Range<usize>,
+        registers: &mut Registers,
+        make: &impl Fn(Piece<'_>) -> T,
+    ) -> T {
+        registers.fit(&ready.program, rows.len().div_ceil(WORD));
+        let input = Input { numbers: &group.numbers, bits: &group.bits, from: rows.start };
+        registers.run(&ready.program, input);
+        let mut recounted = 0;
+        for word in 0..rows.len().div_ceil(WORD) {
+            let mut doubt = registers.bit_results[0][word];
+            while doubt != 0 {
+                let at = word * WORD + doubt.trailing_zeros() as usize;
+                doubt &= doubt - 1;
+                if at < rows.len() {
+                    let answers = &mut registers.results;
+                    self.recount(group, rows.start + at, &ready.columns, answers, at);
+                    recounted += 1;
+                }
+            }
+        }
+        let (households, columns) = (&group.households[rows], &ready.columns[..]);
+        make(Piece { households, columns, answers: &registers.results, recounted })
+    }
+
+    fn one_by_one<T>(
+        &self,
+        group: &Group,
+        rows: Range<usize>,
+        make: &impl Fn(Piece<'_>) -> T,
+    ) -> T {
+        let columns = self.places(group.shape.example());
+        let mut answers = vec![vec![UNKNOWN; rows.len()]; columns.len()];
+        for row in rows.clone() {
+            self.recount(group, row, &columns, &mut answers, row - rows.start);
+        }
+        let (households, recounted) = (&group.households[rows.clone()], rows.len());
+        make(Piece { households, columns: &columns, answers: &answers, recounted })
+    }
+
+    /// Puts the exact answers for a household in their columns.
+    fn recount(
+        &self,
+        group: &Group,
+        row: usize,
+        columns: &[Place],
+        answers: &mut [Vec<f64>],
+        at: usize,
+    ) {
+        let outcome = group.household(self.model, row).map(|data| self.exactly(data));
+        for (&place, column) in columns.iter().zip(answers) {
+            column[at] = outcome.as_ref().map_or(UNKNOWN, |outcome| self.answer(outcome, place));
+        }
+    }
+
+    fn answer(&self, outcome: &Outcome, (wish, instance): Place) -> f64 {
+        self.wishes[wish].exact(outcome, instance)
+    }
+
+    fn exactly(&self, data: Data) -> Outcome {
+        exact::run(self.model, &self.plan, self.parameters, self.date, data)
+    }
+}
+
+impl Wish {
+    /// What the exact executor answers, as a float that is an [`Answer`].
+    pub fn exact(&self, outcome: &Outcome, instance: InstanceId) -> f64 {
+        match outcome.property(self.property, instance) {
+            Ok(Value::Number(number)) => {
+                let decimals = self.decimals.min(MOST_DECIMALS);
+                let rounded = number.round(RoundingMode::HalfAwayFromZero, decimals as i32);
+                (&rounded * &Number::from(10i64.pow(decimals))).to_f64()
+            }
+            Ok(Value::Date(date)) => f64::from(calendar::key(date)),
+            Ok(Value::Enumeration(at)) => f64::from(at),
+            Ok(Value::Boolean(holds)) => f64::from(u8::from(holds)),
+            Ok(_) => EMPTY,
+            Err(_) => UNKNOWN,
+        }
+    }
+}
+
+impl<'p> Piece<'p> {
+    /// The households, by their position in the population.
+    pub fn households(&self) -> &'p [u32] {
+        self.households
+    }
+
+    /// For each outcome of each instance: the position of the wish, the instance, and for every
+    /// household an [`Answer`] as a float.
+    pub fn columns(&self) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
+        let rows = self.households.len();
+        let columns = self.columns.iter().zip(self.answers);
+        columns.map(move |(&(wish, instance), answers)| (wish, instance, &answers[..rows]))
+    }
+
+    /// How many of the households were worked out exactly, because a float could not decide or
+    /// there were few of their shape.
+    pub fn recounted(&self) -> usize {
+        self.recounted
+    }
+}

@@ -177,12 +177,16 @@ pub const PERSON: &[Field] = &[
         "Savings and money in the bank on 1 January, in euro.",
     ),
     Field::euro("overig_vermogen", Per::Moment).described(
-        "Ander vermogen op 1 januari, zoals aandelen of een tweede huis, in euro.",
-        "Other assets on 1 January, such as shares or a second home, in euro.",
+        "Ander vermogen op 1 januari, zoals aandelen of een tweede huis, in euro. Niet: wat een \
+         ouder je nog schuldig is uit een erfenis.",
+        "Other assets on 1 January, such as shares or a second home, in euro. Not: what a parent \
+         still owes you from an inheritance.",
     ),
     Field::euro("schulden", Per::Moment).described(
-        "Schulden op 1 januari, zonder de hypotheek van de eigen woning, in euro.",
-        "Debts on 1 January, without the mortgage of the own home, in euro.",
+        "Schulden op 1 januari, zonder de hypotheek van de eigen woning, in euro. Niet: wat je je \
+         kinderen nog schuldig bent uit een erfenis.",
+        "Debts on 1 January, without the mortgage of the own home, in euro. Not: what you still owe \
+         your children from an inheritance.",
     ),
     Field::euro("waarde_auto", Per::Moment).described(
         "De waarde van de auto of motor, in euro.",

@@ -75,7 +75,7 @@ impl Amount {
             _ => {
                 let num = graph.constant(number.to_f64());
                 let relative = 4.0 * UNIT;
-                Amount { num, scale: 1, inexact: Bit::TRUE, error: 0.0, relative }
+                Amount { num, scale: 1, inexact: Bit::TRUE, error: 0.0, relative }.settled(graph)
             }
         }
     }

@@ -114,6 +114,8 @@ pub(super) struct Graph {
     known_bits: HashMap<Bits, Bit, foldhash::fast::FixedState>,
     /// Where a column of numbers is larger than its range says.
     guards: HashMap<Num, Bit, foldhash::fast::FixedState>,
+    /// Whether a constant is larger than it can be relied on.
+    too_large: bool,
 }
 
 impl Graph {
@@ -125,6 +127,7 @@ impl Graph {
             known_numbers: HashMap::default(),
             known_bits: HashMap::default(),
             guards: HashMap::default(),
+            too_large: false,
         }
     }
 
@@ -157,6 +160,10 @@ impl Graph {
         if -limit <= low && high <= limit {
             return;
         }
+        if self.known(num).is_some() {
+            self.too_large = true;
+            return;
+        }
         let (least, most) = (self.constant(-limit), self.constant(limit));
         let (below, above) = (self.less(num, least), self.less(most, num));
         let outside = self.or(below, above);
@@ -168,6 +175,9 @@ impl Graph {
 
     /// Where any of the columns behind these is larger than it was relied on to be.
     pub fn unreliable(&mut self, wanted: &super::program::Wanted) -> Bit {
+        if self.too_large {
+            return Bit::TRUE;
+        }
         let mut found = Bit::FALSE;
         let (mut numbers, mut bits) = (wanted.numbers.clone(), wanted.bits.clone());
         let (mut seen, mut seen_bits) =

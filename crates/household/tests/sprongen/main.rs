@@ -34,7 +34,7 @@ use random::Random;
 use rare::RARE;
 
 /// So many households on each day; more with `SPRONGEN_HUISHOUDENS`.
-const HOUSEHOLDS: usize = 12;
+const HOUSEHOLDS: usize = 14;
 /// So many of the amounts of each household are varied.
 const PATHS: usize = 5;
 /// In so many steps, before halving.

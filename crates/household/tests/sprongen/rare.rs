@@ -11,7 +11,19 @@ pub struct Rare {
 }
 
 /// The households.
-pub static RARE: [Rare; 15] = [
+pub static RARE: [Rare; 16] = [
+    // Tenants whose rent benefit ends when they save.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["spaargeld", "overig vermogen"],
+        text: "\
+huishouden:
+  woning: {kale_huur: 650}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 21000, spaargeld: 36000}
+    - {rol: medebewoner, geboortedatum: 1982-05-05, verwantschap: broer_zus, spaargeld: 30000}
+",
+    },
     // The own home goes to the other partner: with a mortgage, and without one.
     Rare {
         years: &[2025],

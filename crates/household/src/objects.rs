@@ -88,28 +88,52 @@ pub fn unknown_to(model: &Model) -> Vec<(Section, &'static Field)> {
     .collect()
 }
 
+/// A property that a field of the household becomes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldProperty {
+    /// Where the field stands.
+    pub section: Section,
+    /// The field.
+    pub field: &'static Field,
+    /// The property.
+    pub property: Property,
+    /// By what the number of the field is multiplied, for a number.
+    pub factor: Number,
+}
+
+/// The properties that the fields of a household become in this model.
+pub fn field_properties(model: &Model) -> Vec<FieldProperty> {
+    let all = Section::ALL.into_iter();
+    let all = all.flat_map(|section| section.fields().iter().map(move |field| (section, field)));
+    let property = |(section, field): (Section, &'static Field)| {
+        let objecttype = model.objecttype(section.objecttype()?)?;
+        let name = field.name_in_rules()?;
+        let (property, factor) = match field.target {
+            Target::Kenmerk => (Property::Kenmerk(model.kenmerk(objecttype, &name)?), Number::ONE),
+            _ => {
+                let attribute = model.attribute(objecttype, &name)?;
+                let factor = match &model[attribute].datatype {
+                    Type::Number(declared) => {
+                        convert(model, field.kind, &Number::ONE, &declared.unit)?
+                    }
+                    _ => Number::ONE,
+                };
+                (Property::Attribute(attribute), factor)
+            }
+        };
+        Some(FieldProperty { section, field, property, factor })
+    };
+    all.filter_map(property).collect()
+}
+
 /// The properties of the model that differ between households of the same make-up: amounts, days
 /// and answers. Choices of a person or a home belong to the make-up, since rules differ by them.
 pub fn varying(model: &Model) -> Vec<Property> {
-    let all = Section::ALL.into_iter();
-    let all = all.flat_map(|section| section.fields().iter().map(move |field| (section, field)));
-    let varies = |section: Section, field: &Field| match field.kind {
-        Kind::Choice(_) => section == Section::Childcare,
-        _ => true,
+    let varies = |it: &FieldProperty| match it.field.kind {
+        Kind::Choice(_) => it.section == Section::Childcare,
+        _ => model.property_type(it.property) != Type::Text,
     };
-    all.filter(|(section, field)| varies(*section, field))
-        .filter_map(|(section, field)| {
-            let objecttype = model.objecttype(section.objecttype()?)?;
-            let name = field.name_in_rules()?;
-            let kenmerk = model.kenmerk(objecttype, &name).map(Property::Kenmerk);
-            let attribute = || model.attribute(objecttype, &name).map(Property::Attribute);
-            match field.target {
-                Target::Kenmerk => kenmerk,
-                _ => attribute(),
-            }
-        })
-        .filter(|property| !matches!(model.property_type(*property), Type::Text))
-        .collect()
+    field_properties(model).into_iter().filter(varies).map(|it| it.property).collect()
 }
 
 impl HouseholdFile {

@@ -21,7 +21,7 @@ mod shape;
 
 use thiserror::Error;
 
-pub use population::Population;
+pub use population::{Input, Population, ShapeId, Written, day, day_since_1970};
 pub use prepared::{Answer, Piece, Prepared, Wish};
 
 /// A rule this executor cannot do.

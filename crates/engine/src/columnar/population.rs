@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use regelspraak::model::{Model, Property};
 
 use super::kernel::WORD;
-use super::shape::{Held, Key, Row, Shape};
-use crate::data::Data;
+use super::shape::{Column, Held, Key, Kind, Shape};
+use crate::data::{Data, InstanceId};
 
 /// Households of one shape.
 #[derive(Debug)]
@@ -16,6 +16,46 @@ pub(super) struct Group {
     pub households: Vec<u32>,
     pub numbers: Vec<Vec<i32>>,
     pub bits: Vec<Vec<u64>>,
+}
+
+/// A shape of a population.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ShapeId(usize);
+
+/// What a column of a shape holds: a property of an instance of its households.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Input {
+    /// The property.
+    pub property: Property,
+    /// The instance, the same in every household of the shape.
+    pub instance: InstanceId,
+    /// How its values are written as whole numbers.
+    pub written: Written,
+}
+
+/// How a value is written as a whole number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// A number as so many parts of its unit: at 100, cents of an amount in euro. At most 10⁹.
+    Parts(u64),
+    /// A day as [`day`] has it, in the years 1800 to 2300.
+    Day,
+    /// The position of a value in its domein.
+    Position,
+    /// 1 for waar, 0 for onwaar.
+    Bit,
+}
+
+/// A day as columns hold it: a number that grows by day.
+pub fn day(date: jiff::civil::Date) -> i32 {
+    super::calendar::key(date)
+}
+
+/// A day as columns hold it, from the days since 1 January 1970; nothing for a year outside 1800 to
+/// 2300.
+pub fn day_since_1970(days: i32) -> Option<i32> {
+    // The first day of 1800 and that of 2301.
+    (-62_091..120_895).contains(&days).then(|| super::calendar::key_of(days))
 }
 
 /// Households as columns. Each is added as the data of that household alone; they are kept by
@@ -76,32 +116,112 @@ impl<'m> Population<'m> {
             self.apart.push((household, data.clone()));
             return;
         };
+        let shape = self.shape_with(key, data);
+        let group = &mut self.groups[shape.0];
+        group.grow(&[household]);
+        let at = group.rows() - 1;
+        group.numbers.iter_mut().zip(&row.numbers).for_each(|(column, &it)| column[at] = it);
+        group.bits.iter_mut().zip(&row.bits).for_each(|(column, &it)| set(column, at, it));
+    }
+
+    /// The shape of a household that may have any values.
+    pub fn shape(&mut self, example: &Data) -> ShapeId {
+        let (key, _) = Shape::of(self.model, &self.held, example);
+        self.shape_with(key, example)
+    }
+
+    fn shape_with(&mut self, key: Key, example: &Data) -> ShapeId {
         let (model, held, groups) = (self.model, &self.held, &mut self.groups);
-        let at = *self.known.entry(key).or_insert_with(|| {
-            let shape = Shape::new(model, held, data.clone());
-            let numbers = vec![Vec::new(); row.numbers.len()];
-            let bits = vec![Vec::new(); row.bits.len()];
-            groups.push(Group { shape, households: Vec::new(), numbers, bits });
+        ShapeId(*self.known.entry(key).or_insert_with(|| {
+            groups.push(Group::new(Shape::new(model, held, example.clone())));
             groups.len() - 1
-        });
-        self.groups[at].push(household, &row);
+        }))
+    }
+
+    /// The columns of a shape, in the order in which [`Population::extend`] asks for them.
+    pub fn inputs(&self, shape: ShapeId) -> Vec<Input> {
+        let columns = self.groups[shape.0].shape.columns().iter();
+        let input = |&(property, instance, column): &(Property, InstanceId, Column)| {
+            let written = match column.kind {
+                Kind::Number { scale } => Written::Parts(scale),
+                Kind::Date => Written::Day,
+                Kind::Enumeration => Written::Position,
+                Kind::Boolean => Written::Bit,
+            };
+            Input { property, instance, written }
+        };
+        columns.map(input).collect()
+    }
+
+    /// Adds households of a shape. `fill` writes the values of one column, by its position among
+    /// [`Population::inputs`], for all of them.
+    pub fn extend(
+        &mut self,
+        shape: ShapeId,
+        count: usize,
+        mut fill: impl FnMut(usize, &mut [i32]),
+    ) {
+        let first = self.households;
+        self.households += count as u32;
+        let group = &mut self.groups[shape.0];
+        let start = group.rows();
+        let households: Vec<u32> = (first..self.households).collect();
+        group.grow(&households);
+        let columns: Vec<Column> = group.shape.columns().iter().map(|&(.., it)| it).collect();
+        let mut values = vec![0; count];
+        for (position, column) in columns.into_iter().enumerate() {
+            let at = column.at as usize;
+            match column.kind {
+                Kind::Boolean => {
+                    fill(position, &mut values);
+                    let bits = &mut group.bits[at];
+                    values
+                        .iter()
+                        .enumerate()
+                        .for_each(|(row, &it)| set(bits, start + row, it != 0));
+                }
+                _ => fill(position, &mut group.numbers[at][start..start + count]),
+            }
+        }
+    }
+
+    /// Forgets all households, and keeps their shapes.
+    pub fn clear(&mut self) {
+        self.households = 0;
+        self.apart.clear();
+        self.groups.iter_mut().for_each(Group::clear);
     }
 }
 
+fn set(column: &mut [u64], at: usize, holds: bool) {
+    let bit = 1 << (at % WORD);
+    let word = &mut column[at / WORD];
+    *word = if holds { *word | bit } else { *word & !bit };
+}
+
 impl Group {
-    fn push(&mut self, household: u32, row: &Row) {
-        let at = self.households.len();
-        self.households.push(household);
-        if at.is_multiple_of(WORD) {
-            // Room for a whole word of households, filled with copies of this one.
-            let columns = self.numbers.iter_mut().zip(&row.numbers);
-            columns.for_each(|(column, &value)| column.resize(at + WORD, value));
-            self.bits.iter_mut().for_each(|column| column.push(0));
+    fn new(shape: Shape) -> Group {
+        let (numbers, bits) = shape.width();
+        Group {
+            shape,
+            households: Vec::new(),
+            numbers: vec![Vec::new(); numbers],
+            bits: vec![Vec::new(); bits],
         }
-        self.numbers.iter_mut().zip(&row.numbers).for_each(|(column, &value)| column[at] = value);
-        for (column, &holds) in self.bits.iter_mut().zip(&row.bits) {
-            column[at / WORD] |= u64::from(holds) << (at % WORD);
-        }
+    }
+
+    /// Makes room for more households, up to a whole word of them.
+    fn grow(&mut self, households: &[u32]) {
+        self.households.extend(households);
+        let words = self.households.len().div_ceil(WORD);
+        self.numbers.iter_mut().for_each(|column| column.resize(words * WORD, 0));
+        self.bits.iter_mut().for_each(|column| column.resize(words, 0));
+    }
+
+    fn clear(&mut self) {
+        self.households.clear();
+        self.numbers.iter_mut().for_each(Vec::clear);
+        self.bits.iter_mut().for_each(Vec::clear);
     }
 
     /// How many households there are.

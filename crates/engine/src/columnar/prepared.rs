@@ -8,7 +8,7 @@ use regelspraak::model::{Model, Property, Rounding, Value};
 use regelspraak::number::{Number, RoundingMode};
 
 use super::graph::{Bit, Num};
-use super::kernel::{Input, Registers, WORD};
+use super::kernel::{self, Registers, WORD};
 use super::lower::{
     self, Lowering,
     term::{Payload, Term},
@@ -25,7 +25,7 @@ use crate::plan::Plan;
 const WORDS: usize = 4;
 
 /// Fewer households of a shape than this are worked out one by one: preparing would take longer.
-const FEWEST: usize = 24;
+const FEWEST: usize = 8;
 
 /// The most decimals a number is answered with.
 const MOST_DECIMALS: u32 = 6;
@@ -73,6 +73,7 @@ pub struct Prepared<'a> {
     parameters: &'a ParameterValues,
     date: Date,
     wishes: Vec<Wish>,
+    fewest: usize,
     /// By group of the population; nothing where households are worked out one by one.
     programs: Vec<Option<Ready>>,
 }
@@ -138,15 +139,27 @@ impl<'a> Prepared<'a> {
             parameters,
             date,
             wishes: wishes.to_vec(),
+            fewest: fewest.max(1),
             programs: Vec::new(),
         };
-        let ready = |group: &Group| match group.rows() < fewest {
-            true => Ok(None),
-            false => prepared.prepare(group).map(Some),
-        };
-        let programs: Result<_, Refused> = population.groups.par_iter().map(ready).collect();
-        prepared.programs = programs?;
+        prepared.extend(population)?;
         Ok(prepared)
+    }
+
+    /// Makes the plan ready for shapes that were added to the population since, and for those that
+    /// have become many.
+    pub fn extend(&mut self, population: &Population<'a>) -> Result<(), Refused> {
+        self.programs.resize_with(population.groups.len(), || None);
+        let lacking: Vec<usize> = (0..self.programs.len())
+            .filter(|&at| self.programs[at].is_none())
+            .filter(|&at| population.groups[at].rows() >= self.fewest)
+            .collect();
+        let ready = lacking.par_iter().map(|&at| self.prepare(&population.groups[at]));
+        let ready: Vec<Ready> = ready.collect::<Result<_, Refused>>()?;
+        for (at, ready) in lacking.into_iter().zip(ready) {
+            self.programs[at] = Some(ready);
+        }
+        Ok(())
     }
 
     fn prepare(&self, group: &Group) -> Result<Ready, Refused> {
@@ -261,7 +274,7 @@ impl<'a> Prepared<'a> {
         make: &impl Fn(Piece<'_>) -> T,
     ) -> T {
         registers.fit(&ready.program, rows.len().div_ceil(WORD));
-        let input = Input { numbers: &group.numbers, bits: &group.bits, from: rows.start };
+        let input = kernel::Input { numbers: &group.numbers, bits: &group.bits, from: rows.start };
         registers.run(&ready.program, input);
         let mut recounted = 0;
         for word in 0..rows.len().div_ceil(WORD) {

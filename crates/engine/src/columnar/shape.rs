@@ -39,6 +39,7 @@ pub(super) struct Shape {
     columns: HashMap<(Property, u32), Column>,
     order: Vec<(Property, InstanceId, Column)>,
     ranges: Vec<Range>,
+    bits: usize,
 }
 
 /// The numbers and bits of one household, for the columns of its shape.
@@ -119,17 +120,21 @@ impl Shape {
 
     /// A shape by the first household that has it.
     pub fn new(model: &Model, held: &Held, example: Data) -> Shape {
-        let mut shape =
-            Shape { columns: HashMap::new(), order: Vec::new(), ranges: Vec::new(), example };
-        let mut bits = 0;
+        let mut shape = Shape {
+            columns: HashMap::new(),
+            order: Vec::new(),
+            ranges: Vec::new(),
+            bits: 0,
+            example,
+        };
         for &property in &held.columns {
             for instance in shape.example.instances(model.property_owner(property)) {
                 let value = given(&shape.example, property, instance);
                 let Some(kind) = kind(model, property, &value) else { continue };
                 let at = match kind {
                     Kind::Boolean => {
-                        bits += 1;
-                        bits - 1
+                        shape.bits += 1;
+                        shape.bits as u32 - 1
                     }
                     _ => {
                         shape.ranges.push(range(model, property, kind));
@@ -157,6 +162,16 @@ impl Shape {
     /// The values a column of numbers can have.
     pub fn range(&self, column: Column) -> Range {
         self.ranges[column.at as usize]
+    }
+
+    /// The columns, in the order of a row.
+    pub fn columns(&self) -> &[(Property, InstanceId, Column)] {
+        &self.order
+    }
+
+    /// How many columns of numbers there are, and of bits.
+    pub fn width(&self) -> (usize, usize) {
+        (self.ranges.len(), self.bits)
     }
 
     /// The household with these values.

@@ -1,0 +1,168 @@
+//! Populations in Parquet: two files in a folder, read side by side a batch at a time.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use arrow_array::RecordBatch;
+use arrow_select::concat::concat_batches;
+use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::{ArrowWriter, ProjectionMask};
+use parquet::basic::Compression;
+use parquet::errors::ParquetError;
+use parquet::file::properties::WriterProperties;
+use thiserror::Error;
+
+use crate::intake::IntakeError;
+use crate::table::Table;
+
+/// Why a population could not be read or written.
+#[derive(Debug, Error)]
+pub enum FileError {
+    /// A file cannot be opened, read or written.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: std::io::Error,
+    },
+    /// A file is no Parquet, or is damaged.
+    #[error("{}: {source}", path.display())]
+    Parquet {
+        /// The file.
+        path: PathBuf,
+        /// What went wrong.
+        source: ParquetError,
+    },
+    /// The tables are wrong.
+    #[error(transparent)]
+    Intake(#[from] IntakeError),
+}
+
+/// The file of a table in the folder of a population.
+pub fn path(folder: &Path, table: Table) -> PathBuf {
+    folder.join(format!("{}.parquet", table.name()))
+}
+
+/// Households with their persons, as they stand in the files of a population.
+pub struct Reader {
+    households: ParquetRecordBatchReader,
+    persons: ParquetRecordBatchReader,
+    paths: [PathBuf; 2],
+    /// Persons that were read and belong to later households.
+    waiting: Option<RecordBatch>,
+}
+
+impl Reader {
+    /// Opens the files in a folder, for batches of so many households. Only the columns of the
+    /// tables are read, whatever else the files hold.
+    pub fn open(folder: &Path, households: usize) -> Result<Reader, FileError> {
+        let open = |table: Table| {
+            let path = path(folder, table);
+            let file =
+                File::open(&path).map_err(|source| FileError::Io { path: path.clone(), source })?;
+            let failed = |source| FileError::Parquet { path: path.clone(), source };
+            let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(failed)?;
+            let schema = table.schema();
+            let names = schema.fields().iter().map(|field| field.name().as_str());
+            let mask = ProjectionMask::columns(builder.parquet_schema(), names);
+            builder.with_projection(mask).with_batch_size(households).build().map_err(failed)
+        };
+        let tables = [Table::Households, Table::Persons];
+        Ok(Reader {
+            households: open(Table::Households)?,
+            persons: open(Table::Persons)?,
+            paths: tables.map(|table| path(folder, table)),
+            waiting: None,
+        })
+    }
+
+    /// The next households; nothing at the end.
+    pub fn households(&mut self) -> Result<Option<RecordBatch>, FileError> {
+        let next = self.households.next().transpose();
+        next.map_err(|source| self.damaged(Table::Households, source.into()))
+    }
+
+    /// The next so many persons, or those that are left.
+    pub fn persons(&mut self, count: usize) -> Result<RecordBatch, FileError> {
+        let mut parts = Vec::new();
+        let mut wanted = count;
+        while wanted > 0 || parts.is_empty() {
+            let batch = match self.waiting.take() {
+                Some(batch) => batch,
+                None => match self.persons.next().transpose() {
+                    Ok(Some(batch)) => batch,
+                    Ok(None) => break,
+                    Err(source) => return Err(self.damaged(Table::Persons, source.into())),
+                },
+            };
+            let taken = wanted.min(batch.num_rows());
+            parts.push(batch.slice(0, taken));
+            wanted -= taken;
+            if taken < batch.num_rows() {
+                self.waiting = Some(batch.slice(taken, batch.num_rows() - taken));
+            }
+        }
+        match &parts[..] {
+            [] => Ok(RecordBatch::new_empty(Table::Persons.schema())),
+            [one] => Ok(one.clone()),
+            [first, ..] => concat_batches(&first.schema(), &parts)
+                .map_err(|source| self.damaged(Table::Persons, source.into())),
+        }
+    }
+
+    /// How many persons are left when there are no households any more.
+    pub fn left(&mut self) -> Result<usize, FileError> {
+        Ok(self.persons(1)?.num_rows())
+    }
+
+    fn damaged(&self, table: Table, source: ParquetError) -> FileError {
+        FileError::Parquet { path: self.paths[table as usize].clone(), source }
+    }
+}
+
+/// Writes the files of a population, a batch at a time.
+pub struct Writer {
+    writers: [ArrowWriter<File>; 2],
+    paths: [PathBuf; 2],
+}
+
+impl Writer {
+    /// Starts new files in a folder, which must exist.
+    pub fn create(folder: &Path) -> Result<Writer, FileError> {
+        let create = |table: Table| {
+            let path = path(folder, table);
+            let file = File::create(&path)
+                .map_err(|source| FileError::Io { path: path.clone(), source })?;
+            let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
+            ArrowWriter::try_new(file, table.schema(), Some(properties.build()))
+                .map_err(|source| FileError::Parquet { path, source })
+        };
+        Ok(Writer {
+            writers: [create(Table::Households)?, create(Table::Persons)?],
+            paths: [Table::Households, Table::Persons].map(|table| path(folder, table)),
+        })
+    }
+
+    /// Adds households with their persons.
+    pub fn write(
+        &mut self,
+        households: &RecordBatch,
+        persons: &RecordBatch,
+    ) -> Result<(), FileError> {
+        for (at, batch) in [households, persons].into_iter().enumerate() {
+            let written = self.writers[at].write(batch);
+            written
+                .map_err(|source| FileError::Parquet { path: self.paths[at].clone(), source })?;
+        }
+        Ok(())
+    }
+
+    /// Completes the files.
+    pub fn finish(self) -> Result<(), FileError> {
+        for (writer, path) in self.writers.into_iter().zip(self.paths) {
+            writer.close().map_err(|source| FileError::Parquet { path, source })?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,476 @@
+//! Record batches into the columns of the executor, checked on the way.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
+use arrow_array::{Array, RecordBatch};
+use engine::columnar::{Population, ShapeId, Written};
+use engine::text;
+use household::fields::{Field, Kind, Section};
+use household::objects::{FieldProperty, MappingError, field_properties, varying};
+use household::{FieldValue, HouseholdFile, Person, Role, Values};
+use jiff::civil::Date;
+use regelspraak::model::{Model, Property};
+use thiserror::Error;
+
+use crate::TableError;
+use crate::cells::{self, Place};
+use crate::table::{CHILDCARE, HOUSEHOLD, PARENTS, PERSONS, Table, is_column};
+
+/// Who somebody is in the household.
+const ROLE: &str = "rol";
+
+/// Why tables did not go in.
+#[derive(Debug, Error)]
+pub enum IntakeError {
+    /// The tables are wrong.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The rules do not fit a household.
+    #[error(transparent)]
+    Mapping(#[from] MappingError),
+}
+
+/// Puts batches of tables into a population.
+pub struct Intake<'m> {
+    model: &'m Model,
+    population: Population<'m>,
+    /// Where a property comes from, and by what whole number its cells are multiplied.
+    sources: HashMap<Property, Source>,
+    shapes: HashMap<Vec<u8>, ShapeId>,
+    /// By shape, the columns it asks for.
+    inputs: HashMap<ShapeId, Vec<(Source, usize)>>,
+    /// The rows of both tables that came before.
+    before: (usize, usize),
+}
+
+/// A column that a property comes from.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    section: Section,
+    /// The position of the field in its section.
+    field: usize,
+    factor: i32,
+}
+
+/// The cells of a batch by section and field.
+struct Batch<'b> {
+    cells: HashMap<Section, Vec<Cow<'b, [i32]>>>,
+    /// By person, the positions of the parents that are named; nothing when they are not.
+    parents: Vec<Option<Vec<i32>>>,
+    /// By person, where the rows of childcare start; one more than there are persons.
+    childcare: Vec<usize>,
+}
+
+/// A household in a batch: its row, and the rows of its first person and first childcare.
+#[derive(Clone, Copy)]
+struct Household {
+    row: usize,
+    person: usize,
+    childcare: usize,
+}
+
+impl<'m> Intake<'m> {
+    /// For a population of this model.
+    pub fn new(model: &'m Model) -> Result<Intake<'m>, IntakeError> {
+        let mut sources = HashMap::new();
+        for FieldProperty { section, field, property, factor } in field_properties(model) {
+            let position = section.fields().iter().position(|it| it.key == field.key);
+            // An amount per year in an attribuut per month is no whole number of cents.
+            let factor = factor.to_i64().and_then(|factor| i32::try_from(factor).ok());
+            let (Some(field), Some(factor)) = (position, factor) else { continue };
+            sources.insert(property, Source { section, field, factor });
+        }
+        Ok(Intake {
+            model,
+            population: Population::new(model, varying(model)),
+            sources,
+            shapes: HashMap::new(),
+            inputs: HashMap::new(),
+            before: (0, 0),
+        })
+    }
+
+    /// The households so far.
+    pub fn population(&self) -> &Population<'m> {
+        &self.population
+    }
+
+    /// Forgets the households and keeps their shapes, for the next batch of a stream.
+    pub fn clear(&mut self) {
+        self.population.clear();
+    }
+
+    /// How many rows of persons belong to a batch of households.
+    pub fn persons_of(&self, households: &RecordBatch) -> Result<usize, TableError> {
+        let place = Place { table: Table::Households, column: PERSONS, first: self.before.0 };
+        let counts = cells::counts(cells::column(households, place)?, place)?;
+        let mut sum = 0;
+        for (row, &count) in counts.iter().enumerate() {
+            sum += usize::try_from(count).map_err(|_| {
+                let message = text!(
+                    "Een huishouden kan niet {count} personen hebben.",
+                    "A household cannot have {count} persons."
+                );
+                place.error(Some(row), message)
+            })?;
+        }
+        Ok(sum)
+    }
+
+    /// Adds households with their persons, in the order of the tables. Gives, for each household in
+    /// the order in which the population has them, its row in this batch. Nothing is added when
+    /// anything is wrong.
+    pub fn add(
+        &mut self,
+        households: &RecordBatch,
+        persons: &RecordBatch,
+    ) -> Result<Vec<u32>, IntakeError> {
+        let wanted = self.persons_of(households)?;
+        if wanted != persons.num_rows() {
+            let found = persons.num_rows();
+            return Err(IntakeError::Table(TableError {
+                table: Table::Persons.name(),
+                column: None,
+                row: None,
+                message: text!(
+                    "Er zijn {found} rijen; volgens aantal_personen zijn het er {wanted}.",
+                    "There are {found} rows; by aantal_personen there are {wanted}."
+                ),
+            }));
+        }
+        let batch = self.batch(households, persons)?;
+        let places = self.places(households, persons, &batch)?;
+        let mut rows: Vec<(ShapeId, Vec<Household>)> = Vec::new();
+        let mut at: HashMap<ShapeId, usize> = HashMap::new();
+        let mut key = Vec::new();
+        for (index, &household) in places.iter().enumerate() {
+            let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
+            write_key(&batch, household, next, &mut key);
+            let shape = match self.shapes.get(&key) {
+                Some(&shape) => shape,
+                None => {
+                    let shape = self.shape(&batch, household, next)?;
+                    self.shapes.insert(key.clone(), shape);
+                    shape
+                }
+            };
+            let place = *at.entry(shape).or_insert_with(|| {
+                rows.push((shape, Vec::new()));
+                rows.len() - 1
+            });
+            rows[place].1.push(household);
+        }
+        let mut order = Vec::with_capacity(places.len());
+        for (shape, households) in rows {
+            let inputs = &self.inputs[&shape];
+            self.population.extend(shape, households.len(), |column, out| {
+                let (source, index) = inputs[column];
+                let cells = &batch.cells[&source.section][source.field];
+                for (out, household) in out.iter_mut().zip(&households) {
+                    let row = match source.section {
+                        Section::Person => household.person + index,
+                        Section::Childcare => household.childcare + index,
+                        _ => household.row,
+                    };
+                    *out = cells[row] * source.factor;
+                }
+            });
+            order.extend(households.iter().map(|household| household.row as u32));
+        }
+        self.before.0 += households.num_rows();
+        self.before.1 += persons.num_rows();
+        Ok(order)
+    }
+
+    /// All cells, checked one by one.
+    fn batch<'b>(
+        &self,
+        households: &'b RecordBatch,
+        persons: &'b RecordBatch,
+    ) -> Result<Batch<'b>, TableError> {
+        let roles = {
+            let place = Place { table: Table::Persons, column: ROLE, first: self.before.1 };
+            let field = &Section::Person.fields()[position(Section::Person, ROLE)];
+            cells::field(cells::column(persons, place)?, field, place, |_| true)?
+        };
+        let mut cells = HashMap::new();
+        for table in [Table::Households, Table::Persons] {
+            let (batch, first) = match table {
+                Table::Households => (households, self.before.0),
+                Table::Persons => (persons, self.before.1),
+            };
+            for &section in table.sections() {
+                let column = |field: &Field| -> Result<Cow<'b, [i32]>, TableError> {
+                    if !is_column(field) {
+                        return Ok(Cow::Borrowed(&[]));
+                    }
+                    let place = Place { table, column: field.key, first };
+                    let array = cells::column(batch, place)?;
+                    let needed =
+                        |row: usize| field.only_for.is_none_or(|only| roles[row] == only as i32);
+                    cells::field(array, field, place, needed)
+                };
+                let columns: Result<_, TableError> = section.fields().iter().map(column).collect();
+                cells.insert(section, columns?);
+            }
+        }
+        let first = self.before.1;
+        let (childcare, starts) = childcare(persons, first)?;
+        cells.insert(Section::Childcare, childcare);
+        Ok(Batch { cells, parents: parents(persons, first)?, childcare: starts })
+    }
+
+    /// Where each household stands, when the tables fit together.
+    fn places(
+        &self,
+        households: &RecordBatch,
+        persons: &RecordBatch,
+        batch: &Batch<'_>,
+    ) -> Result<Vec<Household>, TableError> {
+        let of = |table, column| {
+            let first = if table == Table::Households { self.before.0 } else { self.before.1 };
+            Place { table, column, first }
+        };
+        let own = of(Table::Households, HOUSEHOLD);
+        let theirs = of(Table::Persons, HOUSEHOLD);
+        let counts = of(Table::Households, PERSONS);
+        let ids = cells::numbers(cells::column(households, own)?, own)?;
+        let counts = cells::counts(cells::column(households, counts)?, counts)?;
+        let members = cells::numbers(cells::column(persons, theirs)?, theirs)?;
+        let mut person = 0;
+        let mut places = Vec::with_capacity(ids.len());
+        for (row, (&id, &count)) in ids.iter().zip(counts).enumerate() {
+            if row > 0 && id <= ids[row - 1] {
+                let message = text!(
+                    "De huishoudens staan niet op volgorde van nummer, of een nummer komt twee keer voor.",
+                    "The households are not in the order of their numbers, or a number is there twice."
+                );
+                return Err(own.error(Some(row), message));
+            }
+            let until = person + usize::try_from(count).unwrap_or(0);
+            if let Some(wrong) = (person..until).find(|&at| members[at] != id) {
+                let found = members[wrong];
+                let message = text!(
+                    "Hier hoort een persoon van huishouden {id} te staan, niet van {found}. Sorteer de \
+                     personen op huishouden, en controleer aantal_personen.",
+                    "There should be a person of household {id} here, not of {found}. Sort the persons \
+                     by household, and check aantal_personen."
+                );
+                return Err(theirs.error(Some(wrong), message));
+            }
+            for at in person..until {
+                let inside = |&parent: &i32| {
+                    (parent as usize) < until - person && parent as usize != at - person
+                };
+                if !batch.parents[at].iter().flatten().all(inside) {
+                    let message = text!(
+                        "Een ouder is hier iemand anders in hetzelfde huishouden.",
+                        "A parent here is somebody else in the same household."
+                    );
+                    return Err(of(Table::Persons, PARENTS).error(Some(at), message));
+                }
+            }
+            places.push(Household { row, person, childcare: batch.childcare[person] });
+            person = until;
+        }
+        Ok(places)
+    }
+
+    /// The shape of a household.
+    fn shape(
+        &mut self,
+        batch: &Batch<'_>,
+        household: Household,
+        next: usize,
+    ) -> Result<ShapeId, IntakeError> {
+        let values = |section: Section, row: usize, role: Option<Role>| {
+            let mut values = Values::default();
+            for (position, field) in section.fields().iter().enumerate() {
+                if role.is_some_and(|role| !field.is_for(role)) || field.key == ROLE {
+                    continue;
+                }
+                let value = match field.kind {
+                    Kind::Choice(words) => {
+                        let cells = &batch.cells[&section][position];
+                        cells
+                            .get(row)
+                            .and_then(|&at| words.get(at as usize))
+                            .map(|&word| FieldValue::Word(word))
+                    }
+                    _ => field.default_value(),
+                };
+                if let Some(value) = value {
+                    values.set(field, value);
+                }
+            }
+            values
+        };
+        let mut persons = Vec::new();
+        for at in household.person..next {
+            let role = role_of(batch, at);
+            let childcare = batch.childcare[at]..batch.childcare[at + 1];
+            persons.push(Person {
+                naam: format!("persoon {}", at - household.person + 1),
+                rol: role,
+                geboortedatum: Date::constant(1990, 1, 1),
+                ouders: parents_of(batch, household, next, at),
+                opvang: childcare.map(|row| values(Section::Childcare, row, None)).collect(),
+                values: values(Section::Person, at, Some(role)),
+            });
+        }
+        let example = HouseholdFile {
+            rekendatum: Date::constant(2000, 1, 1),
+            gemeente: None,
+            huishouden: values(Section::Household, household.row, None),
+            woning: values(Section::Home, household.row, None),
+            personen: persons,
+        };
+        let shape = self.population.shape(&example.objects(self.model)?.data);
+        let inputs = self.population.inputs(shape).into_iter().map(|input| {
+            let source = self.sources.get(&input.property).copied();
+            let source = source.ok_or_else(|| TableError {
+                table: Table::Persons.name(),
+                column: Some(self.model.property_name(input.property).singular.clone()),
+                row: None,
+                message: text!(
+                    "De regels willen hier een bedrag in een andere eenheid.",
+                    "The rules want an amount in another unit here."
+                ),
+            })?;
+            let field = &source.section.fields()[source.field];
+            Ok((scaled(source, field, input.written), input.instance.position()))
+        });
+        let inputs: Result<Vec<_>, TableError> = inputs.collect();
+        self.inputs.insert(shape, inputs?);
+        Ok(shape)
+    }
+}
+
+/// A source whose cells become the whole numbers of a column.
+fn scaled(source: Source, field: &Field, written: Written) -> Source {
+    let parts = match (field.kind, written) {
+        (Kind::Whole(_), Written::Parts(parts)) => i32::try_from(parts).unwrap_or(1),
+        (_, Written::Parts(parts)) => i32::try_from(parts / 100).unwrap_or(1).max(1),
+        _ => 1,
+    };
+    Source { factor: source.factor * parts, ..source }
+}
+
+fn position(section: Section, key: &str) -> usize {
+    section.fields().iter().position(|field| field.key == key).unwrap_or(0)
+}
+
+fn role_of(batch: &Batch<'_>, person: usize) -> Role {
+    let roles = &batch.cells[&Section::Person][position(Section::Person, ROLE)];
+    Role::ALL[roles[person] as usize % Role::ALL.len()]
+}
+
+/// The parents of a person, as positions in the household.
+fn parents_of(batch: &Batch<'_>, household: Household, next: usize, person: usize) -> Vec<usize> {
+    match &batch.parents[person] {
+        Some(named) => named.iter().map(|&at| at as usize).collect(),
+        None if role_of(batch, person) == Role::Kind => {
+            let heads = (household.person..next)
+                .filter(|&at| matches!(role_of(batch, at), Role::Aanvrager | Role::Partner));
+            heads.map(|at| at - household.person).collect()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// What tells the shapes of households apart, as bytes.
+fn write_key(batch: &Batch<'_>, household: Household, next: usize, key: &mut Vec<u8>) {
+    key.clear();
+    let mut words = |section: Section, row: usize| {
+        for (position, field) in section.fields().iter().enumerate() {
+            if let Kind::Choice(_) = field.kind {
+                let cells = &batch.cells[&section][position];
+                key.push(cells.get(row).copied().unwrap_or(0) as u8);
+            }
+        }
+    };
+    words(Section::Household, household.row);
+    words(Section::Home, household.row);
+    (household.person..next).for_each(|person| words(Section::Person, person));
+    for person in household.person..next {
+        key.push((batch.childcare[person + 1] - batch.childcare[person]) as u8);
+        if let Some(parents) = &batch.parents[person] {
+            key.push(u8::MAX);
+            key.extend(parents.iter().map(|&at| at as u8));
+        }
+        key.push(u8::MAX - 1);
+    }
+}
+
+/// The positions of the parents that are named.
+fn parents(persons: &RecordBatch, first: usize) -> Result<Vec<Option<Vec<i32>>>, TableError> {
+    let place = Place { table: Table::Persons, column: PARENTS, first };
+    let array = cells::column(persons, place)?;
+    let lists = array.as_list_opt::<i32>();
+    let wrong = || {
+        place.error(
+            None,
+            text!(
+                "Verwacht: een lijst van gehele getallen (Int32).",
+                "Expected: a list of whole numbers (Int32)."
+            ),
+        )
+    };
+    let lists = lists.ok_or_else(wrong)?;
+    let positions = lists.values().as_primitive_opt::<Int32Type>().ok_or_else(wrong)?;
+    let list = |row: usize| {
+        if lists.is_null(row) {
+            return Ok(None);
+        }
+        let range = lists.value_offsets()[row] as usize..lists.value_offsets()[row + 1] as usize;
+        let list = positions.values()[range].to_vec();
+        if list.len() > 2 || list.iter().any(|at| !(0..=50).contains(at)) {
+            let message = text!(
+                "Noem hooguit twee ouders, elk met zijn plaats in het huishouden (0 is de eerste persoon).",
+                "Name at most two parents, each by its place in the household (0 is the first person)."
+            );
+            return Err(place.error(Some(row), message));
+        }
+        Ok(Some(list))
+    };
+    (0..lists.len()).map(list).collect()
+}
+
+/// The cells of the childcare of all persons together, and where those of each person start.
+#[allow(clippy::type_complexity, reason = "the columns, and the starts")]
+fn childcare(
+    persons: &RecordBatch,
+    first: usize,
+) -> Result<(Vec<Cow<'_, [i32]>>, Vec<usize>), TableError> {
+    let place = Place { table: Table::Persons, column: CHILDCARE, first };
+    let array = cells::column(persons, place)?;
+    let wrong = || {
+        place.error(
+            None,
+            text!(
+                "Verwacht: een lijst met soort, uren en uurtarief.",
+                "Expected: a list of soort, uren and uurtarief."
+            ),
+        )
+    };
+    let lists = array.as_list_opt::<i32>().ok_or_else(wrong)?;
+    let groups = lists.values().as_struct_opt().ok_or_else(wrong)?;
+    let mut columns = Vec::new();
+    for field in Section::Childcare.fields() {
+        let array = groups.column_by_name(field.key).ok_or_else(wrong)?;
+        let name = format!("{CHILDCARE}.{}", field.key);
+        let place = Place { table: Table::Persons, column: &name, first: 0 };
+        columns.push(cells::field(array, field, place, |_| true)?);
+    }
+    let mut starts: Vec<usize> = lists.value_offsets().iter().map(|&at| at as usize).collect();
+    // A list that is null has no rows, whatever its offsets say.
+    for row in 0..lists.len() {
+        if lists.is_null(row) && starts[row] != starts[row + 1] {
+            starts[row + 1] = starts[row];
+        }
+    }
+    Ok((columns, starts))
+}

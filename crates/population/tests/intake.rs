@@ -1,0 +1,202 @@
+//! Households from tables have the answers of the same households from files; tables that are
+//! wrong are refused with the place.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
+
+mod common;
+
+use std::sync::Arc;
+
+use arrow_array::{
+    Array, ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray,
+};
+use arrow_schema::{DataType, Field, Schema};
+use common::{Household, Random, file, household, tables};
+use engine::columnar::{Answer, Prepared, Wish};
+use engine::language::Bilingual;
+use household::{Calculator, HouseholdFile};
+use jiff::civil::{Date, date};
+use population::files::{Reader, Writer};
+use population::intake::{Intake, IntakeError};
+use regelspraak::model::Property;
+use regelspraak::number::Number;
+
+const DAY: Date = date(2026, 3, 15);
+
+fn sample(count: usize) -> Vec<Household> {
+    let mut random = Random::new(26);
+    (0..count).map(|_| household(&mut random)).collect()
+}
+
+#[test]
+fn a_household_from_tables_has_the_answers_of_one_from_a_file() {
+    let corpus = builtin::corpus().unwrap();
+    let calculator = Calculator::new(&corpus, DAY).unwrap();
+    let sample = sample(600);
+    let folder = tempfile::tempdir().unwrap();
+    let mut writer = Writer::create(folder.path()).unwrap();
+    for (at, part) in sample.chunks(170).enumerate() {
+        let (households, persons) = tables(part, 1 + at as i64 * 170);
+        writer.write(&households, &persons).unwrap();
+    }
+    writer.finish().unwrap();
+
+    let wish =
+        |it: &corpus::Outcome| Wish { property: Property::Attribute(it.attribute), decimals: 2 };
+    let wishes: Vec<Wish> = corpus.outcomes.iter().map(wish).collect();
+    let mut intake = Intake::new(&corpus.model).unwrap();
+    let plan = calculator.plan();
+    let mut prepared =
+        Prepared::with_fewest(intake.population(), plan, calculator.parameters(), DAY, &wishes, 1)
+            .unwrap();
+    let mut reader = Reader::open(folder.path(), 250).unwrap();
+    let (mut first, mut compared) = (0, 0);
+    while let Some(households) = reader.households().unwrap() {
+        let persons = reader.persons(intake.persons_of(&households).unwrap()).unwrap();
+        intake.clear();
+        let order = intake.add(&households, &persons).unwrap();
+        prepared.extend(intake.population()).unwrap();
+        let counts = prepared.run(intake.population(), |piece| {
+            let mut compared = 0;
+            for (at, &position) in piece.households().iter().enumerate() {
+                let household = &sample[first + order[position as usize] as usize];
+                let text = file(household, DAY);
+                let read = HouseholdFile::read(&text, "huishouden.yaml");
+                let read = read.unwrap_or_else(|errors| panic!("{text}\n{errors:#?}"));
+                let answers = calculator.calculate(&read).unwrap().answers().unwrap();
+                for (wish, instance, column) in piece.columns() {
+                    let outcome = &corpus.outcomes[wish];
+                    let name = &outcome.name;
+                    let exact = match model_is_person(&corpus, outcome) {
+                        true => answers.person(&format!("P{}", instance.index), name),
+                        false => answers.household(name),
+                    };
+                    let hundred = Number::from(100);
+                    let exact = exact.unwrap().amount.as_ref();
+                    let exact = exact.map(|amount| (amount * &hundred).to_f64());
+                    let found = match Answer::from(column[at]) {
+                        Answer::Number(cents) => Some(cents),
+                        Answer::Empty => Some(0.0),
+                        Answer::Unknown => None,
+                    };
+                    assert_eq!(found, exact, "{name}\n{text}");
+                    compared += 1;
+                }
+            }
+            compared
+        });
+        compared += counts.iter().sum::<usize>();
+        first += households.num_rows();
+    }
+    assert_eq!((first, reader.left().unwrap()), (600, 0));
+    assert!(compared > 30_000, "{compared}");
+}
+
+fn model_is_person(corpus: &corpus::Corpus, outcome: &corpus::Outcome) -> bool {
+    corpus.model.objecttype("Persoon") == Some(outcome.objecttype)
+}
+
+/// A table with another column in the place of one.
+fn with(batch: &RecordBatch, name: &str, column: ArrayRef) -> RecordBatch {
+    let schema = batch.schema();
+    let at = schema.index_of(name).unwrap();
+    let mut fields: Vec<Field> = schema.fields().iter().map(|it| it.as_ref().clone()).collect();
+    fields[at] = Field::new(name, column.data_type().clone(), true);
+    let mut columns = batch.columns().to_vec();
+    columns[at] = column;
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).unwrap()
+}
+
+fn without(batch: &RecordBatch, name: &str) -> RecordBatch {
+    let at = batch.schema().index_of(name).unwrap();
+    let kept: Vec<usize> = (0..batch.num_columns()).filter(|&it| it != at).collect();
+    batch.project(&kept).unwrap()
+}
+
+#[test]
+fn tables_that_are_wrong_are_refused_with_their_place() {
+    let corpus = builtin::corpus().unwrap();
+    let sample = sample(40);
+    let (households, persons) = tables(&sample, 100);
+    let rows = persons.num_rows();
+    let numbers = |batch: &RecordBatch| -> Vec<i64> {
+        let column = batch.column_by_name("huishouden").unwrap();
+        column.as_any().downcast_ref::<Int64Array>().unwrap().values().to_vec()
+    };
+    let with_number = |at: usize, number: i64| {
+        let mut numbers = numbers(&persons);
+        numbers[at] = number;
+        with(&persons, "huishouden", Arc::new(Int64Array::from(numbers)))
+    };
+    let twice = {
+        let mut numbers = numbers(&households);
+        numbers[7] = numbers[6];
+        with(&households, "huishouden", Arc::new(Int64Array::from(numbers)))
+    };
+    let counts = |at: usize, count: i32| {
+        let mut counts: Vec<i32> = sample.iter().map(|it| it.persons.len() as i32).collect();
+        counts[at] = count;
+        with(&households, "aantal_personen", Arc::new(Int32Array::from(counts)))
+    };
+    let words = |word: Option<&str>| -> ArrayRef {
+        let mut words: Vec<Option<&str>> =
+            sample.iter().flat_map(|it| &it.persons).map(|it| Some(common::role(it))).collect();
+        words[3] = word;
+        Arc::new(StringArray::from(words))
+    };
+    let floats: ArrayRef = Arc::new(Float64Array::from(vec![0.0; rows]));
+    let days = |day: i32| -> ArrayRef {
+        let mut days = vec![7_000; rows];
+        days[5] = day;
+        Arc::new(arrow_array::Date32Array::from(days))
+    };
+    let rent = |cents: i32| -> ArrayRef {
+        let mut rents = vec![60_000; 40];
+        rents[2] = cents;
+        let rents = arrow_array::Decimal32Array::from(rents);
+        Arc::new(rents.with_precision_and_scale(9, 2).unwrap())
+    };
+    let parent = |at: i32| -> ArrayRef {
+        let mut lists =
+            arrow_array::builder::ListBuilder::new(arrow_array::builder::Int32Builder::new());
+        for row in 0..rows {
+            if row == 4 {
+                lists.values().append_value(at);
+            }
+            lists.append(row == 4);
+        }
+        Arc::new(lists.finish())
+    };
+    let cases = [
+        ("kolom ontbreekt", households.clone(), without(&persons, "loon")),
+        ("ander datatype", households.clone(), with(&persons, "loon", floats)),
+        ("lege cel", households.clone(), with(&persons, "rol", words(None))),
+        ("onbekend woord", households.clone(), with(&persons, "rol", words(Some("buurman")))),
+        ("jaar te vroeg", households.clone(), with(&persons, "geboortedatum", days(-200_000))),
+        ("huur onder nul", with(&households, "kale_huur", rent(-1)), persons.clone()),
+        ("huur te hoog", with(&households, "kale_huur", rent(i32::MAX)), persons.clone()),
+        ("persoon zonder huishouden", households.clone(), with_number(9, 999)),
+        ("personen niet op volgorde", households.clone(), with_number(0, 101)),
+        ("nummer twee keer", twice, persons.clone()),
+        ("te weinig personen", households.clone(), persons.slice(0, rows - 1)),
+        ("te veel personen", counts(0, 0), persons.clone()),
+        ("aantal onder nul", counts(3, -1), persons.clone()),
+        ("ouder buiten het huishouden", households.clone(), with(&persons, "ouders", parent(40))),
+        ("ouder die er niet kan zijn", households.clone(), with(&persons, "ouders", parent(-1))),
+        (
+            "geen lijst",
+            households.clone(),
+            with(&persons, "ouders", Arc::new(Int32Array::from(vec![0; rows]))),
+        ),
+    ];
+    let mut shown = String::new();
+    for (name, households, persons) in cases {
+        let mut intake = Intake::new(&corpus.model).unwrap();
+        let error = intake.add(&households, &persons).expect_err(name);
+        assert!(intake.population().is_empty(), "{name}: nothing may be added");
+        let IntakeError::Table(error) = error else { panic!("{name}: {error}") };
+        shown.push_str(&format!("# {name}\n{error}\n{}\n\n", error.english()));
+    }
+    insta::assert_snapshot!(shown);
+    assert_eq!(persons.column_by_name("loon").unwrap().data_type(), &DataType::Decimal32(9, 2));
+}

@@ -39,7 +39,7 @@ pub struct Intake<'m> {
     population: Population<'m>,
     /// Where a property comes from, and by what whole number its cells are multiplied.
     sources: HashMap<Property, Source>,
-    shapes: HashMap<Vec<u8>, ShapeId>,
+    shapes: HashMap<Vec<u8>, ShapeId, foldhash::fast::FixedState>,
     /// By shape, the columns it asks for.
     inputs: HashMap<ShapeId, Vec<(Source, usize)>>,
     /// The rows of both tables that came before.
@@ -57,7 +57,7 @@ struct Source {
 
 /// The cells of a batch by section and field.
 struct Batch<'b> {
-    cells: HashMap<Section, Vec<Cow<'b, [i32]>>>,
+    cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()],
     /// By person, the positions of the parents that are named; nothing when they are not.
     parents: Vec<Option<Vec<i32>>>,
     /// By person, where the rows of childcare start; one more than there are persons.
@@ -87,7 +87,7 @@ impl<'m> Intake<'m> {
             model,
             population: Population::new(model, varying(model)),
             sources,
-            shapes: HashMap::new(),
+            shapes: HashMap::default(),
             inputs: HashMap::new(),
             before: (0, 0),
         })
@@ -144,11 +144,12 @@ impl<'m> Intake<'m> {
         let batch = self.batch(households, persons)?;
         let places = self.places(households, persons, &batch)?;
         let mut rows: Vec<(ShapeId, Vec<Household>)> = Vec::new();
-        let mut at: HashMap<ShapeId, usize> = HashMap::new();
+        let mut at: HashMap<ShapeId, usize, foldhash::fast::FixedState> = HashMap::default();
         let mut key = Vec::new();
+        let keys = KeyWriter::new(&batch);
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
-            write_key(&batch, household, next, &mut key);
+            keys.write(household, next, &mut key);
             let shape = match self.shapes.get(&key) {
                 Some(&shape) => shape,
                 None => {
@@ -168,7 +169,7 @@ impl<'m> Intake<'m> {
             let inputs = &self.inputs[&shape];
             self.population.extend(shape, households.len(), |column, out| {
                 let (source, index) = inputs[column];
-                let cells = &batch.cells[&source.section][source.field];
+                let cells = &batch.cells[source.section as usize][source.field];
                 for (out, household) in out.iter_mut().zip(&households) {
                     let row = match source.section {
                         Section::Person => household.person + index,
@@ -196,7 +197,7 @@ impl<'m> Intake<'m> {
             let field = &Section::Person.fields()[position(Section::Person, ROLE)];
             cells::field(cells::column(persons, place)?, field, place, |_| true)?
         };
-        let mut cells = HashMap::new();
+        let mut cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()] = Default::default();
         for table in [Table::Households, Table::Persons] {
             let (batch, first) = match table {
                 Table::Households => (households, self.before.0),
@@ -214,12 +215,12 @@ impl<'m> Intake<'m> {
                     cells::field(array, field, place, needed)
                 };
                 let columns: Result<_, TableError> = section.fields().iter().map(column).collect();
-                cells.insert(section, columns?);
+                cells[section as usize] = columns?;
             }
         }
         let first = self.before.1;
         let (childcare, starts) = childcare(persons, first)?;
-        cells.insert(Section::Childcare, childcare);
+        cells[Section::Childcare as usize] = childcare;
         Ok(Batch { cells, parents: parents(persons, first)?, childcare: starts })
     }
 
@@ -294,7 +295,7 @@ impl<'m> Intake<'m> {
                 }
                 let value = match field.kind {
                     Kind::Choice(words) => {
-                        let cells = &batch.cells[&section][position];
+                        let cells = &batch.cells[section as usize][position];
                         cells
                             .get(row)
                             .and_then(|&at| words.get(at as usize))
@@ -364,7 +365,7 @@ fn position(section: Section, key: &str) -> usize {
 }
 
 fn role_of(batch: &Batch<'_>, person: usize) -> Role {
-    let roles = &batch.cells[&Section::Person][position(Section::Person, ROLE)];
+    let roles = &batch.cells[Section::Person as usize][position(Section::Person, ROLE)];
     Role::ALL[roles[person] as usize % Role::ALL.len()]
 }
 
@@ -381,27 +382,41 @@ fn parents_of(batch: &Batch<'_>, household: Household, next: usize, person: usiz
     }
 }
 
-/// What tells the shapes of households apart, as bytes.
-fn write_key(batch: &Batch<'_>, household: Household, next: usize, key: &mut Vec<u8>) {
-    key.clear();
-    let mut words = |section: Section, row: usize| {
-        for (position, field) in section.fields().iter().enumerate() {
-            if let Kind::Choice(_) = field.kind {
-                let cells = &batch.cells[&section][position];
-                key.push(cells.get(row).copied().unwrap_or(0) as u8);
+/// The fields of a section that shapes differ by, by position.
+fn choices(section: Section) -> impl Iterator<Item = usize> {
+    let fields = section.fields().iter().enumerate();
+    fields.filter(|(_, field)| matches!(field.kind, Kind::Choice(_))).map(|(position, _)| position)
+}
+
+/// Writes what tells the shapes of households apart, as bytes.
+struct KeyWriter<'b> {
+    batch: &'b Batch<'b>,
+    home: Vec<&'b [i32]>,
+    person: Vec<&'b [i32]>,
+}
+
+impl<'b> KeyWriter<'b> {
+    fn new(batch: &'b Batch<'b>) -> KeyWriter<'b> {
+        let columns = |section: Section| {
+            let cells = &batch.cells[section as usize];
+            choices(section).map(|position| &*cells[position]).collect()
+        };
+        KeyWriter { batch, home: columns(Section::Home), person: columns(Section::Person) }
+    }
+
+    fn write(&self, household: Household, next: usize, key: &mut Vec<u8>) {
+        key.clear();
+        key.extend(self.home.iter().map(|cells| cells[household.row] as u8));
+        for person in household.person..next {
+            key.extend(self.person.iter().map(|cells| cells[person] as u8));
+            let childcare = &self.batch.childcare;
+            key.push((childcare[person + 1] - childcare[person]) as u8);
+            if let Some(parents) = &self.batch.parents[person] {
+                key.push(u8::MAX);
+                key.extend(parents.iter().map(|&at| at as u8));
             }
+            key.push(u8::MAX - 1);
         }
-    };
-    words(Section::Household, household.row);
-    words(Section::Home, household.row);
-    (household.person..next).for_each(|person| words(Section::Person, person));
-    for person in household.person..next {
-        key.push((batch.childcare[person + 1] - batch.childcare[person]) as u8);
-        if let Some(parents) = &batch.parents[person] {
-            key.push(u8::MAX);
-            key.extend(parents.iter().map(|&at| at as u8));
-        }
-        key.push(u8::MAX - 1);
     }
 }
 

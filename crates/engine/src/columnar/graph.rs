@@ -5,8 +5,9 @@
 //! that is there already is not made again, and what is known while building (a constant, a
 //! comparison that a range decides, two conditions that exclude each other) is never computed.
 
-use std::collections::HashMap;
 use std::ops::Not;
+
+use super::Map;
 
 /// A column of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -110,10 +111,10 @@ pub(super) type Range = (f64, f64);
 pub(super) struct Graph {
     numbers: Vec<(Number, Range)>,
     bits: Vec<Bits>,
-    known_numbers: HashMap<Number, Num, foldhash::fast::FixedState>,
-    known_bits: HashMap<Bits, Bit, foldhash::fast::FixedState>,
+    known_numbers: Map<Number, Num>,
+    known_bits: Map<Bits, Bit>,
     /// Where a column of numbers is larger than its range says.
-    guards: HashMap<Num, Bit, foldhash::fast::FixedState>,
+    guards: Map<Num, Bit>,
     /// Whether a constant is larger than it can be relied on.
     too_large: bool,
 }
@@ -124,9 +125,9 @@ impl Graph {
         Graph {
             numbers: Vec::new(),
             bits: vec![Bits::False],
-            known_numbers: HashMap::default(),
-            known_bits: HashMap::default(),
-            guards: HashMap::default(),
+            known_numbers: Map::default(),
+            known_bits: Map::default(),
+            guards: Map::default(),
             too_large: false,
         }
     }

@@ -1,9 +1,8 @@
 //! Many households in columns, by shape.
 
-use std::collections::HashMap;
-
 use regelspraak::model::{Model, Property};
 
+use super::Map;
 use super::kernel::WORD;
 use super::shape::{Column, Held, Key, Kind, Shape};
 use crate::data::{Data, InstanceId};
@@ -67,7 +66,7 @@ pub struct Population<'m> {
     /// What the columns hold, and what the shape.
     pub(super) held: Held,
     pub(super) groups: Vec<Group>,
-    known: HashMap<Key, usize>,
+    known: Map<Key, usize>,
     /// Households whose values do not fit columns, each with its position.
     pub(super) apart: Vec<(u32, Data)>,
     households: u32,
@@ -81,7 +80,7 @@ impl<'m> Population<'m> {
             model,
             held: Held::new(model, varying),
             groups: Vec::new(),
-            known: HashMap::new(),
+            known: Map::default(),
             apart: Vec::new(),
             households: 0,
         }

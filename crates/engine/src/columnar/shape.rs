@@ -1,13 +1,11 @@
 //! Households of one shape: who is in them and how they relate is the same, what is known of them
 //! differs.
 
-use std::collections::HashMap;
-
 use regelspraak::model::{Model, ObjectTypeId, Property, RoleId, Sign, Type, Value};
 use regelspraak::number::Number;
 
-use super::calendar;
 use super::graph::Range;
+use super::{Map, calendar};
 use crate::data::{Data, InstanceId};
 use crate::plan::read_by_rules;
 
@@ -36,7 +34,7 @@ pub(super) struct Column {
 #[derive(Debug)]
 pub(super) struct Shape {
     example: Data,
-    columns: HashMap<(Property, u32), Column>,
+    columns: Map<(Property, u32), Column>,
     order: Vec<(Property, InstanceId, Column)>,
     ranges: Vec<Range>,
     bits: usize,
@@ -121,7 +119,7 @@ impl Shape {
     /// A shape by the first household that has it.
     pub fn new(model: &Model, held: &Held, example: Data) -> Shape {
         let mut shape = Shape {
-            columns: HashMap::new(),
+            columns: Map::default(),
             order: Vec::new(),
             ranges: Vec::new(),
             bits: 0,

@@ -83,7 +83,7 @@ pub fn household(random: &mut Random) -> Household {
         date(year as i16, 1 + random.below(12) as i8, 1 + random.below(28) as i8)
     };
     let age = if old { (66, 92) } else { (22, 66) };
-    let mut adult = |random: &mut Random, role: &'static str, age: (i64, i64)| {
+    let adult = |random: &mut Random, role: &'static str, age: (i64, i64)| {
         let mut cells = vec![("rol", Cell::Word(role))];
         let birthday = born(random, age.0, age.1);
         cells.push(("geboortedatum", Cell::Day(birthday)));

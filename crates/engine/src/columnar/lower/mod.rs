@@ -17,18 +17,16 @@ mod subject;
 pub(super) mod term;
 mod time;
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 use regelspraak::model::{
     AttributeId, Model, ParameterId, Precision, Property, Rule, RuleVersion, Type, Value,
 };
 
-use super::Refused;
 use super::amount::Amount;
 use super::calendar;
 use super::graph::{Bit, Graph, Num};
 use super::shape::{Kind, Shape};
+use super::{Map, Refused};
 use crate::data::InstanceId;
 use crate::over_time::Window;
 use crate::parameters::ParameterValues;
@@ -46,11 +44,11 @@ pub(super) struct Lowering<'a> {
     pub shape: &'a Shape,
     pub graph: Graph,
     /// What was derived so far: one term, or for what changes in time one for each slice.
-    derived: HashMap<(Property, u32), Vec<Term>>,
+    derived: Map<(Property, u32), Vec<Term>>,
     /// The stretches of days between the knips of the parameters that change in time.
     slices: Vec<Window>,
     /// Of a day that was put together from month and day, those.
-    parts: HashMap<Num, (Num, Num)>,
+    parts: Map<Num, (Num, Num)>,
 }
 
 /// Which rule is at work, for what is refused.
@@ -81,9 +79,9 @@ impl<'a> Lowering<'a> {
             date,
             shape,
             graph: Graph::new(),
-            derived: HashMap::new(),
+            derived: Map::default(),
             slices: slices(model, parameters),
-            parts: HashMap::new(),
+            parts: Map::default(),
         }
     }
 

@@ -61,26 +61,31 @@ impl<'a> Lowering<'a> {
         Ok(Term { payload: Payload::Number(total), filled: Bit::TRUE, fault })
     }
 
-    /// The months from a day to a later one: the whole ones, and of those cut off the part of their
-    /// days. Both parts count from the start of their month: months to the end less months before
-    /// the start. None where it does not count.
+    /// The months from a day to a later one: from month to month, with the part of its days that the
+    /// last month has, less that of the first. None where it does not count.
     fn months_between(&mut self, from: Num, until: Num, counts: Bit) -> Amount {
-        let (before, to) = (self.months_to(from), self.months_to(until));
-        let between = to.plus(-1.0, before, &mut self.graph);
-        let none = Amount::whole(self.graph.constant(0.0));
-        let months = between.where_else(counts, none, &mut self.graph);
+        let ((first, last), (start, end)) = {
+            let [from, until] = [from, until].map(|key| self.month_and_day(key));
+            ((from.0, until.0), (self.part(from), self.part(until)))
+        };
+        let none = self.graph.constant(0.0);
+        let whole = self.graph.linear(last, 1.0, first, -1.0);
+        let whole = self.graph.select(counts, whole, none);
         // Where it counts the end lies after the start.
-        let ((first, _), (_, last)) = (self.graph.range(from), self.graph.range(until));
-        let most = ((last - first) / f64::from(calendar::KEYS)).ceil() + 1.0;
-        self.graph.tighten(months.num, (0.0, most.max(0.0) * months.scale as f64));
-        months
+        let ((low, _), (_, high)) = (self.graph.range(from), self.graph.range(until));
+        let most = ((high - low) / f64::from(calendar::KEYS)).ceil() + 1.0;
+        self.graph.tighten(whole, (0.0, most.max(0.0)));
+        let months = Amount::whole(whole).plus(1.0, end, &mut self.graph);
+        let months = months.plus(-1.0, start, &mut self.graph);
+        months.where_else(counts, Amount::whole(none), &mut self.graph)
     }
 
-    fn months_to(&mut self, key: Num) -> Amount {
-        let (month, day) = self.month_and_day(key);
+    /// The part of the days of its month that lies before a day.
+    fn part(&mut self, (month, day): (Num, Num)) -> Amount {
         let length = self.graph.month_length(month);
-        let days = self.graph.affine(day, 1.0, -1.0);
-        let (part, _, _) = Amount::whole(days).over(Amount::whole(length), &mut self.graph);
-        Amount::whole(month).plus(1.0, part, &mut self.graph)
+        let before = self.graph.affine(day, 1.0, -1.0);
+        let (part, _, _) = Amount::whole(before).over(Amount::whole(length), &mut self.graph);
+        self.graph.tighten(part.num, (0.0, part.scale as f64));
+        part
     }
 }

@@ -1,0 +1,135 @@
+//! A million households, from Parquet to totals: prints one figure a line, as `bench/run` wants.
+//!
+//! `BEVOLKING=DIR` keeps the files in a folder, for the next time.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a benchmark that cannot start has nothing to report"
+)]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use common::{Household, Random, household, tables};
+use engine::columnar::{Prepared, Wish};
+use household::Calculator;
+use jiff::civil::{Date, date};
+use population::answers::{Total, totals};
+use population::files::{Reader, Writer};
+use population::intake::Intake;
+use regelspraak::model::Property;
+
+const DAY: Date = date(2026, 1, 15);
+/// So many households are read at a time.
+const BATCH: usize = 250_000;
+
+fn write(folder: &Path, count: usize) {
+    let mut random = Random::new(2026);
+    let mut writer = Writer::create(folder).unwrap();
+    for first in (0..count).step_by(100_000) {
+        let part = 100_000.min(count - first);
+        let some: Vec<Household> = (0..part).map(|_| household(&mut random)).collect();
+        let (households, members) = tables(&some, first as i64);
+        writer.write(&households, &members).unwrap();
+    }
+    writer.finish().unwrap();
+}
+
+/// The folder with the files of a population of this size.
+fn files(count: usize) -> PathBuf {
+    let folder = std::env::var("BEVOLKING").map(PathBuf::from);
+    let folder = folder.unwrap_or_else(|_| std::env::temp_dir().join("samenhang-bevolking"));
+    let marker = folder.join(format!("{count} huishoudens"));
+    if std::env::var("SCHRIJF").is_ok() {
+        std::fs::create_dir_all(&folder).unwrap();
+        write(&folder, count);
+        std::fs::write(&marker, "").unwrap();
+        std::process::exit(0);
+    }
+    if !marker.exists() {
+        // In a process of its own, so that the peak of memory is that of the work.
+        let _ = std::fs::remove_dir_all(&folder);
+        let own = std::env::current_exe().unwrap();
+        let mut writing = Command::new(own);
+        let writing = writing.arg(count.to_string()).env("SCHRIJF", "1").env("BEVOLKING", &folder);
+        assert!(writing.status().unwrap().success());
+    }
+    folder
+}
+
+fn peak_bytes() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    let kilobytes = line.split_whitespace().nth(1).and_then(|it| it.parse::<f64>().ok());
+    kilobytes.unwrap_or(f64::NAN) * 1024.0
+}
+
+/// Adds the time since the last call.
+struct Laps(Instant);
+
+impl Laps {
+    fn add(&mut self, total: &mut f64) {
+        *total += self.0.elapsed().as_secs_f64();
+        self.0 = Instant::now();
+    }
+}
+
+fn main() {
+    let count = std::env::args().find_map(|it| it.parse().ok()).unwrap_or(1_000_000);
+    let folder = files(count);
+    let corpus = builtin::corpus().unwrap();
+    let calculator = Calculator::new(&corpus, DAY).unwrap();
+    let wish =
+        |it: &corpus::Outcome| Wish { property: Property::Attribute(it.attribute), decimals: 2 };
+    let wishes: Vec<Wish> = corpus.outcomes.iter().map(wish).collect();
+    let (plan, parameters) = (calculator.plan(), calculator.parameters());
+
+    let mut sums = vec![Total::default(); wishes.len()];
+    let (mut read, mut prepare, mut run, mut recounted) = (0.0, 0.0, 0.0, 0);
+    let start = Instant::now();
+    let mut intake = Intake::new(&corpus.model).unwrap();
+    let mut prepared = Prepared::new(intake.population(), plan, parameters, DAY, &wishes).unwrap();
+    let mut reader = Reader::open(&folder, BATCH).unwrap();
+    let mut laps = Laps(Instant::now());
+    while let Some(households) = reader.households().unwrap() {
+        let persons = reader.persons(intake.persons_of(&households).unwrap()).unwrap();
+        laps.add(&mut read);
+        intake.clear();
+        intake.add(&households, &persons).unwrap();
+        drop((households, persons));
+        laps.add(&mut read);
+        prepared.extend(intake.population()).unwrap();
+        laps.add(&mut prepare);
+        let made = prepared
+            .run(intake.population(), |piece| (totals(piece, wishes.len()), piece.recounted()));
+        for (totals, again) in made {
+            recounted += again;
+            sums.iter_mut().zip(totals).for_each(|(sum, it)| *sum = sum.plus(it));
+        }
+        laps.add(&mut run);
+    }
+    let whole = start.elapsed().as_secs_f64();
+    eprintln!("lezen {read:.2} voorbereiden {prepare:.2} rekenen {run:.2} s");
+    eprintln!("vormen {} opnieuw {recounted}", intake.population().shapes());
+    println!("huishoudens_per_seconde_totaal {:.0}", count as f64 / whole);
+    println!("bytes_per_huishouden {:.0}", peak_bytes() / count as f64);
+    let rows = 4.0 * intake.population().len() as f64;
+    let mut prepared =
+        Prepared::with_fewest(intake.population(), plan, parameters, DAY, &wishes, 1).unwrap();
+    prepared.extend(intake.population()).unwrap();
+    let again = Instant::now();
+    for _ in 0..4 {
+        black_box(prepared.run(intake.population(), |piece| black_box(piece.recounted())));
+    }
+    println!("huishoudens_per_seconde_kern {:.0}", rows / again.elapsed().as_secs_f64());
+    for (outcome, total) in corpus.outcomes.iter().zip(&sums) {
+        let Total { cents, receive, unknown } = total;
+        eprintln!("{} {:.0} {receive} {unknown}", outcome.name, cents / 100.0);
+    }
+}

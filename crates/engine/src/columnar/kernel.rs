@@ -7,6 +7,9 @@ use super::program::{Arithmetic, Flag, Logic, Operand, Operation, Program};
 /// Households to a word of bits.
 pub(super) const WORD: usize = 64;
 
+/// Words of households in a piece: the registers in use at a time fit the cache.
+pub(super) const WORDS: usize = 8;
+
 /// The columns of input of a piece.
 #[derive(Clone, Copy)]
 pub(super) struct Input<'p> {
@@ -26,25 +29,19 @@ pub(super) struct Registers {
 }
 
 impl Registers {
-    /// Makes room for a program over so many words of households.
-    pub fn fit(&mut self, program: &Program, words: usize) {
-        let room = |columns: &mut Vec<Vec<f64>>, count: usize| {
-            columns.resize_with(count.max(columns.len()), Vec::new);
-            columns.iter_mut().for_each(|column| column.resize(words * WORD, 0.0));
+    /// Runs a program over so many words of households, from the one where the input starts.
+    pub fn run(&mut self, program: &Program, input: Input<'_>, words: usize) {
+        let numbers = |columns: &mut Vec<Vec<f64>>, count: usize| {
+            columns.resize_with(count.max(columns.len()), || vec![0.0; WORDS * WORD]);
         };
-        let room_for_bits = |columns: &mut Vec<Vec<u64>>, count: usize| {
-            columns.resize_with(count.max(columns.len()), Vec::new);
-            columns.iter_mut().for_each(|column| column.resize(words, 0));
+        let bits = |columns: &mut Vec<Vec<u64>>, count: usize| {
+            columns.resize_with(count.max(columns.len()), || vec![0; WORDS]);
         };
-        room(&mut self.numbers, program.registers.0);
-        room_for_bits(&mut self.bits, program.registers.1);
-        room(&mut self.results, program.results.0);
-        room_for_bits(&mut self.bit_results, program.results.1);
-    }
-
-    /// Runs a program over a piece.
-    pub fn run(&mut self, program: &Program, input: Input<'_>) {
-        pulp::Arch::new().dispatch(Run { registers: self, program, input });
+        numbers(&mut self.numbers, program.registers.0);
+        bits(&mut self.bits, program.registers.1);
+        numbers(&mut self.results, program.results.0);
+        bits(&mut self.bit_results, program.results.1);
+        pulp::Arch::new().dispatch(Run { registers: self, program, input, words });
     }
 }
 
@@ -52,6 +49,7 @@ struct Run<'r> {
     registers: &'r mut Registers,
     program: &'r Program,
     input: Input<'r>,
+    words: usize,
 }
 
 impl pulp::NullaryFnOnce for Run<'_> {
@@ -59,25 +57,26 @@ impl pulp::NullaryFnOnce for Run<'_> {
 
     #[inline(always)]
     fn call(self) {
-        let Run { registers, program, input } = self;
+        let Run { registers, program, input, words } = self;
+        let rows = words * WORD;
         for operation in &program.operations {
             match *operation {
                 Operation::Number { out, of } => {
                     let mut target = std::mem::take(&mut registers.numbers[usize::from(out)]);
-                    arithmetic(&mut target, of, registers, input);
+                    arithmetic(&mut target[..rows], of, registers, input);
                     registers.numbers[usize::from(out)] = target;
                 }
                 Operation::Bit { out, of } => {
                     let mut target = std::mem::take(&mut registers.bits[usize::from(out)]);
-                    logic(&mut target, of, registers, input);
+                    logic(&mut target[..words], of, registers, input);
                     registers.bits[usize::from(out)] = target;
                 }
                 Operation::Keep { result, of } => {
-                    let target = &mut registers.results[usize::from(result)];
+                    let target = &mut registers.results[usize::from(result)][..rows];
                     match of {
                         Operand::Constant(value) => target.fill(value),
                         Operand::Register(of) => {
-                            target.copy_from_slice(&registers.numbers[usize::from(of)]);
+                            target.copy_from_slice(&registers.numbers[usize::from(of)][..rows]);
                         }
                     }
                 }

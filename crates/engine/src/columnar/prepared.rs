@@ -8,7 +8,7 @@ use regelspraak::model::{Model, Property, Rounding, Value};
 use regelspraak::number::{Number, RoundingMode};
 
 use super::graph::{Bit, Num};
-use super::kernel::{self, Registers, WORD};
+use super::kernel::{self, Registers, WORD, WORDS};
 use super::lower::{
     self, Lowering,
     term::{Payload, Term},
@@ -20,9 +20,6 @@ use crate::data::{Data, InstanceId};
 use crate::exact::{self, Fault, Outcome};
 use crate::parameters::ParameterValues;
 use crate::plan::Plan;
-
-/// Words of households that a piece has: what is in use at a time fits the cache.
-const WORDS: usize = 4;
 
 /// Fewer households of a shape than this are worked out one by one: preparing would take longer.
 const FEWEST: usize = 8;
@@ -273,9 +270,8 @@ impl<'a> Prepared<'a> {
         registers: &mut Registers,
         make: &impl Fn(Piece<'_>) -> T,
     ) -> T {
-        registers.fit(&ready.program, rows.len().div_ceil(WORD));
         let input = kernel::Input { numbers: &group.numbers, bits: &group.bits, from: rows.start };
-        registers.run(&ready.program, input);
+        registers.run(&ready.program, input, rows.len().div_ceil(WORD));
         let mut recounted = 0;
         for word in 0..rows.len().div_ceil(WORD) {
             let mut doubt = registers.bit_results[0][word];

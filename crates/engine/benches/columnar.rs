@@ -12,7 +12,7 @@ use std::hint::black_box;
 use common::TODAY;
 use common::household::{add, example, scheme};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use engine::columnar::{Population, Prepared, Wish};
+use engine::columnar::{Population, Prepared, Request, Wish};
 use engine::data::Data;
 use engine::exact::run;
 use engine::plan::Plan;
@@ -39,7 +39,10 @@ fn population(c: &mut Criterion) {
     let population = build();
     let wishes = [scheme.totaal, scheme.toeslag]
         .map(|attribute| Wish { property: Property::Attribute(attribute), decimals: 2 });
-    let prepare = || Prepared::new(&population, &plan, &scheme.parameters, TODAY, &wishes).unwrap();
+    let prepare = || {
+        Prepared::new(&population, &Request::new(&plan, &scheme.parameters, TODAY, &wishes))
+            .unwrap()
+    };
     let prepared = prepare();
     let mut group = c.benchmark_group("10 000 households");
     group.sample_size(10).throughput(Throughput::Elements(HOUSEHOLDS as u64));

@@ -1,5 +1,6 @@
 //! The values of parameters in a run.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -86,6 +87,13 @@ impl ParameterValues {
     pub fn set_missing(&mut self, parameter: ParameterId, reason: Text) {
         let missing = OverTime::constant(Err(Arc::new(reason)));
         Arc::make_mut(&mut self.values)[parameter.index()] = missing;
+    }
+
+    /// The parameters that are not the same on every day in both.
+    pub fn differing(&self, other: &ParameterValues) -> BTreeSet<ParameterId> {
+        let pairs = self.values.iter().zip(other.values.iter()).enumerate();
+        let differ = pairs.filter(|(_, (one, other))| one != other);
+        differ.map(|(at, _)| ParameterId(at as u32)).collect()
     }
 
     /// The value of a parameter on a day, or why it has none.

@@ -6,7 +6,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use engine::columnar::{Population, Prepared, Wish};
+use engine::columnar::{Population, Prepared, Request, Wish};
 use household::{Calculator, HouseholdFile, Objects};
 use jiff::civil::{Date, date};
 use regelspraak::model::{Model, Property, Value};
@@ -93,7 +93,8 @@ fn columns(c: &mut Criterion) {
     let shapes: Vec<Objects> = SHAPES.iter().map(|persons| shape(model, persons)).collect();
     let population = households(model, &shapes, HOUSEHOLDS);
     let plan = calculator.plan();
-    let prepare = || Prepared::new(&population, plan, parameters, DAY, &wishes).unwrap();
+    let prepare =
+        || Prepared::new(&population, &Request::new(plan, parameters, DAY, &wishes)).unwrap();
     let prepared = prepare();
     let recounted: usize = prepared.run(&population, |piece| piece.recounted()).iter().sum();
     eprintln!("recounted {recounted} of {HOUSEHOLDS}");

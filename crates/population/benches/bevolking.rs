@@ -17,7 +17,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use common::{Household, Random, household, tables};
-use engine::columnar::{Prepared, Wish};
+use engine::columnar::{Prepared, Request, Wish};
 use household::Calculator;
 use jiff::civil::{Date, date};
 use population::answers::{Total, totals};
@@ -94,7 +94,8 @@ fn main() {
     let (mut read, mut prepare, mut run, mut recounted) = (0.0, 0.0, 0.0, 0);
     let start = Instant::now();
     let mut intake = Intake::new(&corpus.model).unwrap();
-    let mut prepared = Prepared::new(intake.population(), plan, parameters, DAY, &wishes).unwrap();
+    let mut prepared =
+        Prepared::new(intake.population(), &Request::new(plan, parameters, DAY, &wishes)).unwrap();
     let mut reader = Reader::open(&folder, BATCH).unwrap();
     let mut laps = Laps(Instant::now());
     while let Some(households) = reader.households().unwrap() {
@@ -120,8 +121,11 @@ fn main() {
     println!("huishoudens_per_seconde_totaal {:.0}", count as f64 / whole);
     println!("bytes_per_huishouden {:.0}", peak_bytes() / count as f64);
     let rows = 4.0 * intake.population().len() as f64;
-    let mut prepared =
-        Prepared::with_fewest(intake.population(), plan, parameters, DAY, &wishes, 1).unwrap();
+    let mut prepared = Prepared::new(
+        intake.population(),
+        &Request { fewest: 1, ..Request::new(plan, parameters, DAY, &wishes) },
+    )
+    .unwrap();
     prepared.extend(intake.population()).unwrap();
     let again = Instant::now();
     let loops: usize = std::env::var("RONDES").ok().and_then(|it| it.parse().ok()).unwrap_or(4);

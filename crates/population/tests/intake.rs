@@ -12,7 +12,7 @@ use arrow_array::{
 };
 use arrow_schema::{DataType, Field, Schema};
 use common::{Household, Random, file, household, tables};
-use engine::columnar::{Answer, Prepared, Wish};
+use engine::columnar::{Answer, Prepared, Request, Wish};
 use engine::language::Bilingual;
 use household::{Calculator, HouseholdFile};
 use jiff::civil::{Date, date};
@@ -46,9 +46,11 @@ fn a_household_from_tables_has_the_answers_of_one_from_a_file() {
     let wishes: Vec<Wish> = corpus.outcomes.iter().map(wish).collect();
     let mut intake = Intake::new(&corpus.model).unwrap();
     let plan = calculator.plan();
-    let mut prepared =
-        Prepared::with_fewest(intake.population(), plan, calculator.parameters(), DAY, &wishes, 1)
-            .unwrap();
+    let mut prepared = Prepared::new(
+        intake.population(),
+        &Request { fewest: 1, ..Request::new(plan, calculator.parameters(), DAY, &wishes) },
+    )
+    .unwrap();
     let mut reader = Reader::open(folder.path(), 250).unwrap();
     let (mut first, mut compared) = (0, 0);
     while let Some(households) = reader.households().unwrap() {

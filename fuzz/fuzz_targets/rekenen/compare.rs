@@ -1,6 +1,6 @@
 //! Whether the two executors agree.
 
-use engine::columnar::{Answer, Population, Prepared, Refused, Wish};
+use engine::columnar::{Answer, Population, Prepared, Refused, Request, Wish};
 use engine::data::Data;
 use engine::exact::Outcome;
 use engine::parameters::ParameterValues;
@@ -27,7 +27,7 @@ pub fn outcomes(
     let wishes: Vec<Wish> =
         steps.map(|step| Wish { property: step.property, decimals: 4 }).collect();
     let date = outcome.date();
-    let prepared = Prepared::with_fewest(&population, plan, parameters, date, &wishes, 1)?;
+    let prepared = Prepared::new(&population, &Request { fewest: 1, ..Request::new(plan, parameters, date, &wishes) })?;
     prepared.run(&population, |piece| {
         for (wish, instance, column) in piece.columns() {
             let wish = wishes[wish];

@@ -1,5 +1,6 @@
 //! A plan made ready for the shapes of a population, and its answers.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -21,7 +22,7 @@ use crate::exact::{self, Fault, Outcome};
 use crate::parameters::ParameterValues;
 use crate::plan::Plan;
 
-/// Fewer households of a shape than this are worked out one by one: preparing would take longer.
+/// Preparing a shape takes as long as working out so many households one by one.
 const FEWEST: usize = 8;
 
 /// The most decimals a number is answered with.
@@ -34,6 +35,41 @@ pub struct Wish {
     pub property: Property,
     /// The decimals of a number; at most 6.
     pub decimals: u32,
+}
+
+/// What to work out for a population.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'r, 'a> {
+    /// The rules of the day, in order.
+    pub plan: &'r Plan,
+    /// The parameters of the baseline.
+    pub parameters: &'a ParameterValues,
+    /// Whether the outcomes of the baseline are answered; without, only those that a variant may
+    /// change.
+    pub baseline: bool,
+    /// Other parameters, worked out in the same pass over the households: what they do not touch
+    /// is worked out once. Of a variant those outcomes are answered that it may change
+    /// ([`Piece::changes`]).
+    pub variants: &'r [&'a ParameterValues],
+    /// The Rekendatum.
+    pub date: Date,
+    /// The outcomes.
+    pub wishes: &'r [Wish],
+    /// Fewer households of a shape than this are worked out one by one.
+    pub fewest: usize,
+}
+
+impl<'r, 'a> Request<'r, 'a> {
+    /// These outcomes on a day, without variants.
+    pub fn new(
+        plan: &'r Plan,
+        parameters: &'a ParameterValues,
+        date: Date,
+        wishes: &'r [Wish],
+    ) -> Request<'r, 'a> {
+        let (variants, fewest) = (&[][..], FEWEST);
+        Request { plan, parameters, baseline: true, variants, date, wishes, fewest }
+    }
 }
 
 /// What an outcome is in one household.
@@ -67,12 +103,21 @@ impl From<f64> for Answer {
 pub struct Prepared<'a> {
     model: &'a Model,
     plan: Plan,
-    parameters: &'a ParameterValues,
+    variants: Vec<Variant<'a>>,
     date: Date,
     wishes: Vec<Wish>,
     fewest: usize,
     /// By group of the population; nothing where households are worked out one by one.
     programs: Vec<Option<Ready>>,
+}
+
+/// Parameters to work out with.
+struct Variant<'a> {
+    parameters: &'a ParameterValues,
+    /// What may come out otherwise than in the first variant.
+    touched: HashSet<Property>,
+    /// The positions of the wishes that are answered.
+    wishes: Vec<usize>,
 }
 
 /// The program of a shape, and what each of its results is.
@@ -81,8 +126,13 @@ struct Ready {
     columns: Vec<Place>,
 }
 
-/// Which outcome of which instance a column of answers holds.
-type Place = (usize, InstanceId);
+/// What a column of answers holds: of which variant, which wish, of which instance.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    variant: usize,
+    wish: usize,
+    instance: InstanceId,
+}
 
 /// The answers for some households of one shape.
 #[derive(Debug, Clone, Copy)]
@@ -98,23 +148,9 @@ impl<'a> Prepared<'a> {
     /// that uses something columns cannot do, in whatever household.
     pub fn new(
         population: &Population<'a>,
-        plan: &Plan,
-        parameters: &'a ParameterValues,
-        date: Date,
-        wishes: &[Wish],
+        request: &Request<'_, 'a>,
     ) -> Result<Prepared<'a>, Refused> {
-        Prepared::with_fewest(population, plan, parameters, date, wishes, FEWEST)
-    }
-
-    /// The same, with columns for every shape that has at least so many households.
-    pub fn with_fewest(
-        population: &Population<'a>,
-        plan: &Plan,
-        parameters: &'a ParameterValues,
-        date: Date,
-        wishes: &[Wish],
-        fewest: usize,
-    ) -> Result<Prepared<'a>, Refused> {
+        let Request { plan, date, wishes, fewest, .. } = *request;
         let model = population.model();
         if !plan.period().contains(date) {
             let (place, what) = ("dit rekenplan".into(), format!("het geldt niet op {date}"));
@@ -130,10 +166,22 @@ impl<'a> Prepared<'a> {
                 (&model.property_name(property).singular, "geen regel leidt het af");
             return Err(Refused { place: place.clone(), what: what.to_string() });
         }
+        let all = if request.baseline { (0..wishes.len()).collect() } else { Vec::new() };
+        let (parameters, touched) = (request.parameters, HashSet::new());
+        let mut variants = vec![Variant { parameters, touched, wishes: all }];
+        variants.extend(request.variants.iter().map(|&parameters| {
+            let touched = plan.touched_by(&parameters.differing(request.parameters));
+            let wishes = (0..wishes.len()).filter(|&at| touched.contains(&wishes[at].property));
+            Variant { parameters, wishes: wishes.collect(), touched }
+        }));
+        // What nobody asks for need not be worked out.
+        let asked = variants.iter().flat_map(|variant| &variant.wishes);
+        let asked: Vec<Property> = asked.map(|&wish| wishes[wish].property).collect();
+        let plan = plan.for_outcomes(&asked);
         let mut prepared = Prepared {
             model,
             plan,
-            parameters,
+            variants,
             date,
             wishes: wishes.to_vec(),
             fewest: fewest.max(1),
@@ -160,21 +208,31 @@ impl<'a> Prepared<'a> {
     }
 
     fn prepare(&self, group: &Group) -> Result<Ready, Refused> {
+        let parameters: Vec<&ParameterValues> =
+            self.variants.iter().map(|variant| variant.parameters).collect();
         let mut lowering =
-            Lowering::new(self.model, &self.plan, self.parameters, self.date, &group.shape);
+            Lowering::new(self.model, &self.plan, &parameters, self.date, &group.shape);
         lower::steps(&mut lowering)?;
+        let baseline = lowering.derived().clone();
         let columns = self.places(group.shape.example());
         let mut wanted = Wanted::default();
         let mut doubt = Bit::FALSE;
         let mut example = None;
-        for &(wish, instance) in &columns {
+        let mut current = 0;
+        for &Place { variant, wish, instance } in &columns {
+            if variant != current {
+                current = variant;
+                example = None;
+                lowering.start_variant(self.variants[variant].parameters, baseline.clone());
+                lower::steps_again(&mut lowering, &self.variants[variant].touched)?;
+            }
             let Wish { property, decimals } = self.wishes[wish];
             let term = lowering.property(property, instance, self.date);
             let term = self.rounded(&mut lowering, &term, decimals);
             if term.fault == Bit::TRUE {
                 // The same for all: why can be seen from one.
-                let outcome =
-                    example.get_or_insert_with(|| self.exactly(group.shape.example().clone()));
+                let outcome = example
+                    .get_or_insert_with(|| self.exactly(variant, group.shape.example().clone()));
                 let missing = |fault: &Fault| matches!(fault, Fault::MissingParameter { .. });
                 if outcome.property(property, instance).is_err_and(|fault| missing(&fault)) {
                     wanted.numbers.push(lowering.graph.constant(UNKNOWN));
@@ -244,22 +302,25 @@ impl<'a> Prepared<'a> {
         let mut made: Vec<T> = worked_out.collect();
         made.extend(population.apart.iter().map(|(household, data)| {
             let columns = self.places(data);
-            let outcome = self.exactly(data.clone());
-            let answers: Vec<Vec<f64>> =
-                columns.iter().map(|&place| vec![self.answer(&outcome, place)]).collect();
+            let mut answers = vec![vec![UNKNOWN]; columns.len()];
+            self.answer(data, &columns, &mut answers, 0);
             let (households, columns) = (&[*household][..], &columns[..]);
             make(Piece { households, columns, answers: &answers, recounted: 1 })
         }));
         made
     }
 
-    /// The columns of answers for a household.
+    /// The columns of answers for a household: those of the baseline first.
     fn places(&self, data: &Data) -> Vec<Place> {
-        let of = |(at, wish): (usize, &Wish)| {
-            let owner = self.model.property_owner(wish.property);
-            data.instances(owner).map(move |instance| (at, instance)).collect::<Vec<_>>()
-        };
-        self.wishes.iter().enumerate().flat_map(of).collect()
+        let mut places = Vec::new();
+        for (at, variant) in self.variants.iter().enumerate() {
+            for &wish in &variant.wishes {
+                let owner = self.model.property_owner(self.wishes[wish].property);
+                let place = |instance| Place { variant: at, wish, instance };
+                places.extend(data.instances(owner).map(place));
+            }
+        }
+        places
     }
 
     fn on_columns<T>(
@@ -313,18 +374,28 @@ impl<'a> Prepared<'a> {
         answers: &mut [Vec<f64>],
         at: usize,
     ) {
-        let outcome = group.household(self.model, row).map(|data| self.exactly(data));
-        for (&place, column) in columns.iter().zip(answers) {
-            column[at] = outcome.as_ref().map_or(UNKNOWN, |outcome| self.answer(outcome, place));
+        match group.household(self.model, row) {
+            Ok(data) => self.answer(&data, columns, answers, at),
+            Err(_) => answers.iter_mut().for_each(|column| column[at] = UNKNOWN),
         }
     }
 
-    fn answer(&self, outcome: &Outcome, (wish, instance): Place) -> f64 {
-        self.wishes[wish].exact(outcome, instance)
+    /// Puts the exact answers for a household in their columns.
+    fn answer(&self, data: &Data, columns: &[Place], answers: &mut [Vec<f64>], at: usize) {
+        let mut worked_out: Option<(usize, Outcome)> = None;
+        for (place, column) in columns.iter().zip(answers) {
+            let outcome = match worked_out.take() {
+                Some((variant, outcome)) if variant == place.variant => outcome,
+                _ => self.exactly(place.variant, data.clone()),
+            };
+            column[at] = self.wishes[place.wish].exact(&outcome, place.instance);
+            worked_out = Some((place.variant, outcome));
+        }
     }
 
-    fn exactly(&self, data: Data) -> Outcome {
-        exact::run(self.model, &self.plan, self.parameters, self.date, data)
+    fn exactly(&self, variant: usize, data: Data) -> Outcome {
+        let parameters = self.variants[variant].parameters;
+        exact::run(self.model, &self.plan, parameters, self.date, data)
     }
 }
 
@@ -355,9 +426,25 @@ impl<'p> Piece<'p> {
     /// For each outcome of each instance: the position of the wish, the instance, and for every
     /// household an [`Answer`] as a float.
     pub fn columns(&self) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
+        self.of_variant(0)
+    }
+
+    /// The same of a variant, counted from 0, for the outcomes that it may change.
+    pub fn changes(
+        &self,
+        variant: usize,
+    ) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
+        self.of_variant(variant + 1)
+    }
+
+    fn of_variant(
+        &self,
+        variant: usize,
+    ) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
         let rows = self.households.len();
         let columns = self.columns.iter().zip(self.answers);
-        columns.map(move |(&(wish, instance), answers)| (wish, instance, &answers[..rows]))
+        let columns = columns.filter(move |(place, _)| place.variant == variant);
+        columns.map(move |(place, answers)| (place.wish, place.instance, &answers[..rows]))
     }
 
     /// How many of the households were worked out exactly, because a float could not decide or

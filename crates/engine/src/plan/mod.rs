@@ -7,7 +7,7 @@ mod reads;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use jiff::civil::Date;
-use regelspraak::model::{Action, Model, Property, RuleId, RuleVersion, Validity};
+use regelspraak::model::{Action, Model, ParameterId, Property, RuleId, RuleVersion, Validity};
 
 pub use order::{CycleLink, PlanError};
 
@@ -31,6 +31,8 @@ pub struct Step {
     pub initial: Vec<StepRule>,
     /// The properties it reads, derived or not, each with the first rule that reads it.
     pub reads: BTreeMap<Property, RuleId>,
+    /// The parameters it reads itself.
+    pub parameters: BTreeSet<ParameterId>,
 }
 
 /// A rule version with the cases that derive the property of a step.
@@ -55,7 +57,7 @@ impl StepRule {
 pub fn read_by_rules(model: &Model) -> BTreeSet<Property> {
     let versions = model.rules.iter().flat_map(|rule| &rule.versions);
     let cases = versions.flat_map(|version| version.cases.iter().map(move |case| (version, case)));
-    cases.flat_map(|(version, case)| reads::of_case(version, case)).collect()
+    cases.flat_map(|(version, case)| reads::of_case(version, case).0).collect()
 }
 
 impl Plan {
@@ -80,6 +82,7 @@ impl Plan {
                             rules: Vec::new(),
                             initial: Vec::new(),
                             reads: BTreeMap::new(),
+                            parameters: BTreeSet::new(),
                         });
                         steps.len() - 1
                     });
@@ -92,9 +95,11 @@ impl Plan {
                         Some(last) if last.rule == id => last.cases.push(case),
                         _ => list.push(StepRule { rule: id, version: number, cases: vec![case] }),
                     }
-                    for read in reads::of_case(version, declared) {
+                    let (properties, parameters) = reads::of_case(version, declared);
+                    for read in properties {
                         step.reads.entry(read).or_insert(id);
                     }
+                    step.parameters.extend(parameters);
                 }
             }
         }
@@ -143,6 +148,18 @@ impl Plan {
             }
         }
         Plan::from_steps(self.date, self.period, kept)
+    }
+
+    /// The properties that may come out otherwise when these parameters change.
+    pub fn touched_by(&self, changed: &BTreeSet<ParameterId>) -> HashSet<Property> {
+        let mut touched = HashSet::new();
+        for step in &self.steps {
+            let reads_change = !step.parameters.is_disjoint(changed);
+            if reads_change || step.reads.keys().any(|read| touched.contains(read)) {
+                touched.insert(step.property);
+            }
+        }
+        touched
     }
 
     /// The day it was made for.

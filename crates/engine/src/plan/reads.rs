@@ -1,15 +1,19 @@
-//! Which properties a case reads. Facts are given, so navigating to a role is no dependency.
+//! Which properties and parameters a case reads. Facts are given, so navigating to a role is no dependency.
 
 use std::collections::{BTreeSet, HashSet};
 
 use regelspraak::model::{
-    Action, BindingSource, Case, Condition, ConditionKind, Criterion, Expr, ExprKind, Property,
-    RuleVersion, Subject, SubjectKind, VariableId,
+    Action, BindingSource, Case, Condition, ConditionKind, Criterion, Expr, ExprKind, ParameterId,
+    Property, RuleVersion, Subject, SubjectKind, VariableId,
 };
 
-/// The properties that decide whether the case fires, for whom, and with which value.
-pub(super) fn of_case(version: &RuleVersion, case: &Case) -> BTreeSet<Property> {
-    let mut reads = Reads { version, found: BTreeSet::new(), seen: HashSet::new() };
+/// The properties and parameters that decide whether the case fires, for whom, and with which value.
+pub(super) fn of_case(
+    version: &RuleVersion,
+    case: &Case,
+) -> (BTreeSet<Property>, BTreeSet<ParameterId>) {
+    let (found, parameters) = (BTreeSet::new(), BTreeSet::new());
+    let mut reads = Reads { version, found, parameters, seen: HashSet::new() };
     for binding in &version.bindings {
         match &binding.source {
             BindingSource::EveryWithKenmerk(kenmerk) => {
@@ -36,22 +40,23 @@ pub(super) fn of_case(version: &RuleVersion, case: &Case) -> BTreeSet<Property> 
             }
         }
     }
-    reads.found
+    (reads.found, reads.parameters)
 }
 
 struct Reads<'m> {
     version: &'m RuleVersion,
     found: BTreeSet<Property>,
+    parameters: BTreeSet<ParameterId>,
     seen: HashSet<VariableId>,
 }
 
 impl<'m> Reads<'m> {
     fn expr(&mut self, expr: &'m Expr) {
         match &expr.kind {
-            ExprKind::Literal(_)
-            | ExprKind::Parameter(_)
-            | ExprKind::CalculationDate
-            | ExprKind::CalculationYear => {}
+            ExprKind::Parameter(parameter) => {
+                self.parameters.insert(*parameter);
+            }
+            ExprKind::Literal(_) | ExprKind::CalculationDate | ExprKind::CalculationYear => {}
             ExprKind::Variable(variable) => self.variable(*variable),
             ExprKind::Attribute { of, attribute } => {
                 self.found.insert(Property::Attribute(*attribute));

@@ -1,6 +1,6 @@
 //! The columnar executor held against the exact one.
 
-use engine::columnar::{Answer, Population, Prepared, Refused, Wish};
+use engine::columnar::{Answer, Population, Prepared, Refused, Request, Wish};
 use engine::data::Data;
 use engine::exact::run;
 use engine::parameters::ParameterValues;
@@ -37,7 +37,10 @@ pub fn agree(
     households.iter().for_each(|data| population.add(data));
     let wish = |step: &engine::plan::Step| Wish { property: step.property, decimals: 4 };
     let wishes: Vec<Wish> = plan.steps().iter().map(wish).collect();
-    let prepared = Prepared::with_fewest(&population, &plan, parameters, date, &wishes, 1)?;
+    let prepared = Prepared::new(
+        &population,
+        &Request { fewest: 1, ..Request::new(&plan, parameters, date, &wishes) },
+    )?;
     let found = prepared.run(&population, |piece| -> Result<Agreement, String> {
         let mut answers = 0;
         for (row, &household) in piece.households().iter().enumerate() {

@@ -33,7 +33,10 @@ use crate::parameters::ParameterValues;
 use crate::plan::Plan;
 use term::{Payload, Term};
 
-pub(super) use step::steps;
+pub(super) use step::{steps, steps_again};
+
+/// What was derived: one term, or for what changes in time one for each slice.
+pub(super) type Derived = Map<(Property, u32), Vec<Term>>;
 
 /// A plan being turned into a graph.
 pub(super) struct Lowering<'a> {
@@ -43,8 +46,7 @@ pub(super) struct Lowering<'a> {
     pub date: Date,
     pub shape: &'a Shape,
     pub graph: Graph,
-    /// What was derived so far: one term, or for what changes in time one for each slice.
-    derived: Map<(Property, u32), Vec<Term>>,
+    derived: Derived,
     /// The stretches of days between the knips of the parameters that change in time.
     slices: Vec<Window>,
     /// Of a day that was put together from month and day, those.
@@ -68,21 +70,31 @@ impl<'a> Lowering<'a> {
     pub fn new(
         model: &'a Model,
         plan: &'a Plan,
-        parameters: &'a ParameterValues,
+        variants: &[&'a ParameterValues],
         date: Date,
         shape: &'a Shape,
     ) -> Lowering<'a> {
         Lowering {
             model,
             plan,
-            parameters,
+            parameters: variants[0],
             date,
             shape,
             graph: Graph::new(),
             derived: Map::default(),
-            slices: slices(model, parameters),
+            slices: slices(model, variants),
             parts: Map::default(),
         }
+    }
+
+    /// What was derived so far, to come back to.
+    pub fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    /// Goes on from what was derived before, with the parameters of a variant.
+    pub fn start_variant(&mut self, parameters: &'a ParameterValues, derived: Derived) {
+        (self.parameters, self.derived) = (parameters, derived);
     }
 
     /// The value of a property on a day: as derived, or else as given.
@@ -159,11 +171,12 @@ impl<'a> Lowering<'a> {
 }
 
 /// Cuts time at every knip of the parameters that change in it.
-fn slices(model: &Model, parameters: &ParameterValues) -> Vec<Window> {
+fn slices(model: &Model, variants: &[&ParameterValues]) -> Vec<Window> {
     let all = (0..model.parameters.len() as u32).map(ParameterId);
     let timed = all.filter(|&parameter| model[parameter].timeline.is_some());
     let mut starts: Vec<Date> = timed
-        .flat_map(|parameter| parameters.over_time(parameter).windows())
+        .flat_map(|parameter| variants.iter().map(move |it| it.over_time(parameter)))
+        .flat_map(|over_time| over_time.windows())
         .map(|(window, _)| window.from)
         .chain([Date::MIN])
         .collect();

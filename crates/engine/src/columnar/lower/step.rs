@@ -1,5 +1,7 @@
 //! One step of a plan: one property of every instance (sections 9.1, 9.2 and 9.6).
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use regelspraak::model::{Action, AttributeId, Case, KenmerkId, NumberType, Property, Sign, Type};
 
@@ -39,6 +41,16 @@ type Visit<'a, 'v> = dyn FnMut(&mut Lowering<'a>, Concern<'a, '_>) -> Result<(),
 pub(in super::super) fn steps(lowering: &mut Lowering<'_>) -> Result<(), Refused> {
     let plan = lowering.plan;
     plan.steps().iter().try_for_each(|step| lowering.step(step))
+}
+
+/// Derives these properties once more, after what they read has changed.
+pub(in super::super) fn steps_again(
+    lowering: &mut Lowering<'_>,
+    touched: &HashSet<Property>,
+) -> Result<(), Refused> {
+    let plan = lowering.plan;
+    let again = plan.steps().iter().filter(|step| touched.contains(&step.property));
+    again.into_iter().try_for_each(|step| lowering.step(step))
 }
 
 impl<'a> Lowering<'a> {

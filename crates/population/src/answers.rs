@@ -1,6 +1,7 @@
-//! What the rules say of a population: sums by outcome, and record batches of answers.
+//! What the rules say of a population, added up by outcome.
 
-use engine::columnar::{Answer, Piece};
+use engine::columnar::Answer;
+use engine::data::InstanceId;
 
 /// An outcome added up over households and persons.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -24,10 +25,14 @@ impl Total {
     }
 }
 
-/// The totals of a piece, by position of the wish.
-pub fn totals(piece: Piece<'_>, wishes: usize) -> Vec<Total> {
+/// The totals of columns of answers ([`Piece::columns`](engine::columnar::Piece::columns)), by
+/// position of the wish.
+pub fn totals_of<'p>(
+    columns: impl Iterator<Item = (usize, InstanceId, &'p [f64])>,
+    wishes: usize,
+) -> Vec<Total> {
     let mut totals = vec![Total::default(); wishes];
-    for (wish, _, answers) in piece.columns() {
+    for (wish, _, answers) in columns {
         let total = &mut totals[wish];
         // Added up in whole cents, so that the order does not matter.
         for &answer in answers {

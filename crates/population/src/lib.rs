@@ -2,8 +2,8 @@
 //!
 //! Two tables, as [`table`] describes them: households, and persons sorted by household. They are
 //! checked while they are read ([`intake`]), a batch at a time, so that a population of any size
-//! takes the memory of one batch ([`files`]). What the rules say of them comes back as record
-//! batches ([`answers`]).
+//! takes the memory of one batch ([`files`]). What the rules say of them is added up by outcome
+//! ([`answers`]).
 
 pub mod answers;
 mod cells;

@@ -108,7 +108,7 @@ fn main() {
     let start = Instant::now();
     let mut intake = Intake::new(&corpus.model).unwrap();
     let mut prepared = Prepared::new(intake.population(), &request).unwrap();
-    let mut reader = Reader::open(&folder, BATCH).unwrap();
+    let mut reader = Reader::open(&folder, BATCH, &intake).unwrap();
     let mut laps = Laps(Instant::now());
     while let Some(households) = reader.households().unwrap() {
         let persons = reader.persons(intake.persons_of(&households).unwrap()).unwrap();
@@ -143,8 +143,8 @@ fn main() {
     }
 
     // All of them in memory, every shape on columns.
-    let mut reader = Reader::open(&folder, BATCH).unwrap();
     let mut intake = Intake::new(&corpus.model).unwrap();
+    let mut reader = Reader::open(&folder, BATCH, &intake).unwrap();
     while let Some(households) = reader.households().unwrap() {
         let persons = reader.persons(intake.persons_of(&households).unwrap()).unwrap();
         intake.add(&households, &persons).unwrap();

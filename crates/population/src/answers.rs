@@ -34,16 +34,13 @@ pub fn totals_of<'p>(
     let mut totals = vec![Total::default(); wishes];
     for (wish, _, answers) in columns {
         let total = &mut totals[wish];
-        // Added up in whole cents, so that the order does not matter.
+        // Added up in whole cents, so that the order does not matter; what is leeg or unknown is
+        // infinite.
         for &answer in answers {
-            match Answer::from(answer) {
-                Answer::Number(cents) => {
-                    total.cents += cents;
-                    total.receive += u64::from(cents > 0.0);
-                }
-                Answer::Empty => {}
-                Answer::Unknown => total.unknown += 1,
-            }
+            let known = answer.is_finite();
+            total.cents += if known { answer } else { 0.0 };
+            total.receive += u64::from(known & (answer > 0.0));
+            total.unknown += u64::from(matches!(Answer::from(answer), Answer::Unknown));
         }
     }
     totals

@@ -42,8 +42,8 @@ pub(crate) fn column<'b>(
         place.error(
             None,
             text!(
-                "Deze kolom ontbreekt. Elke kolom van het schema is nodig.",
-                "This column is missing. Every column of the schema is needed."
+                "Deze kolom ontbreekt. De regels hebben haar nodig.",
+                "This column is missing. The rules need it."
             ),
         )
     })

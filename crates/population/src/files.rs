@@ -4,6 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use arrow_array::RecordBatch;
+use arrow_array::RecordBatchReader;
 use arrow_select::concat::concat_batches;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::arrow::{ArrowWriter, ProjectionMask};
@@ -12,7 +13,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use thiserror::Error;
 
-use crate::intake::IntakeError;
+use crate::intake::{Intake, IntakeError};
 use crate::table::Table;
 
 /// Why a population could not be read or written.
@@ -54,18 +55,24 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Opens the files in a folder, for batches of so many households. Only the columns of the
-    /// tables are read, whatever else the files hold.
-    pub fn open(folder: &Path, households: usize) -> Result<Reader, FileError> {
+    /// Opens the files in a folder, for batches of so many households. Only the columns that the
+    /// rules need are read, whatever else the files hold.
+    pub fn open(
+        folder: &Path,
+        households: usize,
+        intake: &Intake<'_>,
+    ) -> Result<Reader, FileError> {
         let open = |table: Table| {
             let path = path(folder, table);
             let file =
                 File::open(&path).map_err(|source| FileError::Io { path: path.clone(), source })?;
             let failed = |source| FileError::Parquet { path: path.clone(), source };
             let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(failed)?;
-            let schema = table.schema();
-            let names = schema.fields().iter().map(|field| field.name().as_str());
-            let mask = ProjectionMask::columns(builder.parquet_schema(), names);
+            let names = intake.columns(table);
+            let roots = builder.parquet_schema().root_schema().get_fields().iter().enumerate();
+            let wanted = roots.filter(|(_, root)| names.contains(&root.name()));
+            let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
+            let mask = ProjectionMask::roots(builder.parquet_schema(), wanted);
             builder.with_projection(mask).with_batch_size(households).build().map_err(failed)
         };
         let tables = [Table::Households, Table::Persons];
@@ -104,7 +111,7 @@ impl Reader {
             }
         }
         match &parts[..] {
-            [] => Ok(RecordBatch::new_empty(Table::Persons.schema())),
+            [] => Ok(RecordBatch::new_empty(self.persons.schema())),
             [one] => Ok(one.clone()),
             [first, ..] => concat_batches(&first.schema(), &parts)
                 .map_err(|source| self.damaged(Table::Persons, source.into())),

@@ -93,6 +93,31 @@ impl<'m> Intake<'m> {
         })
     }
 
+    /// The columns of a table that the rules need; others may be absent.
+    pub fn columns(&self, table: Table) -> Vec<&'static str> {
+        let mut columns = vec![HOUSEHOLD];
+        columns.extend(match table {
+            Table::Households => &[PERSONS][..],
+            Table::Persons => &[PARENTS, CHILDCARE][..],
+        });
+        for &section in table.sections() {
+            let fields = section.fields().iter().filter(|field| self.needs(section, field));
+            columns.extend(fields.map(|field| field.key));
+        }
+        columns
+    }
+
+    /// Whether a field is a column that some rule reads, or that tells shapes apart.
+    fn needs(&self, section: Section, field: &Field) -> bool {
+        let read = |property: &Property| {
+            self.sources.get(property).is_some_and(|source| {
+                source.section == section && section.fields()[source.field].key == field.key
+            })
+        };
+        let choice = matches!(field.kind, Kind::Choice(_));
+        is_column(field) && (choice || self.population.varying().iter().any(read))
+    }
+
     /// The households so far.
     pub fn population(&self) -> &Population<'m> {
         &self.population
@@ -205,7 +230,7 @@ impl<'m> Intake<'m> {
             };
             for &section in table.sections() {
                 let column = |field: &Field| -> Result<Cow<'b, [i32]>, TableError> {
-                    if !is_column(field) {
+                    if !self.needs(section, field) {
                         return Ok(Cow::Borrowed(&[]));
                     }
                     let place = Place { table, column: field.key, first };

@@ -46,7 +46,7 @@ impl Table {
         }
     }
 
-    /// Its columns, all of them required.
+    /// Its columns. Those that no rule reads may be absent when it is read.
     pub fn schema(self) -> Arc<Schema> {
         let mut columns = vec![Column::new(HOUSEHOLD, DataType::Int64, false)];
         if self == Table::Households {

@@ -51,7 +51,7 @@ fn a_household_from_tables_has_the_answers_of_one_from_a_file() {
         &Request { fewest: 1, ..Request::new(plan, calculator.parameters(), DAY, &wishes) },
     )
     .unwrap();
-    let mut reader = Reader::open(folder.path(), 250).unwrap();
+    let mut reader = Reader::open(folder.path(), 250, &intake).unwrap();
     let (mut first, mut compared) = (0, 0);
     while let Some(households) = reader.households().unwrap() {
         let persons = reader.persons(intake.persons_of(&households).unwrap()).unwrap();

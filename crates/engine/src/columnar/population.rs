@@ -13,6 +13,8 @@ pub(super) struct Group {
     pub shape: Shape,
     /// By row, the position of the household in the population.
     pub households: Vec<u32>,
+    /// How many households there were before the population was cleared.
+    pub seen: usize,
     pub numbers: Vec<Vec<i32>>,
     pub bits: Vec<Vec<u64>>,
 }
@@ -89,6 +91,11 @@ impl<'m> Population<'m> {
     /// The model its households are data of.
     pub fn model(&self) -> &'m Model {
         self.model
+    }
+
+    /// The properties of the input that differ between its households and that a rule reads.
+    pub fn varying(&self) -> &[Property] {
+        self.held.columns()
     }
 
     /// How many households there are.
@@ -204,6 +211,7 @@ impl Group {
         Group {
             shape,
             households: Vec::new(),
+            seen: 0,
             numbers: vec![Vec::new(); numbers],
             bits: vec![Vec::new(); bits],
         }
@@ -218,6 +226,7 @@ impl Group {
     }
 
     fn clear(&mut self) {
+        self.seen += self.rows();
         self.households.clear();
         self.numbers.iter_mut().for_each(Vec::clear);
         self.bits.iter_mut().for_each(Vec::clear);

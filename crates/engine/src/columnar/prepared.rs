@@ -197,7 +197,10 @@ impl<'a> Prepared<'a> {
         self.programs.resize_with(population.groups.len(), || None);
         let lacking: Vec<usize> = (0..self.programs.len())
             .filter(|&at| self.programs[at].is_none())
-            .filter(|&at| population.groups[at].rows() >= self.fewest)
+            .filter(|&at| {
+                let group = &population.groups[at];
+                group.rows() > 0 && group.seen + group.rows() >= self.fewest
+            })
             .collect();
         let ready = lacking.par_iter().map(|&at| self.prepare(&population.groups[at]));
         let ready: Vec<Ready> = ready.collect::<Result<_, Refused>>()?;

@@ -70,12 +70,16 @@ pub(super) struct Held {
 
 impl Held {
     pub fn new(model: &Model, varying: Vec<Property>) -> Held {
-        let mut columns = varying;
-        columns.sort_unstable();
-        columns.dedup();
-        let shape = read_by_rules(model).into_iter();
-        let shape = shape.filter(|property| columns.binary_search(property).is_err()).collect();
+        let mut varying = varying;
+        varying.sort_unstable();
+        let read = read_by_rules(model).into_iter();
+        let (columns, shape) = read.partition(|property| varying.binary_search(property).is_ok());
         Held { columns, shape }
+    }
+
+    /// The properties that columns hold, in order.
+    pub fn columns(&self) -> &[Property] {
+        &self.columns
     }
 
     /// Whether the households of a population may differ in a property.

@@ -111,6 +111,8 @@ pub(super) type Range = (f64, f64);
 pub(super) struct Graph {
     numbers: Vec<(Number, Range)>,
     bits: Vec<Bits>,
+    /// By node of bits, the constant that it compares a column with.
+    limits: Vec<Option<(Num, Limit)>>,
     known_numbers: Map<Number, Num>,
     known_bits: Map<Bits, Bit>,
     /// Where a column of numbers is larger than its range says.
@@ -125,6 +127,7 @@ impl Graph {
         Graph {
             numbers: Vec::new(),
             bits: vec![Bits::False],
+            limits: vec![None],
             known_numbers: Map::default(),
             known_bits: Map::default(),
             guards: Map::default(),
@@ -253,11 +256,14 @@ impl Graph {
     }
 
     fn add_bits(&mut self, bits: Bits) -> Bit {
+        if let Some(&known) = self.known_bits.get(&bits) {
+            return known;
+        }
         let next = Bit::new(self.bits.len());
-        *self.known_bits.entry(bits).or_insert_with(|| {
-            self.bits.push(bits);
-            next
-        })
+        self.known_bits.insert(bits, next);
+        self.limits.push(self.limit(bits));
+        self.bits.push(bits);
+        next
     }
 
     pub fn constant(&mut self, value: f64) -> Num {
@@ -500,6 +506,9 @@ impl Graph {
 
     pub fn and(&mut self, x: Bit, y: Bit) -> Bit {
         let (x, y) = (x.min(y), x.max(y));
+        if let Some(&known) = self.known_bits.get(&Bits::And(x, y)) {
+            return known;
+        }
         if self.excludes(x, y) {
             return Bit::FALSE;
         }
@@ -564,24 +573,17 @@ impl Graph {
 
     /// A comparison of a column with a constant, as the values for which it holds.
     fn interval(&self, bit: Bit) -> Option<(Num, Interval)> {
-        let (of, below, limit) = match self.bits(bit) {
-            Bits::Less(a, b) => match (self.known(a), self.known(b)) {
-                (None, Some(limit)) => (a, true, limit),
-                (Some(limit), None) => (b, false, limit),
-                _ => return None,
-            },
-            Bits::Equal(a, b) if !bit.is_inverted() => {
-                let (of, value) = match (self.known(a), self.known(b)) {
-                    (None, Some(value)) => (a, value),
-                    (Some(value), None) => (b, value),
-                    _ => return None,
-                };
+        let (of, limit) = self.limits[bit.node()]?;
+        let inverted = bit.is_inverted();
+        // `a < limit` and its opposite `a ≥ limit`; `limit < b` and its opposite `b ≤ limit`.
+        let (below, limit) = match limit {
+            Limit::Below(limit) => (true, limit),
+            Limit::Above(limit) => (false, limit),
+            Limit::Is(_) if inverted => return None,
+            Limit::Is(value) => {
                 return Some((of, Interval { low: (value, true), high: (value, true) }));
             }
-            _ => return None,
         };
-        // `a < limit` and its opposite `a ≥ limit`; `limit < b` and its opposite `b ≤ limit`.
-        let inverted = bit.is_inverted();
         let interval = if below != inverted {
             Interval { low: (f64::NEG_INFINITY, false), high: (limit, inverted) }
         } else {
@@ -589,6 +591,31 @@ impl Graph {
         };
         Some((of, interval))
     }
+
+    /// How bits compare a column with a constant, if they do.
+    fn limit(&self, bits: Bits) -> Option<(Num, Limit)> {
+        match bits {
+            Bits::Less(a, b) => match (self.known(a), self.known(b)) {
+                (None, Some(limit)) => Some((a, Limit::Below(limit))),
+                (Some(limit), None) => Some((b, Limit::Above(limit))),
+                _ => None,
+            },
+            Bits::Equal(a, b) => match (self.known(a), self.known(b)) {
+                (None, Some(value)) => Some((a, Limit::Is(value))),
+                (Some(value), None) => Some((b, Limit::Is(value))),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// A comparison with a constant.
+#[derive(Debug, Clone, Copy)]
+enum Limit {
+    Below(f64),
+    Above(f64),
+    Is(f64),
 }
 
 /// The values between two ends, each with whether the end itself belongs to them.

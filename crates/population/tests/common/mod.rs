@@ -125,7 +125,7 @@ pub fn household(random: &mut Random) -> Household {
         cells
     };
     let kind = random.below(100);
-    let couple = kind >= 40 && kind < 92;
+    let couple = (40..92).contains(&kind);
     let mut persons = vec![Person { cells: adult(random, "aanvrager", age), ..Person::default() }];
     if couple {
         let Cell::Day(first) = persons[0].cells[1].1 else { unreachable!("a day of birth") };

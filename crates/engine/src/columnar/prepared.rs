@@ -289,10 +289,7 @@ impl<'a> Prepared<'a> {
             .groups
             .iter()
             .enumerate()
-            .flat_map(|(at, group)| {
-                let starts = (0..group.rows()).step_by(WORDS * WORD);
-                starts.map(move |from| (at, from..group.rows().min(from + WORDS * WORD)))
-            })
+            .flat_map(|(at, group)| pieces_of(group).map(move |rows| (at, rows)))
             .collect();
         let worked_out = pieces.into_par_iter().map_init(Registers::default, |registers, piece| {
             let (at, rows) = piece;
@@ -311,6 +308,34 @@ impl<'a> Prepared<'a> {
             make(Piece { households, columns, answers: &answers, recounted: 1 })
         }));
         made
+    }
+
+    /// Works out every household in both ways, and says how often they differ: never, or one of the
+    /// executors is wrong. Takes as long as the exact executor takes.
+    pub fn compare(&self, population: &Population<'a>) -> Agreement {
+        let groups = population.groups.iter().zip(&self.programs);
+        let ready = groups.filter_map(|(group, ready)| Some((group, ready.as_ref()?)));
+        let pieces: Vec<(&Group, &Ready, Range<usize>)> = ready
+            .flat_map(|(group, ready)| pieces_of(group).map(move |rows| (group, ready, rows)))
+            .collect();
+        let compared = pieces.into_par_iter().map_init(Registers::default, |registers, piece| {
+            let (group, ready, rows) = piece;
+            let mut agreement = Agreement { households: rows.len(), ..Agreement::default() };
+            let place = rows.start;
+            self.on_columns(ready, group, rows.clone(), registers, |piece: Piece<'_>| {
+                let mut exact = vec![vec![UNKNOWN]; ready.columns.len()];
+                for row in rows.clone() {
+                    self.recount(group, row, &ready.columns, &mut exact, 0);
+                    let pairs = exact.iter().zip(piece.answers);
+                    let differs = pairs.filter(|(exact, found)| exact[0] != found[row - place]);
+                    agreement.differences += differs.count();
+                }
+                agreement.answers += rows.len() * ready.columns.len();
+                agreement.recounted += piece.recounted;
+            });
+            agreement
+        });
+        compared.reduce(Agreement::default, Agreement::and)
     }
 
     /// The columns of answers for a household: those of the baseline first.
@@ -332,7 +357,7 @@ impl<'a> Prepared<'a> {
         group: &Group,
         rows: Range<usize>,
         registers: &mut Registers,
-        make: &impl Fn(Piece<'_>) -> T,
+        make: impl FnOnce(Piece<'_>) -> T,
     ) -> T {
         let input = kernel::Input { numbers: &group.numbers, bits: &group.bits, from: rows.start };
         registers.run(&ready.program, input, rows.len().div_ceil(WORD));
@@ -399,6 +424,37 @@ impl<'a> Prepared<'a> {
     fn exactly(&self, variant: usize, data: Data) -> Outcome {
         let parameters = self.variants[variant].parameters;
         exact::run(self.model, &self.plan, parameters, self.date, data)
+    }
+}
+
+/// The rows of a group, by pieces.
+fn pieces_of(group: &Group) -> impl Iterator<Item = Range<usize>> + use<> {
+    let rows = group.rows();
+    let starts = (0..rows).step_by(WORDS * WORD);
+    starts.map(move |from| from..rows.min(from + WORDS * WORD))
+}
+
+/// How far two executors agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Agreement {
+    /// The households that were worked out on columns.
+    pub households: usize,
+    /// Their answers.
+    pub answers: usize,
+    /// The answers that differ.
+    pub differences: usize,
+    /// The households that columns left to the exact executor.
+    pub recounted: usize,
+}
+
+impl Agreement {
+    fn and(self, other: Agreement) -> Agreement {
+        Agreement {
+            households: self.households + other.households,
+            answers: self.answers + other.answers,
+            differences: self.differences + other.differences,
+            recounted: self.recounted + other.recounted,
+        }
     }
 }
 

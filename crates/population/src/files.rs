@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use arrow_array::RecordBatch;
 use arrow_array::RecordBatchReader;
 use arrow_select::concat::concat_batches;
+use engine::text;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::Compression;
@@ -13,6 +14,7 @@ use parquet::errors::ParquetError;
 use parquet::file::properties::WriterProperties;
 use thiserror::Error;
 
+use crate::TableError;
 use crate::intake::{Intake, IntakeError};
 use crate::table::Table;
 
@@ -84,10 +86,23 @@ impl Reader {
         })
     }
 
-    /// The next households; nothing at the end.
+    /// The next households; nothing at the end, where no persons may be left.
     pub fn households(&mut self) -> Result<Option<RecordBatch>, FileError> {
         let next = self.households.next().transpose();
-        next.map_err(|source| self.damaged(Table::Households, source.into()))
+        let next = next.map_err(|source| self.damaged(Table::Households, source.into()))?;
+        if next.is_none() && self.persons(1)?.num_rows() > 0 {
+            let error = TableError {
+                table: Table::Persons.name(),
+                column: None,
+                row: None,
+                message: text!(
+                    "Na het laatste huishouden staan er nog personen. Controleer aantal_personen.",
+                    "After the last household there are persons left. Check aantal_personen."
+                ),
+            };
+            return Err(FileError::Intake(error.into()));
+        }
+        Ok(next)
     }
 
     /// The next so many persons, or those that are left.
@@ -116,11 +131,6 @@ impl Reader {
             [first, ..] => concat_batches(&first.schema(), &parts)
                 .map_err(|source| self.damaged(Table::Persons, source.into())),
         }
-    }
-
-    /// How many persons are left when there are no households any more.
-    pub fn left(&mut self) -> Result<usize, FileError> {
-        Ok(self.persons(1)?.num_rows())
     }
 
     fn damaged(&self, table: Table, source: ParquetError) -> FileError {

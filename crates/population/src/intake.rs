@@ -19,6 +19,9 @@ use crate::TableError;
 use crate::cells::{self, Place};
 use crate::table::{CHILDCARE, HOUSEHOLD, PARENTS, PERSONS, Table, is_column};
 
+/// The largest whole number in a column, as [`Written::Parts`] has it.
+const LARGEST: i64 = 1_000_000_000;
+
 /// Who somebody is in the household.
 const ROLE: &str = "rol";
 
@@ -357,17 +360,17 @@ impl<'m> Intake<'m> {
         let shape = self.population.shape(&example.objects(self.model)?.data);
         let inputs = self.population.inputs(shape).into_iter().map(|input| {
             let source = self.sources.get(&input.property).copied();
+            let source = source.and_then(|source| scaled(source, input.written));
             let source = source.ok_or_else(|| TableError {
                 table: Table::Persons.name(),
                 column: Some(self.model.property_name(input.property).singular.clone()),
                 row: None,
                 message: text!(
-                    "De regels willen hier een bedrag in een andere eenheid.",
-                    "The rules want an amount in another unit here."
+                    "De regels willen dit in een eenheid of met decimalen die een kolom niet heeft.",
+                    "The rules want this in a unit or with decimals that a column does not have."
                 ),
             })?;
-            let field = &source.section.fields()[source.field];
-            Ok((scaled(source, field, input.written), input.instance.position()))
+            Ok((source, input.instance.position()))
         });
         let inputs: Result<Vec<_>, TableError> = inputs.collect();
         self.inputs.insert(shape, inputs?);
@@ -375,14 +378,20 @@ impl<'m> Intake<'m> {
     }
 }
 
-/// A source whose cells become the whole numbers of a column.
-fn scaled(source: Source, field: &Field, written: Written) -> Source {
-    let parts = match (field.kind, written) {
-        (Kind::Whole(_), Written::Parts(parts)) => i32::try_from(parts).unwrap_or(1),
-        (_, Written::Parts(parts)) => i32::try_from(parts / 100).unwrap_or(1).max(1),
-        _ => 1,
-    };
-    Source { factor: source.factor * parts, ..source }
+/// A source whose cells become the whole numbers of a column; nothing when they would be too large or
+/// no whole numbers.
+fn scaled(source: Source, written: Written) -> Option<Source> {
+    let Written::Parts(parts) = written else { return Some(source) };
+    let field = &source.section.fields()[source.field];
+    let (lowest, highest) = field.range()?;
+    // Cells are whole for a count, and hundredths for amounts and hours.
+    let hundredths = if matches!(field.kind, Kind::Whole(_)) { 1 } else { 100 };
+    let parts = i64::try_from(parts).ok()?;
+    let factor =
+        (parts % hundredths == 0).then(|| i64::from(source.factor) * parts / hundredths)?;
+    let largest = lowest.abs().max(highest.abs()) * hundredths * factor.abs();
+    let factor = (largest <= LARGEST).then(|| i32::try_from(factor).ok())??;
+    Some(Source { factor, ..source })
 }
 
 fn position(section: Section, key: &str) -> usize {

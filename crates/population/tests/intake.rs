@@ -90,12 +90,42 @@ fn a_household_from_tables_has_the_answers_of_one_from_a_file() {
         compared += counts.iter().sum::<usize>();
         first += households.num_rows();
     }
-    assert_eq!((first, reader.left().unwrap()), (600, 0));
+    assert_eq!(first, 600);
     assert!(compared > 30_000, "{compared}");
 }
 
 fn model_is_person(corpus: &corpus::Corpus, outcome: &corpus::Outcome) -> bool {
     corpus.model.objecttype("Persoon") == Some(outcome.objecttype)
+}
+
+#[test]
+fn persons_after_the_last_household_are_refused() {
+    let corpus = builtin::corpus().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let sample = sample(30);
+    let (households, persons) = tables(&sample, 1);
+    let mut writer = Writer::create(folder.path()).unwrap();
+    writer.write(&households.slice(0, 29), &persons).unwrap();
+    writer.finish().unwrap();
+    let mut intake = Intake::new(&corpus.model).unwrap();
+    let mut reader = Reader::open(folder.path(), 10, &intake).unwrap();
+    let error = loop {
+        match reader.households() {
+            Ok(Some(households)) => {
+                let count = intake.persons_of(&households).unwrap();
+                intake.add(&households, &reader.persons(count).unwrap()).unwrap();
+            }
+            Ok(None) => panic!("no error"),
+            Err(error) => break error.to_string(),
+        }
+    };
+    assert!(error.starts_with("tabel personen: Na het laatste huishouden"), "{error}");
+    assert_eq!(intake.population().len(), 29);
+    let nowhere = Reader::open(&folder.path().join("weg"), 10, &intake).err().unwrap();
+    assert!(nowhere.to_string().contains("weg/huishoudens.parquet"), "{nowhere}");
+    std::fs::write(folder.path().join("personen.parquet"), "geen parquet").unwrap();
+    let damaged = Reader::open(folder.path(), 10, &intake).err().unwrap();
+    assert!(damaged.to_string().contains("personen.parquet"), "{damaged}");
 }
 
 /// A table with another column in the place of one.

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 
 use thiserror::Error;
 
-pub use population::{Input, Population, ShapeId, Written, day, day_since_1970};
+pub use population::{Input, Population, ShapeId, Written, day_since_1970};
 pub use prepared::{Agreement, Answer, Piece, Prepared, Request, Wish};
 
 /// A map that is looked into for every node and every value; its order is never used.

@@ -39,7 +39,7 @@ pub struct Input {
 pub enum Written {
     /// A number as so many parts of its unit: at 100, cents of an amount in euro. At most 10⁹.
     Parts(u64),
-    /// A day as [`day`] has it, in the years 1800 to 2300.
+    /// A day as [`day_since_1970`] has it, in the years 1800 to 2300.
     Day,
     /// The position of a value in its domein.
     Position,
@@ -47,12 +47,7 @@ pub enum Written {
     Bit,
 }
 
-/// A day as columns hold it: a number that grows by day.
-pub fn day(date: jiff::civil::Date) -> i32 {
-    super::calendar::key(date)
-}
-
-/// A day as columns hold it, from the days since 1 January 1970; nothing for a year outside 1800 to
+/// A day as columns hold it (a number that grows by day), from the days since 1 January 1970; nothing for a year outside 1800 to
 /// 2300.
 pub fn day_since_1970(days: i32) -> Option<i32> {
     // The first day of 1800 and that of 2301.

@@ -115,8 +115,8 @@ pub(super) struct Graph {
     limits: Vec<Option<(Num, Limit)>>,
     known_numbers: Map<Number, Num>,
     known_bits: Map<Bits, Bit>,
-    /// Where a column of numbers is larger than its range says.
-    guards: Map<Num, Bit>,
+    /// Where columns of numbers are larger than their range says.
+    guards: Vec<Bit>,
     /// Whether a constant is larger than it can be relied on.
     too_large: bool,
 }
@@ -130,7 +130,7 @@ impl Graph {
             limits: vec![None],
             known_numbers: Map::default(),
             known_bits: Map::default(),
-            guards: Map::default(),
+            guards: Vec::new(),
             too_large: false,
         }
     }
@@ -158,7 +158,7 @@ impl Graph {
     }
 
     /// Says that a column is to be relied on only up to a size. Where it is larger, whatever is
-    /// made of it means nothing; [`Graph::unreliable`] says where.
+    /// decided by its range means nothing; [`Graph::unreliable`] says where.
     pub fn guard(&mut self, num: Num, limit: f64) {
         let (low, high) = self.range(num);
         if -limit <= low && high <= limit {
@@ -171,64 +171,16 @@ impl Graph {
         let (least, most) = (self.constant(-limit), self.constant(limit));
         let (below, above) = (self.less(num, least), self.less(most, num));
         let outside = self.or(below, above);
-        let known = self.guards.get(&num).copied().unwrap_or(Bit::FALSE);
-        let outside = self.or(known, outside);
-        self.guards.insert(num, outside);
+        self.guards.push(outside);
         self.tighten(num, (-limit, limit));
     }
 
-    /// Where any of the columns behind these is larger than it was relied on to be.
-    pub fn unreliable(&mut self, wanted: &super::program::Wanted) -> Bit {
-        if self.too_large {
-            return Bit::TRUE;
-        }
-        let mut found = Bit::FALSE;
-        let (mut numbers, mut bits) = (wanted.numbers.clone(), wanted.bits.clone());
-        let (mut seen, mut seen_bits) =
-            (vec![false; self.numbers.len()], vec![false; self.bits.len()]);
-        loop {
-            if let Some(bit) = bits.pop() {
-                seen_bits.resize(self.bits.len(), false);
-                if std::mem::replace(&mut seen_bits[bit.node()], true) {
-                    continue;
-                }
-                match self.bits(bit) {
-                    Bits::False | Bits::Input(_) => {}
-                    Bits::And(a, b) => bits.extend([a, b]),
-                    Bits::Less(a, b) | Bits::Equal(a, b) => numbers.extend([a, b]),
-                }
-            } else if let Some(num) = numbers.pop() {
-                seen.resize(self.numbers.len(), false);
-                if std::mem::replace(&mut seen[num.0 as usize], true) {
-                    continue;
-                }
-                if let Some(&guard) = self.guards.get(&num) {
-                    found = self.or(found, guard);
-                    bits.push(guard);
-                }
-                match self.number(num) {
-                    Number::Constant(_) | Number::Input(_) => {}
-                    Number::Affine(a, ..)
-                    | Number::Floor(a)
-                    | Number::Absolute(a)
-                    | Number::MonthLength(a)
-                    | Number::MonthStart(a)
-                    | Number::KeyOf(a) => numbers.push(a),
-                    Number::Linear(a, _, b, _)
-                    | Number::Times(a, b)
-                    | Number::Over(a, b)
-                    | Number::Least(a, b)
-                    | Number::Most(a, b)
-                    | Number::Signed(a, b) => numbers.extend([a, b]),
-                    Number::Select(bit, a, b) => {
-                        bits.push(bit);
-                        numbers.extend([a, b]);
-                    }
-                }
-            } else {
-                return found;
-            }
-        }
+    /// Where any column is larger than it was relied on to be. Also of columns that nothing is made
+    /// of any more: a comparison that their range decided left no trace of them.
+    pub fn unreliable(&mut self) -> Bit {
+        let guards = self.guards.clone();
+        let first = Bit::constant(self.too_large);
+        guards.into_iter().fold(first, |found, guard| self.or(found, guard))
     }
 
     /// The value everywhere, if it is the same everywhere.

@@ -247,9 +247,8 @@ impl<'a> Prepared<'a> {
             let num = self.numbers(&mut lowering, &term).unwrap_or(empty);
             wanted.numbers.push(lowering.graph.select(term.filled, num, empty));
         }
-        wanted.bits.push(doubt);
-        let unreliable = lowering.graph.unreliable(&wanted);
-        wanted.bits[0] = lowering.graph.or(doubt, unreliable);
+        let unreliable = lowering.graph.unreliable();
+        wanted.bits.push(lowering.graph.or(doubt, unreliable));
         Ok(Ready { program: Program::new(&lowering.graph, &wanted), columns })
     }
 

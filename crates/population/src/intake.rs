@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
@@ -47,6 +48,8 @@ pub struct Intake<'m> {
     inputs: HashMap<ShapeId, Vec<(Source, usize)>>,
     /// The rows of both tables that came before.
     before: (usize, usize),
+    /// The number of the last household of the batch before.
+    last: Option<i64>,
 }
 
 /// A column that a property comes from.
@@ -63,11 +66,12 @@ struct Batch<'b> {
     cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()],
     /// By person, the positions of the parents that are named; nothing when they are not.
     parents: Vec<Option<Vec<i32>>>,
-    /// By person, where the rows of childcare start; one more than there are persons.
-    childcare: Vec<usize>,
+    /// By person, the rows of childcare.
+    childcare: Vec<Range<usize>>,
 }
 
-/// A household in a batch: its row, and the rows of its first person and first childcare.
+/// A household in a batch: its row, the row of its first person, and the first row of childcare of
+/// any of them.
 #[derive(Clone, Copy)]
 struct Household {
     row: usize,
@@ -93,6 +97,7 @@ impl<'m> Intake<'m> {
             shapes: HashMap::default(),
             inputs: HashMap::new(),
             before: (0, 0),
+            last: None,
         })
     }
 
@@ -209,6 +214,9 @@ impl<'m> Intake<'m> {
             });
             order.extend(households.iter().map(|household| household.row as u32));
         }
+        let own = Place { table: Table::Households, column: HOUSEHOLD, first: self.before.0 };
+        let ids = cells::numbers(cells::column(households, own)?, own)?;
+        self.last = ids.last().copied().or(self.last);
         self.before.0 += households.num_rows();
         self.before.1 += persons.num_rows();
         Ok(order)
@@ -272,7 +280,8 @@ impl<'m> Intake<'m> {
         let mut person = 0;
         let mut places = Vec::with_capacity(ids.len());
         for (row, (&id, &count)) in ids.iter().zip(counts).enumerate() {
-            if row > 0 && id <= ids[row - 1] {
+            let before = if row > 0 { Some(ids[row - 1]) } else { self.last };
+            if before.is_some_and(|before| id <= before) {
                 let message = text!(
                     "De huishoudens staan niet op volgorde van nummer, of een nummer komt twee keer voor.",
                     "The households are not in the order of their numbers, or a number is there twice."
@@ -302,10 +311,51 @@ impl<'m> Intake<'m> {
                     return Err(of(Table::Persons, PARENTS).error(Some(at), message));
                 }
             }
-            places.push(Household { row, person, childcare: batch.childcare[person] });
+            let mut childcare = batch.childcare[person..until].iter().filter(|it| !it.is_empty());
+            let childcare = childcare.next().map_or(0, |rows| rows.start);
+            places.push(Household { row, person, childcare });
             person = until;
         }
         Ok(places)
+    }
+
+    /// One aanvrager, at most one partner, and childcare of children only, as in a household file.
+    fn roles(
+        &self,
+        batch: &Batch<'_>,
+        household: Household,
+        next: usize,
+    ) -> Result<(), TableError> {
+        let (households, persons) = self.before;
+        let role = Place { table: Table::Persons, column: ROLE, first: persons };
+        let with =
+            |wanted: Role| (household.person..next).filter(move |&at| role_of(batch, at) == wanted);
+        if with(Role::Aanvrager).next().is_none() {
+            let counts = Place { table: Table::Households, column: PERSONS, first: households };
+            let message = text!(
+                "Dit huishouden heeft geen persoon met de rol aanvrager.",
+                "This household has no person with the role aanvrager (applicant)."
+            );
+            return Err(counts.error(Some(household.row), message));
+        }
+        let second = with(Role::Aanvrager).nth(1).or(with(Role::Partner).nth(1));
+        if let Some(second) = second {
+            let message = text!(
+                "Er is al iemand met deze rol in dit huishouden.",
+                "Somebody in this household already has this role."
+            );
+            return Err(role.error(Some(second), message));
+        }
+        let childcare = Place { column: CHILDCARE, ..role };
+        let mut others = (household.person..next).filter(|&at| role_of(batch, at) != Role::Kind);
+        if let Some(other) = others.find(|&at| !batch.childcare[at].is_empty()) {
+            let message = text!(
+                "Opvang is alleen voor iemand met de rol kind.",
+                "Childcare is only for somebody with the role kind (child)."
+            );
+            return Err(childcare.error(Some(other), message));
+        }
+        Ok(())
     }
 
     /// The shape of a household.
@@ -337,10 +387,11 @@ impl<'m> Intake<'m> {
             }
             values
         };
+        self.roles(batch, household, next)?;
         let mut persons = Vec::new();
         for at in household.person..next {
             let role = role_of(batch, at);
-            let childcare = batch.childcare[at]..batch.childcare[at + 1];
+            let childcare = batch.childcare[at].clone();
             persons.push(Person {
                 naam: format!("persoon {}", at - household.person + 1),
                 rol: role,
@@ -443,8 +494,7 @@ impl<'b> KeyWriter<'b> {
         key.extend(self.home.iter().map(|cells| cells[household.row] as u8));
         for person in household.person..next {
             key.extend(self.person.iter().map(|cells| cells[person] as u8));
-            let childcare = &self.batch.childcare;
-            key.push((childcare[person + 1] - childcare[person]) as u8);
+            key.push(self.batch.childcare[person].len() as u8);
             if let Some(parents) = &self.batch.parents[person] {
                 key.push(u8::MAX);
                 key.extend(parents.iter().map(|&at| at as u8));
@@ -488,12 +538,12 @@ fn parents(persons: &RecordBatch, first: usize) -> Result<Vec<Option<Vec<i32>>>,
     (0..lists.len()).map(list).collect()
 }
 
-/// The cells of the childcare of all persons together, and where those of each person start.
-#[allow(clippy::type_complexity, reason = "the columns, and the starts")]
+/// The cells of the childcare of all persons together, and the rows of each person.
+#[allow(clippy::type_complexity, reason = "the columns, and the rows")]
 fn childcare(
     persons: &RecordBatch,
     first: usize,
-) -> Result<(Vec<Cow<'_, [i32]>>, Vec<usize>), TableError> {
+) -> Result<(Vec<Cow<'_, [i32]>>, Vec<Range<usize>>), TableError> {
     let place = Place { table: Table::Persons, column: CHILDCARE, first };
     let array = cells::column(persons, place)?;
     let wrong = || {
@@ -507,19 +557,31 @@ fn childcare(
     };
     let lists = array.as_list_opt::<i32>().ok_or_else(wrong)?;
     let groups = lists.values().as_struct_opt().ok_or_else(wrong)?;
+    let offsets = lists.value_offsets();
+    // Of one list after the other, so that the rows of a household stand together.
+    let rows = |person: usize| {
+        let rows = offsets[person] as usize..offsets[person + 1] as usize;
+        match lists.is_null(person) && !rows.is_empty() {
+            true => Err(TableError { row: Some(first + person), ..wrong() }),
+            false => Ok(rows),
+        }
+    };
+    let rows: Vec<Range<usize>> = (0..lists.len()).map(rows).collect::<Result<_, _>>()?;
     let mut columns = Vec::new();
     for field in Section::Childcare.fields() {
         let array = groups.column_by_name(field.key).ok_or_else(wrong)?;
         let name = format!("{CHILDCARE}.{}", field.key);
         let place = Place { table: Table::Persons, column: &name, first: 0 };
-        columns.push(cells::field(array, field, place, |_| true)?);
+        // The row of the person rather than that of the childcare.
+        let of_person = |error: TableError| TableError {
+            row: error.row.and_then(|row| rows.iter().position(|rows| rows.contains(&row))),
+            ..error
+        };
+        let column = cells::field(array, field, place, |_| true).map_err(of_person);
+        columns.push(
+            column
+                .map_err(|error| TableError { row: error.row.map(|row| row + first), ..error })?,
+        );
     }
-    let mut starts: Vec<usize> = lists.value_offsets().iter().map(|&at| at as usize).collect();
-    // A list that is null has no rows, whatever its offsets say.
-    for row in 0..lists.len() {
-        if lists.is_null(row) && starts[row] != starts[row + 1] {
-            starts[row + 1] = starts[row];
-        }
-    }
-    Ok((columns, starts))
+    Ok((columns, rows))
 }

@@ -170,12 +170,21 @@ fn tables_that_are_wrong_are_refused_with_their_place() {
         counts[at] = count;
         with(&households, "aantal_personen", Arc::new(Int32Array::from(counts)))
     };
-    let words = |word: Option<&str>| -> ArrayRef {
+    let role_at = |at: usize, word: Option<&str>| -> ArrayRef {
         let mut words: Vec<Option<&str>> =
             sample.iter().flat_map(|it| &it.persons).map(|it| Some(common::role(it))).collect();
-        words[3] = word;
+        words[at] = word;
         Arc::new(StringArray::from(words))
     };
+    let words = |word: Option<&str>| role_at(3, word);
+    // The first persons of the first household of several, and a household with childcare of an adult.
+    let several = sample.iter().position(|it| it.persons.len() > 1).unwrap();
+    let first: usize = sample[..several].iter().map(|it| it.persons.len()).sum();
+    let everybody = || sample.iter().flat_map(|it| &it.persons);
+    let child = everybody().find(|it| !it.childcare.is_empty()).unwrap();
+    let mut adult = sample[several].clone();
+    adult.persons[0].childcare = child.childcare.clone();
+    let adult = tables(&[adult], 1);
     let floats: ArrayRef = Arc::new(Float64Array::from(vec![0.0; rows]));
     let days = |day: i32| -> ArrayRef {
         let mut days = vec![7_000; rows];
@@ -215,6 +224,13 @@ fn tables_that_are_wrong_are_refused_with_their_place() {
         ("aantal onder nul", counts(3, -1), persons.clone()),
         ("ouder buiten het huishouden", households.clone(), with(&persons, "ouders", parent(40))),
         ("ouder die er niet kan zijn", households.clone(), with(&persons, "ouders", parent(-1))),
+        ("geen aanvrager", households.clone(), with(&persons, "rol", role_at(first, Some("kind")))),
+        (
+            "twee aanvragers",
+            households.clone(),
+            with(&persons, "rol", role_at(first + 1, Some("aanvrager"))),
+        ),
+        ("opvang van een volwassene", adult.0, adult.1),
         (
             "geen lijst",
             households.clone(),
@@ -229,6 +245,12 @@ fn tables_that_are_wrong_are_refused_with_their_place() {
         let IntakeError::Table(error) = error else { panic!("{name}: {error}") };
         shown.push_str(&format!("# {name}\n{error}\n{}\n\n", error.english()));
     }
+    // Also from one batch to the next.
+    let mut intake = Intake::new(&corpus.model).unwrap();
+    intake.add(&households, &persons).unwrap();
+    let error = intake.add(&households, &persons).unwrap_err().to_string();
+    shown.push_str(&format!("# dezelfde huishoudens nog eens\n{error}\n"));
+    assert_eq!(intake.population().len(), 40);
     insta::assert_snapshot!(shown);
     assert_eq!(persons.column_by_name("loon").unwrap().data_type(), &DataType::Decimal32(9, 2));
 }

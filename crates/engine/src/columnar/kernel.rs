@@ -62,33 +62,33 @@ impl pulp::NullaryFnOnce for Run<'_> {
         for operation in &program.operations {
             match *operation {
                 Operation::Number { out, of } => {
-                    let mut target = std::mem::take(&mut registers.numbers[usize::from(out)]);
+                    let mut target = std::mem::take(&mut registers.numbers[out as usize]);
                     arithmetic(&mut target[..rows], of, registers, input);
-                    registers.numbers[usize::from(out)] = target;
+                    registers.numbers[out as usize] = target;
                 }
                 Operation::Bit { out, of } => {
-                    let mut target = std::mem::take(&mut registers.bits[usize::from(out)]);
+                    let mut target = std::mem::take(&mut registers.bits[out as usize]);
                     logic(&mut target[..words], of, registers, input);
-                    registers.bits[usize::from(out)] = target;
+                    registers.bits[out as usize] = target;
                 }
                 Operation::Keep { result, of } => {
-                    let target = &mut registers.results[usize::from(result)][..rows];
+                    let target = &mut registers.results[result as usize][..rows];
                     match of {
                         Operand::Constant(value) => target.fill(value),
                         Operand::Register(of) => {
-                            target.copy_from_slice(&registers.numbers[usize::from(of)][..rows]);
+                            target.copy_from_slice(&registers.numbers[of as usize][..rows]);
                         }
                     }
                 }
                 Operation::KeepBit { result, of } => {
                     let mask = mask(of);
-                    let target = &mut registers.bit_results[usize::from(result)];
-                    let of = &registers.bits[usize::from(of.register)];
+                    let target = &mut registers.bit_results[result as usize];
+                    let of = &registers.bits[of.register as usize];
                     target.iter_mut().zip(of).for_each(|(target, of)| *target = of ^ mask);
                 }
                 Operation::KeepConstantBit { result, holds } => {
                     let word = if holds { u64::MAX } else { 0 };
-                    registers.bit_results[usize::from(result)].fill(word);
+                    registers.bit_results[result as usize].fill(word);
                 }
             }
         }
@@ -97,7 +97,7 @@ impl pulp::NullaryFnOnce for Run<'_> {
 
 #[inline(always)]
 fn arithmetic(out: &mut [f64], of: Arithmetic, registers: &Registers, input: Input<'_>) {
-    let column = |register: u16| &registers.numbers[usize::from(register)][..];
+    let column = |register: u32| &registers.numbers[register as usize][..];
     match of {
         Arithmetic::Input(at) => {
             let from = &input.numbers[at as usize][input.from..];
@@ -123,7 +123,7 @@ fn arithmetic(out: &mut [f64], of: Arithmetic, registers: &Registers, input: Inp
             both(out, a, Operand::Register(sign), registers, f64::copysign);
         }
         Arithmetic::Select(which, a, b) => {
-            let which = &registers.bits[usize::from(which)][..];
+            let which = &registers.bits[which as usize][..];
             match (a, b) {
                 (Operand::Register(a), Operand::Register(b)) => {
                     let words = column(a).chunks_exact(WORD).zip(column(b).chunks_exact(WORD));
@@ -183,8 +183,8 @@ fn logic(out: &mut [u64], of: Logic, registers: &Registers, input: Input<'_>) {
         }
         Logic::And(a, b) => {
             let (one, other) = (mask(a), mask(b));
-            let a = &registers.bits[usize::from(a.register)];
-            let b = &registers.bits[usize::from(b.register)];
+            let a = &registers.bits[a.register as usize];
+            let b = &registers.bits[b.register as usize];
             for ((out, a), b) in out.iter_mut().zip(a).zip(b) {
                 *out = (a ^ one) & (b ^ other);
             }
@@ -213,7 +213,7 @@ fn both(
     registers: &Registers,
     apply: impl Fn(f64, f64) -> f64,
 ) {
-    let column = |register: u16| &registers.numbers[usize::from(register)][..];
+    let column = |register: u32| &registers.numbers[register as usize][..];
     match (a, b) {
         (Operand::Register(a), Operand::Register(b)) => pairs(out, column(a), column(b), apply),
         (Operand::Register(a), Operand::Constant(b)) => {
@@ -234,7 +234,7 @@ fn compare(
     registers: &Registers,
     holds: impl Fn(f64, f64) -> bool,
 ) {
-    let column = |register: u16| registers.numbers[usize::from(register)].chunks_exact(WORD);
+    let column = |register: u32| registers.numbers[register as usize].chunks_exact(WORD);
     match (a, b) {
         (Operand::Register(a), Operand::Register(b)) => {
             for ((out, a), b) in out.iter_mut().zip(column(a)).zip(column(b)) {

@@ -293,7 +293,8 @@ impl<'a> Prepared<'a> {
         let worked_out = pieces.into_par_iter().map_init(Registers::default, |registers, piece| {
             let (at, rows) = piece;
             let group = &population.groups[at];
-            match &self.programs[at] {
+            // Shapes that were added since are worked out one by one.
+            match self.programs.get(at).and_then(Option::as_ref) {
                 Some(ready) => self.on_columns(ready, group, rows, registers, &make),
                 None => self.one_by_one(group, rows, &make),
             }

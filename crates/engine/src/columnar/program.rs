@@ -5,14 +5,14 @@ use super::graph::{Bit, Bits, Graph, Num, Number};
 /// Where an operation finds a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Operand {
-    Register(u16),
+    Register(u32),
     Constant(f64),
 }
 
 /// Where an operation finds a bit.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Flag {
-    pub register: u16,
+    pub register: u32,
     pub inverted: bool,
 }
 
@@ -21,19 +21,19 @@ pub(super) struct Flag {
 pub(super) enum Arithmetic {
     /// A column of the input.
     Input(u32),
-    Affine(u16, f64, f64),
-    Linear(u16, f64, u16, f64),
-    Times(u16, u16),
+    Affine(u32, f64, f64),
+    Linear(u32, f64, u32, f64),
+    Times(u32, u32),
     Over(Operand, Operand),
     Least(Operand, Operand),
     Most(Operand, Operand),
-    Floor(u16),
-    Absolute(u16),
-    Signed(Operand, u16),
-    Select(u16, Operand, Operand),
-    MonthLength(u16),
-    MonthStart(u16),
-    KeyOf(u16),
+    Floor(u32),
+    Absolute(u32),
+    Signed(Operand, u32),
+    Select(u32, Operand, Operand),
+    MonthLength(u32),
+    MonthStart(u32),
+    KeyOf(u32),
 }
 
 /// How an operation makes a bit.
@@ -50,24 +50,24 @@ pub(super) enum Logic {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Operation {
     Number {
-        out: u16,
+        out: u32,
         of: Arithmetic,
     },
     Bit {
-        out: u16,
+        out: u32,
         of: Logic,
     },
     /// Puts a result where the caller finds it.
     Keep {
-        result: u16,
+        result: u32,
         of: Operand,
     },
     KeepBit {
-        result: u16,
+        result: u32,
         of: Flag,
     },
     KeepConstantBit {
-        result: u16,
+        result: u32,
         holds: bool,
     },
 }
@@ -99,12 +99,12 @@ enum Node {
 /// Registers that are free for use again.
 #[derive(Default)]
 struct Registers {
-    free: Vec<u16>,
-    made: u16,
+    free: Vec<u32>,
+    made: u32,
 }
 
 impl Registers {
-    fn take(&mut self) -> u16 {
+    fn take(&mut self) -> u32 {
         self.free.pop().unwrap_or_else(|| {
             self.made += 1;
             self.made - 1
@@ -116,8 +116,8 @@ struct Assembly<'g> {
     graph: &'g Graph,
     operations: Vec<Operation>,
     /// By node, its register and how often it is still read.
-    numbers: Vec<(Option<u16>, u32)>,
-    bits: Vec<(Option<u16>, u32)>,
+    numbers: Vec<(Option<u32>, u32)>,
+    bits: Vec<(Option<u32>, u32)>,
     number_registers: Registers,
     bit_registers: Registers,
 }
@@ -139,11 +139,11 @@ impl Program {
         for (result, &num) in wanted.numbers.iter().enumerate() {
             assembly.make(Node::Number(num));
             let of = assembly.operand(num);
-            assembly.operations.push(Operation::Keep { result: result as u16, of });
+            assembly.operations.push(Operation::Keep { result: result as u32, of });
             assembly.release(Node::Number(num));
         }
         for (result, &bit) in wanted.bits.iter().enumerate() {
-            let result = result as u16;
+            let result = result as u32;
             if bit.node() == 0 {
                 let holds = bit == Bit::TRUE;
                 assembly.operations.push(Operation::KeepConstantBit { result, holds });
@@ -157,8 +157,8 @@ impl Program {
         Program {
             operations: assembly.operations,
             registers: (
-                usize::from(assembly.number_registers.made),
-                usize::from(assembly.bit_registers.made),
+                assembly.number_registers.made as usize,
+                assembly.bit_registers.made as usize,
             ),
             results: (wanted.numbers.len(), wanted.bits.len()),
         }
@@ -200,7 +200,7 @@ impl Assembly<'_> {
         needs.into_iter().flatten()
     }
 
-    fn readers(&mut self, node: Node) -> &mut (Option<u16>, u32) {
+    fn readers(&mut self, node: Node) -> &mut (Option<u32>, u32) {
         match node {
             Node::Number(num) => &mut self.numbers[num.0 as usize],
             Node::Bit(node) => &mut self.bits[node],
@@ -294,7 +294,7 @@ impl Assembly<'_> {
     }
 
     /// The register of a node that was made.
-    fn register(&self, num: Num) -> u16 {
+    fn register(&self, num: Num) -> u32 {
         self.numbers[num.0 as usize].0.unwrap_or(0)
     }
 

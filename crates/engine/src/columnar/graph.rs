@@ -8,6 +8,7 @@
 use std::ops::Not;
 
 use super::Map;
+use super::interval::Interval;
 
 /// A column of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -568,30 +569,6 @@ enum Limit {
     Below(f64),
     Above(f64),
     Is(f64),
-}
-
-/// The values between two ends, each with whether the end itself belongs to them.
-#[derive(Clone, Copy)]
-struct Interval {
-    low: (f64, bool),
-    high: (f64, bool),
-}
-
-impl Interval {
-    fn within(self, other: Interval) -> bool {
-        let above =
-            self.low.0 > other.low.0 || (self.low.0 == other.low.0 && (other.low.1 || !self.low.1));
-        let below = self.high.0 < other.high.0
-            || (self.high.0 == other.high.0 && (other.high.1 || !self.high.1));
-        above && below
-    }
-
-    fn misses(self, other: Interval) -> bool {
-        let apart = |high: (f64, bool), low: (f64, bool)| {
-            high.0 < low.0 || (high.0 == low.0 && !(high.1 && low.1))
-        };
-        apart(self.high, other.low) || apart(other.high, self.low)
-    }
 }
 
 fn ordered(one: f64, other: f64) -> Range {

@@ -12,6 +12,7 @@
 mod amount;
 mod calendar;
 mod graph;
+mod interval;
 mod kernel;
 mod lower;
 mod population;

@@ -17,30 +17,10 @@ use household::fields::{Field, Kind, Section};
 use jiff::civil::{Date, date};
 use population::table::Table;
 
-/// Numbers that are the same in every run.
-pub struct Random(u64);
+#[path = "../../../household/tests/sprongen/random.rs"]
+mod random;
 
-impl Random {
-    pub fn new(seed: u64) -> Random {
-        Random(seed)
-    }
-
-    pub fn below(&mut self, limit: i64) -> i64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as i64
-    }
-
-    pub fn chance(&mut self, percentage: i64) -> bool {
-        self.below(100) < percentage
-    }
-
-    pub fn pick<T: Copy>(&mut self, list: &[T]) -> T {
-        list[self.below(list.len() as i64) as usize]
-    }
-}
+pub use random::Random;
 
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq)]

@@ -19,13 +19,15 @@ use std::process::Command;
 use std::time::Instant;
 
 use common::{Household, Random, household, tables};
-use engine::columnar::{Prepared, Request, Wish};
+use corpus::Corpus;
+use engine::columnar::{Prepared, Request};
 use household::Calculator;
 use jiff::civil::{Date, date};
 use population::answers::{Total, totals_of};
 use population::files::{Reader, Writer};
 use population::intake::Intake;
-use regelspraak::model::{Property, Value};
+use population::results::{Results, wishes};
+use regelspraak::model::Value;
 use regelspraak::number::Number;
 
 const DAY: Date = date(2026, 1, 15);
@@ -34,12 +36,12 @@ const BATCH: usize = 250_000;
 
 fn write(folder: &Path, count: usize) {
     let mut random = Random::new(2026);
-    let mut writer = Writer::create(folder).unwrap();
+    let mut writer = Writer::of_population(folder).unwrap();
     for first in (0..count).step_by(100_000) {
         let part = 100_000.min(count - first);
         let some: Vec<Household> = (0..part).map(|_| household(&mut random)).collect();
         let (households, members) = tables(&some, first as i64);
-        writer.write(&households, &members).unwrap();
+        writer.write(&[households, members]).unwrap();
     }
     writer.finish().unwrap();
 }
@@ -83,14 +85,54 @@ impl Laps {
     }
 }
 
+/// Works out the files of a population into files of results; the seconds that took.
+fn written(corpus: &Corpus, request: &Request<'_, '_>, folder: &Path) -> f64 {
+    let to = folder.join("uitkomsten");
+    std::fs::create_dir_all(&to).unwrap();
+    let (mut read, mut prepare, mut run, mut gather, mut write) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let start = Instant::now();
+    let mut intake = Intake::new(&corpus.model).unwrap();
+    let mut prepared = Prepared::new(intake.population(), request).unwrap();
+    let results = Results::new(corpus, request).unwrap();
+    let mut reader = Reader::open(folder, BATCH, &intake).unwrap();
+    let mut writer = Writer::of_results(&to, &results).unwrap();
+    let mut laps = Laps(Instant::now());
+    while let Some(households) = reader.households().unwrap() {
+        let persons = reader.persons(intake.persons_of(&households).unwrap()).unwrap();
+        intake.clear();
+        let order = intake.add(&households, &persons).unwrap();
+        drop(persons);
+        laps.add(&mut read);
+        prepared.extend(intake.population()).unwrap();
+        laps.add(&mut prepare);
+        let answers = results.collect(&households, order).unwrap();
+        laps.add(&mut gather);
+        prepared.run(intake.population(), |piece| answers.take(&piece));
+        laps.add(&mut run);
+        let tables = answers.tables().unwrap();
+        laps.add(&mut gather);
+        writer.write(&tables).unwrap();
+        laps.add(&mut write);
+    }
+    writer.finish().unwrap();
+    laps.add(&mut write);
+    let size = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().metadata().unwrap().len();
+    let bytes: u64 = std::fs::read_dir(&to).unwrap().map(size).sum();
+    eprintln!(
+        "lezen {read:.2} voorbereiden {prepare:.2} rekenen {run:.2} tabellen {gather:.2} \
+         schrijven {write:.2} s, {:.0} MB, piek {:.0} MB",
+        bytes as f64 / 1e6,
+        peak_bytes() / 1e6
+    );
+    start.elapsed().as_secs_f64()
+}
+
 fn main() {
     let count = std::env::args().find_map(|it| it.parse().ok()).unwrap_or(1_000_000);
     let folder = files(count);
     let corpus = builtin::corpus().unwrap();
     let calculator = Calculator::new(&corpus, DAY).unwrap();
-    let wish =
-        |it: &corpus::Outcome| Wish { property: Property::Attribute(it.attribute), decimals: 2 };
-    let wishes: Vec<Wish> = corpus.outcomes.iter().map(wish).collect();
+    let wishes = wishes(&corpus);
     let (plan, parameters) = (calculator.plan(), calculator.parameters());
 
     let reform = |name: &str, value: &str| {
@@ -143,6 +185,11 @@ fn main() {
         let after = after.cents / 100.0;
         eprintln!("{} {:.0} {receive} {unknown}; {after:.0}", outcome.name, cents / 100.0);
     }
+
+    // From Parquet to Parquet.
+    let all = Request::new(plan, parameters, DAY, &wishes);
+    let seconds = written(&corpus, &all, &folder);
+    println!("huishoudens_per_seconde_naar_parquet {:.0}", count as f64 / seconds);
 
     // The same answers as the exact executor.
     let compared: usize =

@@ -1,4 +1,4 @@
-//! Populations in Parquet: two files in a folder, read side by side a batch at a time.
+//! Populations and results in Parquet: a file for each table in a folder, a batch at a time.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -7,18 +7,18 @@ use arrow_array::RecordBatch;
 use arrow_array::RecordBatchReader;
 use arrow_select::concat::concat_batches;
 use engine::text;
+use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
-use parquet::arrow::{ArrowWriter, ProjectionMask};
-use parquet::basic::Compression;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
 use thiserror::Error;
 
 use crate::TableError;
 use crate::intake::{Intake, IntakeError};
 use crate::table::Table;
 
-/// Why a population could not be read or written.
+pub use crate::writer::Writer;
+
+/// Why tables could not be read or written.
 #[derive(Debug, Error)]
 pub enum FileError {
     /// A file cannot be opened, read or written.
@@ -44,7 +44,11 @@ pub enum FileError {
 
 /// The file of a table in the folder of a population.
 pub fn path(folder: &Path, table: Table) -> PathBuf {
-    folder.join(format!("{}.parquet", table.name()))
+    folder.join(file_name(table.name()))
+}
+
+pub(crate) fn file_name(table: &str) -> String {
+    format!("{table}.parquet")
 }
 
 /// Households with their persons, as they stand in the files of a population.
@@ -135,51 +139,5 @@ impl Reader {
 
     fn damaged(&self, table: Table, source: ParquetError) -> FileError {
         FileError::Parquet { path: self.paths[table as usize].clone(), source }
-    }
-}
-
-/// Writes the files of a population, a batch at a time.
-pub struct Writer {
-    writers: [ArrowWriter<File>; 2],
-    paths: [PathBuf; 2],
-}
-
-impl Writer {
-    /// Starts new files in a folder, which must exist.
-    pub fn create(folder: &Path) -> Result<Writer, FileError> {
-        let create = |table: Table| {
-            let path = path(folder, table);
-            let file = File::create(&path)
-                .map_err(|source| FileError::Io { path: path.clone(), source })?;
-            let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
-            ArrowWriter::try_new(file, table.schema(), Some(properties.build()))
-                .map_err(|source| FileError::Parquet { path, source })
-        };
-        Ok(Writer {
-            writers: [create(Table::Households)?, create(Table::Persons)?],
-            paths: [Table::Households, Table::Persons].map(|table| path(folder, table)),
-        })
-    }
-
-    /// Adds households with their persons.
-    pub fn write(
-        &mut self,
-        households: &RecordBatch,
-        persons: &RecordBatch,
-    ) -> Result<(), FileError> {
-        for (at, batch) in [households, persons].into_iter().enumerate() {
-            let written = self.writers[at].write(batch);
-            written
-                .map_err(|source| FileError::Parquet { path: self.paths[at].clone(), source })?;
-        }
-        Ok(())
-    }
-
-    /// Completes the files.
-    pub fn finish(self) -> Result<(), FileError> {
-        for (writer, path) in self.writers.into_iter().zip(self.paths) {
-            writer.close().map_err(|source| FileError::Parquet { path, source })?;
-        }
-        Ok(())
     }
 }

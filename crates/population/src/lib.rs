@@ -3,13 +3,15 @@
 //! Two tables, as [`table`] describes them: households, and persons sorted by household. They are
 //! checked while they are read ([`intake`]), a batch at a time, so that a population of any size
 //! takes the memory of one batch ([`files`]). What the rules say of them is added up by outcome
-//! ([`answers`]).
+//! ([`answers`]), or becomes tables again ([`results`]).
 
 pub mod answers;
 mod cells;
 pub mod files;
 pub mod intake;
+pub mod results;
 pub mod table;
+mod writer;
 
 use engine::language::{Bilingual, Language, Text};
 use thiserror::Error;

@@ -12,13 +12,13 @@ use arrow_array::{
 };
 use arrow_schema::{DataType, Field, Schema};
 use common::{Household, Random, file, household, tables};
-use engine::columnar::{Answer, Prepared, Request, Wish};
+use engine::columnar::{Answer, Prepared, Request};
 use engine::language::Bilingual;
 use household::{Calculator, HouseholdFile};
 use jiff::civil::{Date, date};
 use population::files::{Reader, Writer};
 use population::intake::{Intake, IntakeError};
-use regelspraak::model::Property;
+use population::results::wishes;
 use regelspraak::number::Number;
 
 const DAY: Date = date(2026, 3, 15);
@@ -34,16 +34,14 @@ fn a_household_from_tables_has_the_answers_of_one_from_a_file() {
     let calculator = Calculator::new(&corpus, DAY).unwrap();
     let sample = sample(600);
     let folder = tempfile::tempdir().unwrap();
-    let mut writer = Writer::create(folder.path()).unwrap();
+    let mut writer = Writer::of_population(folder.path()).unwrap();
     for (at, part) in sample.chunks(170).enumerate() {
         let (households, persons) = tables(part, 1 + at as i64 * 170);
-        writer.write(&households, &persons).unwrap();
+        writer.write(&[households, persons]).unwrap();
     }
     writer.finish().unwrap();
 
-    let wish =
-        |it: &corpus::Outcome| Wish { property: Property::Attribute(it.attribute), decimals: 2 };
-    let wishes: Vec<Wish> = corpus.outcomes.iter().map(wish).collect();
+    let wishes = wishes(&corpus);
     let mut intake = Intake::new(&corpus.model).unwrap();
     let plan = calculator.plan();
     let mut prepared = Prepared::new(
@@ -104,8 +102,8 @@ fn persons_after_the_last_household_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let sample = sample(30);
     let (households, persons) = tables(&sample, 1);
-    let mut writer = Writer::create(folder.path()).unwrap();
-    writer.write(&households.slice(0, 29), &persons).unwrap();
+    let mut writer = Writer::of_population(folder.path()).unwrap();
+    writer.write(&[households.slice(0, 29), persons]).unwrap();
     writer.finish().unwrap();
     let mut intake = Intake::new(&corpus.model).unwrap();
     let mut reader = Reader::open(folder.path(), 10, &intake).unwrap();

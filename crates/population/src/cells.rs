@@ -1,31 +1,32 @@
 //! The cells of a column as whole numbers: cents, counts, days, positions of words, 0 and 1.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use arrow_array::cast::AsArray;
-use arrow_array::types::{Date32Type, Decimal32Type, Int8Type, Int32Type, Int64Type};
+use arrow_array::types::{Date32Type, Decimal32Type, Int32Type, Int64Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
 use engine::columnar::day_since_1970;
+use engine::language::Text;
 use engine::text;
 use household::fields::{Field, Kind};
 
 use crate::TableError;
-use crate::table::Table;
 
 /// Where cells stand, for errors.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'p> {
-    pub table: Table,
+    pub table: &'static str,
     pub column: &'p str,
     /// The row of the table in which the batch starts.
     pub first: usize,
 }
 
 impl Place<'_> {
-    pub fn error(&self, row: Option<usize>, message: engine::language::Text) -> TableError {
+    pub fn error(&self, row: Option<usize>, message: Text) -> TableError {
         TableError {
-            table: self.table.name(),
+            table: self.table,
             column: Some(self.column.to_string()),
             row: row.map(|row| self.first + row),
             message,
@@ -49,7 +50,7 @@ pub(crate) fn column<'b>(
     })
 }
 
-fn wrong_type(place: Place<'_>, expected: &DataType, found: &DataType) -> TableError {
+pub(crate) fn wrong_type(place: Place<'_>, expected: &DataType, found: &DataType) -> TableError {
     place.error(
         None,
         text!(
@@ -60,15 +61,14 @@ fn wrong_type(place: Place<'_>, expected: &DataType, found: &DataType) -> TableE
 }
 
 /// The first row without a value, where `needed` says there must be one.
-fn no_nulls(
+pub(crate) fn no_nulls(
     array: &dyn Array,
     place: Place<'_>,
     needed: impl Fn(usize) -> bool,
 ) -> Result<(), TableError> {
-    if array.null_count() == 0 {
-        return Ok(());
-    }
-    match (0..array.len()).find(|&row| array.is_null(row) && needed(row)) {
+    // Also where a dictionary has no word.
+    let Some(nulls) = array.logical_nulls() else { return Ok(()) };
+    match (0..array.len()).find(|&row| nulls.is_null(row) && needed(row)) {
         Some(row) => {
             Err(place
                 .error(Some(row), text!("Hier ontbreekt een waarde.", "A value is missing here.")))
@@ -126,19 +126,11 @@ pub(crate) fn field<'b>(
             let cells =
                 array.as_primitive_opt::<Date32Type>().ok_or_else(|| wrong(&DataType::Date32))?;
             let day = |(row, &days): (usize, &i32)| {
-                day_since_1970(days).ok_or_else(|| {
-                    place.error(
-                        Some(row),
-                        text!(
-                            "Dit jaar lijkt een vergissing; een dag ligt in 1800 tot en met 2300.",
-                            "This year looks like a mistake; a day lies in 1800 to 2300."
-                        ),
-                    )
-                })
+                day_since_1970(days).ok_or_else(|| place.error(Some(row), no_day()))
             };
             cells.values().iter().enumerate().map(day).collect()
         }
-        Kind::Choice(words) => words_of(array, words, place),
+        Kind::Choice(known) => words(array, place, 0, |word| choose(known, word)).map(Cow::Owned),
         _ => Err(wrong(&DataType::Null)),
     }
 }
@@ -166,44 +158,67 @@ fn within(cells: &[i32], lowest: i64, highest: i64, place: Place<'_>) -> Result<
     }
 }
 
-/// The position of each word in a choice, or 0 where there is none.
-fn words_of<'b>(
-    array: &'b ArrayRef,
-    words: &'static [&'static str],
-    place: Place<'_>,
-) -> Result<Cow<'b, [i32]>, TableError> {
-    let unknown = |row: usize, word: &str| {
-        let known = words.join(", ");
-        place.error(
-            Some(row),
-            text!(
-                "Het woord '{word}' is hier niet bekend. Kies uit: {known}.",
-                "The word '{word}' is not known here. Choose from: {known}."
-            ),
+/// Why a day is refused.
+pub(crate) fn no_day() -> Text {
+    Text::fixed(
+        "Dit jaar lijkt een vergissing; een dag ligt in 1800 tot en met 2300.",
+        "This year looks like a mistake; a day lies in 1800 to 2300.",
+    )
+}
+
+/// The position of a word in a choice.
+pub(crate) fn choose(known: &[&str], word: &str) -> Result<i32, Text> {
+    known.iter().position(|it| *it == word).map(|at| at as i32).ok_or_else(|| {
+        let known = known.join(", ");
+        text!(
+            "Het woord '{word}' is hier niet bekend. Kies uit: {known}.",
+            "The word '{word}' is not known here. Choose from: {known}."
         )
-    };
-    let position = |word: &str| words.iter().position(|known| *known == word).map(|at| at as i32);
-    if let Some(dictionary) = array.as_dictionary_opt::<Int8Type>()
+    })
+}
+
+/// What the words of a column mean, text or a dictionary of text; `nothing` where there is none. Each
+/// word is asked for once.
+pub(crate) fn words(
+    array: &ArrayRef,
+    place: Place<'_>,
+    nothing: i32,
+    meaning: impl Fn(&str) -> Result<i32, Text>,
+) -> Result<Vec<i32>, TableError> {
+    let refused = |row: usize, message: Text| place.error(Some(row), message);
+    if let Some(dictionary) = array.as_any_dictionary_opt()
         && let Some(values) = dictionary.values().as_string_opt::<i32>()
     {
-        let known: Vec<Option<i32>> = values.iter().map(|word| position(word?)).collect();
-        let keys = dictionary.keys();
-        let cell = |row: usize| match keys.is_valid(row) {
-            false => Ok(0),
-            true => {
-                let key = usize::try_from(keys.value(row)).unwrap_or(usize::MAX);
-                let word = || if key < values.len() { values.value(key) } else { "" };
-                known.get(key).copied().flatten().ok_or_else(|| unknown(row, word()))
-            }
+        if values.is_empty() {
+            return Ok(vec![nothing; array.len()]);
+        }
+        let known: Vec<Option<Result<i32, Text>>> =
+            values.iter().map(|word| word.map(&meaning)).collect();
+        let keys = dictionary.normalized_keys();
+        let cell = |(row, key): (usize, usize)| match &known[key] {
+            _ if array.is_null(row) => Ok(nothing),
+            None => Ok(nothing),
+            Some(found) => found.clone().map_err(|message| refused(row, message)),
         };
-        return (0..keys.len()).map(cell).collect();
+        return keys.into_iter().enumerate().map(cell).collect();
     }
     let Some(values) = array.as_string_opt::<i32>() else {
         return Err(wrong_type(place, &DataType::Utf8, array.data_type()));
     };
-    let cell = |(row, word): (usize, Option<&str>)| match word {
-        None => Ok(0),
-        Some(word) => position(word).ok_or_else(|| unknown(row, word)),
-    };
-    values.iter().enumerate().map(cell).collect()
+    let mut known: HashMap<&str, i32, foldhash::fast::FixedState> = HashMap::default();
+    let mut cells = Vec::with_capacity(values.len());
+    for (row, word) in values.iter().enumerate() {
+        cells.push(match word {
+            None => nothing,
+            Some(word) => match known.get(word) {
+                Some(&found) => found,
+                None => {
+                    let found = meaning(word).map_err(|message| refused(row, message))?;
+                    known.insert(word, found);
+                    found
+                }
+            },
+        });
+    }
+    Ok(cells)
 }

@@ -1,6 +1,7 @@
 //! Populations and results in Parquet: a file for each table in a folder, a batch at a time.
 
 use std::fs::File;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use arrow_array::RecordBatch;
@@ -14,6 +15,7 @@ use thiserror::Error;
 
 use crate::TableError;
 use crate::intake::{Intake, IntakeError};
+use crate::municipalities;
 use crate::table::Table;
 
 pub use crate::writer::Writer;
@@ -49,6 +51,22 @@ pub fn path(folder: &Path, table: Table) -> PathBuf {
 
 pub(crate) fn file_name(table: &str) -> String {
     format!("{table}.parquet")
+}
+
+/// The table of municipalities ([`crate::municipalities`]) in the folder of a population; nothing when
+/// there is no file of it.
+pub fn municipalities(folder: &Path) -> Result<Option<RecordBatch>, FileError> {
+    let path = folder.join(file_name(municipalities::TABLE));
+    let file = match File::open(&path) {
+        Ok(file) => file,
+        Err(source) if source.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(source) => return Err(FileError::Io { path, source }),
+    };
+    let damaged = |source: ParquetError| FileError::Parquet { path: path.clone(), source };
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(damaged)?;
+    let (schema, reader) = (builder.schema().clone(), builder.build().map_err(damaged)?);
+    let batches = reader.collect::<Result<Vec<_>, _>>().map_err(|source| damaged(source.into()))?;
+    concat_batches(&schema, &batches).map(Some).map_err(|source| damaged(source.into()))
 }
 
 /// Households with their persons, as they stand in the files of a population.

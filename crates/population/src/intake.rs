@@ -8,17 +8,19 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
 use arrow_array::{Array, RecordBatch};
 use engine::columnar::{Population, ShapeId, Written};
+use engine::plan::read_by_rules;
 use engine::text;
 use household::fields::{Field, Kind, Section};
 use household::objects::{FieldProperty, MappingError, field_properties, varying};
 use household::{FieldValue, HouseholdFile, Person, Role, Values};
 use jiff::civil::Date;
-use regelspraak::model::{Model, Property};
+use regelspraak::model::{Model, Property, Type};
 use thiserror::Error;
 
 use crate::TableError;
 use crate::cells::{self, Place};
-use crate::table::{CHILDCARE, HOUSEHOLD, PARENTS, PERSONS, Table, is_column};
+use crate::municipalities::{self, Municipalities, TABLE, at};
+use crate::table::{CHILDCARE, HOUSEHOLD, MUNICIPALITY, PARENTS, PERSONS, Table, is_column};
 
 /// The largest whole number in a column, as [`Written::Parts`] has it.
 const LARGEST: i64 = 1_000_000_000;
@@ -44,8 +46,13 @@ pub struct Intake<'m> {
     /// Where a property comes from, and by what whole number its cells are multiplied.
     sources: HashMap<Property, Source>,
     shapes: HashMap<Vec<u8>, ShapeId, foldhash::fast::FixedState>,
-    /// By shape, the columns it asks for.
-    inputs: HashMap<ShapeId, Vec<(Source, usize)>>,
+    /// By shape, where the columns it asks for come from.
+    inputs: HashMap<ShapeId, Vec<Input>>,
+    /// The properties of a municipality that rules read.
+    of_municipality: Vec<Property>,
+    /// Whether rules read the name or code of a municipality, so that shapes differ by it.
+    by_name: bool,
+    municipalities: Option<Municipalities>,
     /// The rows of both tables that came before.
     before: (usize, usize),
     /// The number of the last household of the batch before.
@@ -61,8 +68,19 @@ struct Source {
     factor: i32,
 }
 
+/// Where a column of a shape comes from.
+#[derive(Debug, Clone, Copy)]
+enum Input {
+    /// A field of the instance with this position.
+    Field(Source, usize),
+    /// A column of the municipality.
+    Municipality(usize),
+}
+
 /// The cells of a batch by section and field.
 struct Batch<'b> {
+    /// By household, the position of its municipality; nothing when the table does not say.
+    municipalities: Option<Vec<i32>>,
     cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()],
     /// By person, the positions of the parents that are named; nothing when they are not.
     parents: Vec<Option<Vec<i32>>>,
@@ -90,9 +108,22 @@ impl<'m> Intake<'m> {
             let (Some(field), Some(factor)) = (position, factor) else { continue };
             sources.insert(property, Source { section, field, factor });
         }
+        let mut varying = varying(model);
+        varying.extend(municipalities::properties(model));
+        let population = Population::new(model, varying);
+        let of_municipality = municipalities::properties(model).into_iter();
+        let read = |property: &Property| population.varying().contains(property);
+        let of_municipality: Vec<Property> = of_municipality.filter(read).collect();
+        let name = |property: &Property| {
+            model[model.property_owner(*property)].name.singular == "Gemeente"
+                && model.property_type(*property) == Type::Text
+        };
         Ok(Intake {
             model,
-            population: Population::new(model, varying(model)),
+            by_name: read_by_rules(model).iter().any(name),
+            of_municipality,
+            municipalities: None,
+            population,
             sources,
             shapes: HashMap::default(),
             inputs: HashMap::new(),
@@ -101,11 +132,19 @@ impl<'m> Intake<'m> {
         })
     }
 
-    /// The columns of a table that the rules need; others may be absent.
+    /// Takes in the table of municipalities, for the households that come after. Rules that read of a
+    /// municipality what a table gives need it for every household whose municipality is known.
+    pub fn municipalities(&mut self, table: &RecordBatch) -> Result<(), TableError> {
+        let municipalities = Municipalities::new(self.model, &self.of_municipality, table)?;
+        self.municipalities = Some(municipalities);
+        Ok(())
+    }
+
+    /// The columns of a table that the rules need, and `gemeente`; others may be absent.
     pub fn columns(&self, table: Table) -> Vec<&'static str> {
         let mut columns = vec![HOUSEHOLD];
         columns.extend(match table {
-            Table::Households => &[PERSONS][..],
+            Table::Households => &[PERSONS, MUNICIPALITY][..],
             Table::Persons => &[PARENTS, CHILDCARE][..],
         });
         for &section in table.sections() {
@@ -138,7 +177,8 @@ impl<'m> Intake<'m> {
 
     /// How many rows of persons belong to a batch of households.
     pub fn persons_of(&self, households: &RecordBatch) -> Result<usize, TableError> {
-        let place = Place { table: Table::Households, column: PERSONS, first: self.before.0 };
+        let place =
+            Place { table: Table::Households.name(), column: PERSONS, first: self.before.0 };
         let counts = cells::counts(cells::column(households, place)?, place)?;
         let mut sum = 0;
         for (row, &count) in counts.iter().enumerate() {
@@ -179,7 +219,7 @@ impl<'m> Intake<'m> {
         let mut rows: Vec<(ShapeId, Vec<Household>)> = Vec::new();
         let mut at: HashMap<ShapeId, usize, foldhash::fast::FixedState> = HashMap::default();
         let mut key = Vec::new();
-        let keys = KeyWriter::new(&batch);
+        let keys = KeyWriter::new(&batch, self.by_name);
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
             keys.write(household, next, &mut key);
@@ -201,20 +241,31 @@ impl<'m> Intake<'m> {
         for (shape, households) in rows {
             let inputs = &self.inputs[&shape];
             self.population.extend(shape, households.len(), |column, out| {
-                let (source, index) = inputs[column];
-                let cells = &batch.cells[source.section as usize][source.field];
-                for (out, household) in out.iter_mut().zip(&households) {
-                    let row = match source.section {
-                        Section::Person => household.person + index,
-                        Section::Childcare => household.childcare + index,
-                        _ => household.row,
-                    };
-                    *out = cells[row] * source.factor;
+                let places = out.iter_mut().zip(&households);
+                match inputs[column] {
+                    Input::Field(source, index) => {
+                        let cells = &batch.cells[source.section as usize][source.field];
+                        for (out, household) in places {
+                            let row = match source.section {
+                                Section::Person => household.person + index,
+                                Section::Childcare => household.childcare + index,
+                                _ => household.row,
+                            };
+                            *out = cells[row] * source.factor;
+                        }
+                    }
+                    Input::Municipality(column) => {
+                        let Some(table) = &self.municipalities else { return };
+                        for (out, household) in places {
+                            *out = table.cell(column, batch.municipality(household.row));
+                        }
+                    }
                 }
             });
             order.extend(households.iter().map(|household| household.row as u32));
         }
-        let own = Place { table: Table::Households, column: HOUSEHOLD, first: self.before.0 };
+        let own =
+            Place { table: Table::Households.name(), column: HOUSEHOLD, first: self.before.0 };
         let ids = cells::numbers(cells::column(households, own)?, own)?;
         self.last = ids.last().copied().or(self.last);
         self.before.0 += households.num_rows();
@@ -229,7 +280,7 @@ impl<'m> Intake<'m> {
         persons: &'b RecordBatch,
     ) -> Result<Batch<'b>, TableError> {
         let roles = {
-            let place = Place { table: Table::Persons, column: ROLE, first: self.before.1 };
+            let place = Place { table: Table::Persons.name(), column: ROLE, first: self.before.1 };
             let field = &Section::Person.fields()[position(Section::Person, ROLE)];
             cells::field(cells::column(persons, place)?, field, place, |_| true)?
         };
@@ -244,7 +295,7 @@ impl<'m> Intake<'m> {
                     if !self.needs(section, field) {
                         return Ok(Cow::Borrowed(&[]));
                     }
-                    let place = Place { table, column: field.key, first };
+                    let place = Place { table: table.name(), column: field.key, first };
                     let array = cells::column(batch, place)?;
                     let needed =
                         |row: usize| field.only_for.is_none_or(|only| roles[row] == only as i32);
@@ -254,10 +305,31 @@ impl<'m> Intake<'m> {
                 cells[section as usize] = columns?;
             }
         }
+        let municipalities = municipalities::of_households(households, self.before.0)?;
+        self.known(municipalities.as_deref().unwrap_or_default())?;
         let first = self.before.1;
         let (childcare, starts) = childcare(persons, first)?;
         cells[Section::Childcare as usize] = childcare;
-        Ok(Batch { cells, parents: parents(persons, first)?, childcare: starts })
+        let parents = parents(persons, first)?;
+        Ok(Batch { municipalities, cells, parents, childcare: starts })
+    }
+
+    /// Whether the rules have what they need of the municipalities of households.
+    fn known(&self, positions: &[i32]) -> Result<(), TableError> {
+        if self.of_municipality.is_empty() {
+            return Ok(());
+        }
+        let row = |position: i32| self.municipalities.as_ref()?.row(position);
+        let lacking = positions.iter().position(|&it| at(it).is_some() && row(it).is_none());
+        let Some(lacking) = lacking else { return Ok(()) };
+        let name = at(positions[lacking]).map_or("", |municipality| municipality.name);
+        let place =
+            Place { table: Table::Households.name(), column: MUNICIPALITY, first: self.before.0 };
+        let message = text!(
+            "De gemeente {name} staat niet in de tabel gemeenten. De regels hebben haar nodig.",
+            "The municipality {name} is not in the table gemeenten. The rules need it."
+        );
+        Err(place.error(Some(lacking), message))
     }
 
     /// Where each household stands, when the tables fit together.
@@ -267,9 +339,9 @@ impl<'m> Intake<'m> {
         persons: &RecordBatch,
         batch: &Batch<'_>,
     ) -> Result<Vec<Household>, TableError> {
-        let of = |table, column| {
+        let of = |table: Table, column| {
             let first = if table == Table::Households { self.before.0 } else { self.before.1 };
-            Place { table, column, first }
+            Place { table: table.name(), column, first }
         };
         let own = of(Table::Households, HOUSEHOLD);
         let theirs = of(Table::Persons, HOUSEHOLD);
@@ -327,11 +399,12 @@ impl<'m> Intake<'m> {
         next: usize,
     ) -> Result<(), TableError> {
         let (households, persons) = self.before;
-        let role = Place { table: Table::Persons, column: ROLE, first: persons };
+        let role = Place { table: Table::Persons.name(), column: ROLE, first: persons };
         let with =
             |wanted: Role| (household.person..next).filter(move |&at| role_of(batch, at) == wanted);
         if with(Role::Aanvrager).next().is_none() {
-            let counts = Place { table: Table::Households, column: PERSONS, first: households };
+            let counts =
+                Place { table: Table::Households.name(), column: PERSONS, first: households };
             let message = text!(
                 "Dit huishouden heeft geen persoon met de rol aanvrager.",
                 "This household has no person with the role aanvrager (applicant)."
@@ -403,17 +476,29 @@ impl<'m> Intake<'m> {
         }
         let example = HouseholdFile {
             rekendatum: Date::constant(2000, 1, 1),
-            gemeente: None,
+            gemeente: at(batch.municipality(household.row)),
             huishouden: values(Section::Household, household.row, None),
             woning: values(Section::Home, household.row, None),
             personen: persons,
         };
-        let shape = self.population.shape(&example.objects(self.model)?.data);
+        let mut example = example.objects(self.model)?;
+        if let (Some(instance), Some(table)) = (example.gemeente, &self.municipalities)
+            && let Some(row) = table.row(batch.municipality(household.row))
+        {
+            let filled = table.fill(self.model, &mut example.data, instance, row);
+            filled.map_err(MappingError::Data)?;
+        }
+        let shape = self.population.shape(&example.data);
         let inputs = self.population.inputs(shape).into_iter().map(|input| {
+            let column = self.of_municipality.iter().position(|it| *it == input.property);
+            let fits = municipalities::is_written(self.model, input.property, input.written);
+            if let Some(column) = column.filter(|_| fits) {
+                return Ok(Input::Municipality(column));
+            }
             let source = self.sources.get(&input.property).copied();
             let source = source.and_then(|source| scaled(source, input.written));
             let source = source.ok_or_else(|| TableError {
-                table: Table::Persons.name(),
+                table: if column.is_some() { TABLE } else { Table::Persons.name() },
                 column: Some(self.model.property_name(input.property).singular.clone()),
                 row: None,
                 message: text!(
@@ -421,11 +506,18 @@ impl<'m> Intake<'m> {
                     "The rules want this in a unit or with decimals that a column does not have."
                 ),
             })?;
-            Ok((source, input.instance.position()))
+            Ok(Input::Field(source, input.instance.position()))
         });
         let inputs: Result<Vec<_>, TableError> = inputs.collect();
         self.inputs.insert(shape, inputs?);
         Ok(shape)
+    }
+}
+
+impl Batch<'_> {
+    /// The position of the municipality of a household; below zero when it is not known.
+    fn municipality(&self, row: usize) -> i32 {
+        self.municipalities.as_ref().map_or(-1, |positions| positions[row])
     }
 }
 
@@ -476,21 +568,26 @@ fn choices(section: Section) -> impl Iterator<Item = usize> {
 /// Writes what tells the shapes of households apart, as bytes.
 struct KeyWriter<'b> {
     batch: &'b Batch<'b>,
+    /// Whether shapes differ by municipality, rather than by whether it is known.
+    by_name: bool,
     home: Vec<&'b [i32]>,
     person: Vec<&'b [i32]>,
 }
 
 impl<'b> KeyWriter<'b> {
-    fn new(batch: &'b Batch<'b>) -> KeyWriter<'b> {
+    fn new(batch: &'b Batch<'b>, by_name: bool) -> KeyWriter<'b> {
         let columns = |section: Section| {
             let cells = &batch.cells[section as usize];
             choices(section).map(|position| &*cells[position]).collect()
         };
-        KeyWriter { batch, home: columns(Section::Home), person: columns(Section::Person) }
+        KeyWriter { batch, by_name, home: columns(Section::Home), person: columns(Section::Person) }
     }
 
     fn write(&self, household: Household, next: usize, key: &mut Vec<u8>) {
         key.clear();
+        let municipality = self.batch.municipality(household.row);
+        let municipality = if self.by_name { municipality } else { municipality.min(0) };
+        key.extend(municipality.to_le_bytes());
         key.extend(self.home.iter().map(|cells| cells[household.row] as u8));
         for person in household.person..next {
             key.extend(self.person.iter().map(|cells| cells[person] as u8));
@@ -506,7 +603,7 @@ impl<'b> KeyWriter<'b> {
 
 /// The positions of the parents that are named.
 fn parents(persons: &RecordBatch, first: usize) -> Result<Vec<Option<Vec<i32>>>, TableError> {
-    let place = Place { table: Table::Persons, column: PARENTS, first };
+    let place = Place { table: Table::Persons.name(), column: PARENTS, first };
     let array = cells::column(persons, place)?;
     let lists = array.as_list_opt::<i32>();
     let wrong = || {
@@ -544,7 +641,7 @@ fn childcare(
     persons: &RecordBatch,
     first: usize,
 ) -> Result<(Vec<Cow<'_, [i32]>>, Vec<Range<usize>>), TableError> {
-    let place = Place { table: Table::Persons, column: CHILDCARE, first };
+    let place = Place { table: Table::Persons.name(), column: CHILDCARE, first };
     let array = cells::column(persons, place)?;
     let wrong = || {
         place.error(
@@ -571,7 +668,7 @@ fn childcare(
     for field in Section::Childcare.fields() {
         let array = groups.column_by_name(field.key).ok_or_else(wrong)?;
         let name = format!("{CHILDCARE}.{}", field.key);
-        let place = Place { table: Table::Persons, column: &name, first: 0 };
+        let place = Place { table: Table::Persons.name(), column: &name, first: 0 };
         // The row of the person rather than that of the childcare.
         let of_person = |error: TableError| TableError {
             row: error.row.and_then(|row| rows.iter().position(|rows| rows.contains(&row))),

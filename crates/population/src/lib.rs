@@ -1,7 +1,7 @@
 //! Populations of households as Arrow tables, in and out of the columnar executor.
 //!
-//! Two tables, as [`table`] describes them: households, and persons sorted by household. They are
-//! checked while they are read ([`intake`]), a batch at a time, so that a population of any size
+//! Two tables, as [`table`] describes them: households, and persons sorted by household; a third may say
+//! what the rules know of each municipality ([`municipalities`]). They are checked while they are read ([`intake`]), a batch at a time, so that a population of any size
 //! takes the memory of one batch ([`files`]). What the rules say of them is added up by outcome
 //! ([`answers`]), or becomes tables again ([`results`]).
 
@@ -9,6 +9,7 @@ pub mod answers;
 mod cells;
 pub mod files;
 pub mod intake;
+pub mod municipalities;
 pub mod results;
 pub mod table;
 mod writer;
@@ -20,7 +21,7 @@ use thiserror::Error;
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{}", self.in_language(Language::Dutch))]
 pub struct TableError {
-    /// The table: `huishoudens` or `personen`.
+    /// The table: `huishoudens`, `personen` or `gemeenten`.
     pub table: &'static str,
     /// The column, if it is about one.
     pub column: Option<String>,

@@ -21,7 +21,8 @@ use thiserror::Error;
 
 use crate::TableError;
 use crate::cells::{self, Place};
-use crate::table::{HOUSEHOLD, PERSONS, Table};
+use crate::municipalities;
+use crate::table::{self, HOUSEHOLD, MUNICIPALITY, PERSONS, Table};
 
 /// The place of a person in the household: 0 is the first.
 pub const PLACE: &str = "plaats";
@@ -153,7 +154,7 @@ impl Results {
         households: &RecordBatch,
         order: Vec<u32>,
     ) -> Result<Collected<'_>, TableError> {
-        let place = |column| Place { table: Table::Households, column, first: 0 };
+        let place = |column| Place { table: Table::Households.name(), column, first: 0 };
         let numbers =
             cells::numbers(cells::column(households, place(HOUSEHOLD))?, place(HOUSEHOLD))?;
         let counts = cells::counts(cells::column(households, place(PERSONS))?, place(PERSONS))?;
@@ -167,7 +168,9 @@ impl Results {
         let empty = |length: usize| (0..length).map(|_| AtomicI64::new(UNKNOWN)).collect();
         let table = |it: &ResultTable| it.outcomes.iter().map(|_| empty(rows(it.table))).collect();
         let cells = self.tables.iter().map(table).collect();
-        Ok(Collected { results: self, numbers: numbers.to_vec(), order, first, persons, cells })
+        let municipalities = municipalities::of_households(households, 0)?;
+        let numbers = numbers.to_vec();
+        Ok(Collected { results: self, numbers, municipalities, order, first, persons, cells })
     }
 }
 
@@ -199,9 +202,10 @@ fn outcome<'c>(corpus: &'c Corpus, wish: &Wish) -> Result<(Table, &'c str), Resu
 impl ResultTable {
     fn schema(&self) -> SchemaRef {
         let mut columns = vec![Column::new(HOUSEHOLD, DataType::Int64, false)];
-        if self.table == Table::Persons {
-            columns.push(Column::new(PLACE, DataType::Int32, false));
-        }
+        columns.push(match self.table {
+            Table::Households => Column::new(MUNICIPALITY, table::codes(), true),
+            Table::Persons => Column::new(PLACE, DataType::Int32, false),
+        });
         columns.extend(self.outcomes.iter().map(|name| Column::new(name, AMOUNT, true)));
         Arc::new(Schema::new(columns))
     }
@@ -213,6 +217,8 @@ pub struct Collected<'r> {
     results: &'r Results,
     /// The numbers of the households, by row.
     numbers: Vec<i64>,
+    /// By row, the position of the municipality; nothing when the table did not say.
+    municipalities: Option<Vec<i32>>,
     /// By position in the population, the row.
     order: Vec<u32>,
     /// By row of the households, the row of the first person.
@@ -257,11 +263,12 @@ impl Collected<'_> {
         let of_persons: ArrayRef = Arc::new(of_persons);
         let places: Int32Array = counts.iter().flat_map(|&count| 0..count as i32).collect();
         let places: ArrayRef = Arc::new(places);
+        let municipalities = municipalities::codes(self.municipalities, self.numbers.len());
         let numbers: ArrayRef = Arc::new(Int64Array::from(self.numbers));
         let mut batches = Vec::new();
         for (table, columns) in self.results.tables.iter().zip(self.cells) {
             let mut arrays = match table.table {
-                Table::Households => vec![numbers.clone()],
+                Table::Households => vec![numbers.clone(), municipalities.clone()],
                 Table::Persons => vec![of_persons.clone(), places.clone()],
             };
             for (outcome, cells) in table.outcomes.iter().zip(columns) {

@@ -14,6 +14,9 @@ use household::fields::{Field, Kind, Section};
 pub const HOUSEHOLD: &str = "huishouden";
 /// How many persons a household has.
 pub const PERSONS: &str = "aantal_personen";
+/// The municipality of a household: its name or CBS code, as in the household file. Null where it is not
+/// known; the column may be absent.
+pub const MUNICIPALITY: &str = "gemeente";
 /// The positions of the parents of a person in the household, counted from 0; for a child without
 /// it the aanvrager and the partner.
 pub const PARENTS: &str = "ouders";
@@ -51,6 +54,7 @@ impl Table {
         let mut columns = vec![Column::new(HOUSEHOLD, DataType::Int64, false)];
         if self == Table::Households {
             columns.push(Column::new(PERSONS, DataType::Int32, false));
+            columns.push(Column::new(MUNICIPALITY, codes(), true));
         }
         for &section in self.sections() {
             let fields = section.fields().iter();
@@ -65,6 +69,11 @@ impl Table {
         }
         Arc::new(Schema::new(columns))
     }
+}
+
+/// Codes of municipalities, of which there are more than a byte can number.
+pub(crate) fn codes() -> DataType {
+    DataType::Dictionary(Box::new(DataType::Int16), Box::new(DataType::Utf8))
 }
 
 /// Whether a field is a column by itself.

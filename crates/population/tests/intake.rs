@@ -8,7 +8,8 @@ mod common;
 use std::sync::Arc;
 
 use arrow_array::{
-    Array, ArrayRef, Float64Array, Int32Array, Int64Array, RecordBatch, StringArray,
+    Array, ArrayRef, DictionaryArray, Float64Array, Int8Array, Int32Array, Int64Array, RecordBatch,
+    StringArray,
 };
 use arrow_schema::{DataType, Field, Schema};
 use common::{Household, Random, file, household, tables};
@@ -195,6 +196,11 @@ fn tables_that_are_wrong_are_refused_with_their_place() {
         let rents = arrow_array::Decimal32Array::from(rents);
         Arc::new(rents.with_precision_and_scale(9, 2).unwrap())
     };
+    let no_word: ArrayRef = {
+        let words = StringArray::from(vec![Some("aanvrager"), None]);
+        let keys = Int8Array::from_iter_values((0..rows).map(|row| i8::from(row == 6)));
+        Arc::new(DictionaryArray::new(keys, Arc::new(words)))
+    };
     let parent = |at: i32| -> ArrayRef {
         let mut lists =
             arrow_array::builder::ListBuilder::new(arrow_array::builder::Int32Builder::new());
@@ -210,6 +216,7 @@ fn tables_that_are_wrong_are_refused_with_their_place() {
         ("kolom ontbreekt", households.clone(), without(&persons, "loon")),
         ("ander datatype", households.clone(), with(&persons, "loon", floats)),
         ("lege cel", households.clone(), with(&persons, "rol", words(None))),
+        ("leeg woord in een woordenlijst", households.clone(), with(&persons, "rol", no_word)),
         ("onbekend woord", households.clone(), with(&persons, "rol", words(Some("buurman")))),
         ("jaar te vroeg", households.clone(), with(&persons, "geboortedatum", days(-200_000))),
         ("huur onder nul", with(&households, "kale_huur", rent(-1)), persons.clone()),

@@ -10,8 +10,8 @@ use arrow_array::builder::{
     ArrayBuilder, BooleanBuilder, Date32Builder, Decimal32Builder, Int32Builder, ListBuilder,
     StringDictionaryBuilder, StructBuilder,
 };
-use arrow_array::types::Int8Type;
-use arrow_array::{ArrayRef, Int32Array, Int64Array, RecordBatch};
+use arrow_array::types::{Int8Type, Int16Type};
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, RecordBatch};
 use arrow_schema::{DataType, Field as Column, Fields};
 use household::fields::{Field, Kind, Section};
 use jiff::civil::{Date, date};
@@ -45,6 +45,8 @@ pub struct Person {
 
 #[derive(Debug, Clone, Default)]
 pub struct Household {
+    /// As somebody would write it; nothing when it is not known.
+    pub gemeente: Option<&'static str>,
     pub household: Cells,
     pub home: Cells,
     pub persons: Vec<Person>,
@@ -276,6 +278,9 @@ pub fn tables(households: &[Household], first: i64) -> (RecordBatch, RecordBatch
     };
     let mut arrays: Vec<ArrayRef> =
         vec![Arc::new(Int64Array::from(numbers.clone())), Arc::new(Int32Array::from(counts))];
+    let municipalities: DictionaryArray<Int16Type> =
+        households.iter().map(|it| it.gemeente).collect();
+    arrays.push(Arc::new(municipalities));
     let own: Vec<_> = households.iter().map(|it| (&it.household, None)).collect();
     let homes: Vec<_> = households.iter().map(|it| (&it.home, None)).collect();
     arrays.extend(columns(Section::Household, &own));
@@ -359,10 +364,14 @@ pub fn file(household: &Household, rekendatum: Date) -> String {
         });
         pairs.collect::<Vec<_>>().join(", ")
     };
-    let mut text = format!(
-        "rekendatum: {rekendatum}\nhuishouden:\n  woning: {{{}}}\n  personen:\n",
-        line(&household.home)
-    );
+    let mut text = format!("rekendatum: {rekendatum}\nhuishouden:\n");
+    if let Some(gemeente) = household.gemeente {
+        writeln!(text, "  gemeente: {gemeente}").unwrap();
+    }
+    for cell in &household.household {
+        writeln!(text, "  {}", line(&vec![cell.clone()])).unwrap();
+    }
+    write!(text, "  woning: {{{}}}\n  personen:\n", line(&household.home)).unwrap();
     for (at, person) in household.persons.iter().enumerate() {
         write!(text, "    - {{naam: P{at}, {}", line(&person.cells)).unwrap();
         if let Some(parents) = &person.parents {

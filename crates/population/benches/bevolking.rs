@@ -89,7 +89,8 @@ impl Laps {
 fn written(corpus: &Corpus, request: &Request<'_, '_>, folder: &Path) -> f64 {
     let to = folder.join("uitkomsten");
     std::fs::create_dir_all(&to).unwrap();
-    let (mut read, mut prepare, mut run, mut gather, mut write) = (0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut read, mut prepare, mut run) = (0.0, 0.0, 0.0);
+    let (mut gather, mut write, mut finish) = (0.0, 0.0, 0.0);
     let start = Instant::now();
     let mut intake = Intake::new(&corpus.model).unwrap();
     let mut prepared = Prepared::new(intake.population(), request).unwrap();
@@ -115,12 +116,12 @@ fn written(corpus: &Corpus, request: &Request<'_, '_>, folder: &Path) -> f64 {
         laps.add(&mut write);
     }
     writer.finish().unwrap();
-    laps.add(&mut write);
+    laps.add(&mut finish);
     let size = |entry: std::io::Result<std::fs::DirEntry>| entry.unwrap().metadata().unwrap().len();
     let bytes: u64 = std::fs::read_dir(&to).unwrap().map(size).sum();
     eprintln!(
         "lezen {read:.2} voorbereiden {prepare:.2} rekenen {run:.2} tabellen {gather:.2} \
-         schrijven {write:.2} s, {:.0} MB, piek {:.0} MB",
+         schrijven {write:.2} afronden {finish:.2} s, {:.0} MB, piek {:.0} MB",
         bytes as f64 / 1e6,
         peak_bytes() / 1e6
     );

@@ -12,6 +12,7 @@ pub mod intake;
 pub mod municipalities;
 pub mod results;
 pub mod table;
+mod table_file;
 mod writer;
 
 use engine::language::{Bilingual, Language, Text};

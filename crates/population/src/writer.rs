@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
-use parquet::arrow::ArrowWriter;
-use parquet::basic::Compression;
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
 use rayon::prelude::*;
 
 use crate::files::{FileError, file_name};
 use crate::results::Results;
 use crate::table::Table;
+use crate::table_file::TableFile;
 
 /// What the name of a file ends in until it is complete, so that nobody reads it.
 const UNFINISHED: &str = "onaf";
@@ -25,12 +23,12 @@ pub struct Writer {
     files: Vec<Unfinished>,
 }
 
-/// A file that is being written.
+/// A file that has another name until it is complete.
 struct Unfinished {
     path: PathBuf,
     temporary: PathBuf,
     /// Nothing once the file is complete.
-    writer: Option<ArrowWriter<File>>,
+    table: Option<TableFile>,
 }
 
 impl Writer {
@@ -55,11 +53,10 @@ impl Writer {
             let path = folder.join(file_name(&name));
             let temporary = path.with_added_extension(UNFINISHED);
             let file = File::create(&temporary).map_err(|source| io_error(&temporary, source))?;
-            writer.files.push(Unfinished { path, temporary, writer: None });
-            let properties = WriterProperties::builder().set_compression(Compression::SNAPPY);
-            let opened = ArrowWriter::try_new(file, schema, Some(properties.build()));
+            writer.files.push(Unfinished { path, temporary, table: None });
+            let opened = TableFile::create(file, schema);
             let Some(last) = writer.files.last_mut() else { continue };
-            last.writer = Some(opened.map_err(|source| last.damaged(source))?);
+            last.table = Some(opened.map_err(|source| last.damaged(source))?);
         }
         Ok(writer)
     }
@@ -72,7 +69,7 @@ impl Writer {
         }
         let files = self.files.par_iter_mut().zip(batches);
         files.try_for_each(|(file, batch)| {
-            let written = file.writer.as_mut().map_or(Ok(()), |writer| writer.write(batch));
+            let written = file.table.as_mut().map_or(Ok(()), |table| table.write(batch));
             written.map_err(|source| file.damaged(source))
         })
     }
@@ -81,8 +78,8 @@ impl Writer {
     /// so that old and new are never side by side.
     pub fn finish(mut self) -> Result<(), FileError> {
         for file in &mut self.files {
-            let Some(writer) = file.writer.take() else { continue };
-            let written = writer.into_inner().map_err(|source| file.damaged(source))?;
+            let Some(table) = file.table.take() else { continue };
+            let written = table.finish().map_err(|source| file.damaged(source))?;
             written.sync_all().map_err(|source| io_error(&file.temporary, source))?;
         }
         for Unfinished { path, .. } in &self.files {

@@ -236,8 +236,11 @@ fn a_writer_that_does_not_finish_leaves_what_was_there() {
     let mut writer = Writer::of_population(folder.path()).unwrap();
     let (fewer, their_persons) = tables(&sample(5), 1);
     writer.write(&[fewer, their_persons]).unwrap();
-    let error = writer.write(&[households]).unwrap_err().to_string();
-    assert!(error.contains("personen.parquet"), "{error}");
+    let [one, other] = [&[households.clone()][..], &[households.clone(), households]];
+    for wrong in [one, other] {
+        let error = writer.write(wrong).unwrap_err().to_string();
+        assert!(error.contains("personen.parquet"), "{error}");
+    }
     drop(writer);
     assert_eq!(names(), complete);
     let rows: usize = read(folder.path(), "huishoudens").iter().map(RecordBatch::num_rows).sum();

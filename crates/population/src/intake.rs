@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::Int32Type;
-use arrow_array::{Array, RecordBatch};
+use arrow_array::RecordBatch;
 use engine::columnar::{Population, ShapeId, Written};
 use engine::plan::read_by_rules;
 use engine::text;
@@ -19,6 +17,8 @@ use thiserror::Error;
 
 use crate::TableError;
 use crate::cells::{self, Place};
+use crate::key::KeyWriter;
+use crate::lists::{childcare, parents};
 use crate::municipalities::{self, Municipalities, TABLE, at};
 use crate::table::{CHILDCARE, HOUSEHOLD, MUNICIPALITY, PARENTS, PERSONS, Table, is_column};
 
@@ -78,23 +78,23 @@ enum Input {
 }
 
 /// The cells of a batch by section and field.
-struct Batch<'b> {
+pub(crate) struct Batch<'b> {
     /// By household, the position of its municipality; nothing when the table does not say.
-    municipalities: Option<Vec<i32>>,
-    cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()],
+    pub municipalities: Option<Vec<i32>>,
+    pub cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()],
     /// By person, the positions of the parents that are named; nothing when they are not.
-    parents: Vec<Option<Vec<i32>>>,
+    pub parents: Vec<Option<Vec<i32>>>,
     /// By person, the rows of childcare.
-    childcare: Vec<Range<usize>>,
+    pub childcare: Vec<Range<usize>>,
 }
 
 /// A household in a batch: its row, the row of its first person, and the first row of childcare of
 /// any of them.
 #[derive(Clone, Copy)]
-struct Household {
-    row: usize,
-    person: usize,
-    childcare: usize,
+pub(crate) struct Household {
+    pub row: usize,
+    pub person: usize,
+    pub childcare: usize,
 }
 
 impl<'m> Intake<'m> {
@@ -516,7 +516,7 @@ impl<'m> Intake<'m> {
 
 impl Batch<'_> {
     /// The position of the municipality of a household; below zero when it is not known.
-    fn municipality(&self, row: usize) -> i32 {
+    pub fn municipality(&self, row: usize) -> i32 {
         self.municipalities.as_ref().map_or(-1, |positions| positions[row])
     }
 }
@@ -557,128 +557,4 @@ fn parents_of(batch: &Batch<'_>, household: Household, next: usize, person: usiz
         }
         None => Vec::new(),
     }
-}
-
-/// The fields of a section that shapes differ by, by position.
-fn choices(section: Section) -> impl Iterator<Item = usize> {
-    let fields = section.fields().iter().enumerate();
-    fields.filter(|(_, field)| matches!(field.kind, Kind::Choice(_))).map(|(position, _)| position)
-}
-
-/// Writes what tells the shapes of households apart, as bytes.
-struct KeyWriter<'b> {
-    batch: &'b Batch<'b>,
-    /// Whether shapes differ by municipality, rather than by whether it is known.
-    by_name: bool,
-    home: Vec<&'b [i32]>,
-    person: Vec<&'b [i32]>,
-}
-
-impl<'b> KeyWriter<'b> {
-    fn new(batch: &'b Batch<'b>, by_name: bool) -> KeyWriter<'b> {
-        let columns = |section: Section| {
-            let cells = &batch.cells[section as usize];
-            choices(section).map(|position| &*cells[position]).collect()
-        };
-        KeyWriter { batch, by_name, home: columns(Section::Home), person: columns(Section::Person) }
-    }
-
-    fn write(&self, household: Household, next: usize, key: &mut Vec<u8>) {
-        key.clear();
-        let municipality = self.batch.municipality(household.row);
-        let municipality = if self.by_name { municipality } else { municipality.min(0) };
-        key.extend(municipality.to_le_bytes());
-        key.extend(self.home.iter().map(|cells| cells[household.row] as u8));
-        for person in household.person..next {
-            key.extend(self.person.iter().map(|cells| cells[person] as u8));
-            key.push(self.batch.childcare[person].len() as u8);
-            if let Some(parents) = &self.batch.parents[person] {
-                key.push(u8::MAX);
-                key.extend(parents.iter().map(|&at| at as u8));
-            }
-            key.push(u8::MAX - 1);
-        }
-    }
-}
-
-/// The positions of the parents that are named.
-fn parents(persons: &RecordBatch, first: usize) -> Result<Vec<Option<Vec<i32>>>, TableError> {
-    let place = Place { table: Table::Persons.name(), column: PARENTS, first };
-    let array = cells::column(persons, place)?;
-    let lists = array.as_list_opt::<i32>();
-    let wrong = || {
-        place.error(
-            None,
-            text!(
-                "Verwacht: een lijst van gehele getallen (Int32).",
-                "Expected: a list of whole numbers (Int32)."
-            ),
-        )
-    };
-    let lists = lists.ok_or_else(wrong)?;
-    let positions = lists.values().as_primitive_opt::<Int32Type>().ok_or_else(wrong)?;
-    let list = |row: usize| {
-        if lists.is_null(row) {
-            return Ok(None);
-        }
-        let range = lists.value_offsets()[row] as usize..lists.value_offsets()[row + 1] as usize;
-        let list = positions.values()[range].to_vec();
-        if list.len() > 2 || list.iter().any(|at| !(0..=50).contains(at)) {
-            let message = text!(
-                "Noem hooguit twee ouders, elk met zijn plaats in het huishouden (0 is de eerste persoon).",
-                "Name at most two parents, each by its place in the household (0 is the first person)."
-            );
-            return Err(place.error(Some(row), message));
-        }
-        Ok(Some(list))
-    };
-    (0..lists.len()).map(list).collect()
-}
-
-/// The cells of the childcare of all persons together, and the rows of each person.
-#[allow(clippy::type_complexity, reason = "the columns, and the rows")]
-fn childcare(
-    persons: &RecordBatch,
-    first: usize,
-) -> Result<(Vec<Cow<'_, [i32]>>, Vec<Range<usize>>), TableError> {
-    let place = Place { table: Table::Persons.name(), column: CHILDCARE, first };
-    let array = cells::column(persons, place)?;
-    let wrong = || {
-        place.error(
-            None,
-            text!(
-                "Verwacht: een lijst met soort, uren en uurtarief.",
-                "Expected: a list of soort, uren and uurtarief."
-            ),
-        )
-    };
-    let lists = array.as_list_opt::<i32>().ok_or_else(wrong)?;
-    let groups = lists.values().as_struct_opt().ok_or_else(wrong)?;
-    let offsets = lists.value_offsets();
-    // Of one list after the other, so that the rows of a household stand together.
-    let rows = |person: usize| {
-        let rows = offsets[person] as usize..offsets[person + 1] as usize;
-        match lists.is_null(person) && !rows.is_empty() {
-            true => Err(TableError { row: Some(first + person), ..wrong() }),
-            false => Ok(rows),
-        }
-    };
-    let rows: Vec<Range<usize>> = (0..lists.len()).map(rows).collect::<Result<_, _>>()?;
-    let mut columns = Vec::new();
-    for field in Section::Childcare.fields() {
-        let array = groups.column_by_name(field.key).ok_or_else(wrong)?;
-        let name = format!("{CHILDCARE}.{}", field.key);
-        let place = Place { table: Table::Persons.name(), column: &name, first: 0 };
-        // The row of the person rather than that of the childcare.
-        let of_person = |error: TableError| TableError {
-            row: error.row.and_then(|row| rows.iter().position(|rows| rows.contains(&row))),
-            ..error
-        };
-        let column = cells::field(array, field, place, |_| true).map_err(of_person);
-        columns.push(
-            column
-                .map_err(|error| TableError { row: error.row.map(|row| row + first), ..error })?,
-        );
-    }
-    Ok((columns, rows))
 }

@@ -9,6 +9,8 @@ pub mod answers;
 mod cells;
 pub mod files;
 pub mod intake;
+mod key;
+mod lists;
 pub mod municipalities;
 pub mod results;
 pub mod table;

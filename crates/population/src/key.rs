@@ -1,0 +1,48 @@
+//! What tells the shapes of households apart.
+
+use household::fields::{Kind, Section};
+
+use crate::intake::{Batch, Household};
+
+/// The fields of a section that shapes differ by, by position.
+fn choices(section: Section) -> impl Iterator<Item = usize> {
+    let fields = section.fields().iter().enumerate();
+    fields.filter(|(_, field)| matches!(field.kind, Kind::Choice(_))).map(|(position, _)| position)
+}
+
+/// Writes what tells the shapes of households apart, as bytes.
+pub(crate) struct KeyWriter<'b> {
+    batch: &'b Batch<'b>,
+    /// Whether shapes differ by municipality, rather than by whether it is known.
+    by_name: bool,
+    home: Vec<&'b [i32]>,
+    person: Vec<&'b [i32]>,
+}
+
+impl<'b> KeyWriter<'b> {
+    pub fn new(batch: &'b Batch<'b>, by_name: bool) -> KeyWriter<'b> {
+        let columns = |section: Section| {
+            let cells = &batch.cells[section as usize];
+            choices(section).map(|position| &*cells[position]).collect()
+        };
+        KeyWriter { batch, by_name, home: columns(Section::Home), person: columns(Section::Person) }
+    }
+
+    /// The key of a household whose last person stands before `next`.
+    pub fn write(&self, household: Household, next: usize, key: &mut Vec<u8>) {
+        key.clear();
+        let municipality = self.batch.municipality(household.row);
+        let municipality = if self.by_name { municipality } else { municipality.min(0) };
+        key.extend(municipality.to_le_bytes());
+        key.extend(self.home.iter().map(|cells| cells[household.row] as u8));
+        for person in household.person..next {
+            key.extend(self.person.iter().map(|cells| cells[person] as u8));
+            key.push(self.batch.childcare[person].len() as u8);
+            if let Some(parents) = &self.batch.parents[person] {
+                key.push(u8::MAX);
+                key.extend(parents.iter().map(|&at| at as u8));
+            }
+            key.push(u8::MAX - 1);
+        }
+    }
+}

@@ -230,7 +230,11 @@ pub struct Collected<'r> {
 }
 
 impl Collected<'_> {
-    /// Puts the answers of a piece in their rows.
+    /// Puts the answers of a piece in their rows: of the request that the tables are of.
+    ///
+    /// # Panics
+    ///
+    /// When the piece has households that are not of this batch.
     pub fn take(&self, piece: &Piece<'_>) {
         let households = piece.households().iter();
         let rows: Vec<usize> = households.map(|&at| self.order[at as usize] as usize).collect();

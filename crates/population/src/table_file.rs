@@ -49,6 +49,9 @@ impl TableFile {
             let message = "the batch has other columns than the file".to_string();
             return Err(ParquetError::General(message));
         }
+        if batch.num_rows() == 0 {
+            return Ok(());
+        }
         if self.columns.is_empty() {
             let group = self.file.flushed_row_groups().len();
             self.columns = self.groups.create_column_writers(group)?;

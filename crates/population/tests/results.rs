@@ -251,6 +251,25 @@ fn a_writer_that_does_not_finish_leaves_what_was_there() {
 }
 
 #[test]
+fn no_households_are_files_without_rows() {
+    let corpus = builtin::corpus().unwrap();
+    let day = date(2026, 1, 15);
+    let calculator = Calculator::new(&corpus, day).unwrap();
+    let wishes = wishes(&corpus);
+    let request = Request::new(calculator.plan(), calculator.parameters(), day, &wishes);
+    let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let [from, to] = folders.each_ref().map(|folder| folder.path());
+    let mut writer = Writer::of_population(from).unwrap();
+    writer.write(&<[RecordBatch; 2]>::from(tables(&[], 1))).unwrap();
+    writer.finish().unwrap();
+    assert!(read(from, "personen").is_empty());
+    work_out(&corpus, &request, from, to);
+    for table in ["huishoudens", "personen"] {
+        assert!(read(to, &format!("uitkomsten-{table}")).is_empty());
+    }
+}
+
+#[test]
 fn what_no_table_has_a_column_for_is_refused_by_name() {
     let corpus = builtin::corpus().unwrap();
     let day = date(2026, 1, 15);

@@ -130,7 +130,8 @@ pub fn field_properties(model: &Model) -> Vec<FieldProperty> {
 /// and answers. Choices of a person or a home belong to the make-up, since rules differ by them.
 pub fn varying(model: &Model) -> Vec<Property> {
     let varies = |it: &FieldProperty| match it.field.kind {
-        Kind::Choice(_) => it.section == Section::Childcare,
+        // Who rents pays no mortgage, and a child has no wage: kinds of homes and roles are shapes.
+        Kind::Choice(_) => !(it.section == Section::Home || it.field.key == "rol"),
         _ => model.property_type(it.property) != Type::Text,
     };
     field_properties(model).into_iter().filter(varies).map(|it| it.property).collect()

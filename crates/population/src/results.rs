@@ -89,13 +89,29 @@ pub fn wishes(corpus: &Corpus) -> Vec<Wish> {
     property.map(|property| Wish { property, decimals: DECIMALS }).collect()
 }
 
-/// The tables of a request: those of the baseline, and those of each variant with the outcomes that
-/// it may change. A table without an outcome is left out.
+/// The tables of a request, by day: those of the baseline, and those of each variant with the outcomes
+/// that it may change. A table without an outcome is left out.
 #[derive(Debug)]
 pub struct Results {
     tables: Vec<ResultTable>,
-    /// Of the baseline and then of each variant, by wish: the table and the column of the answers.
-    columns: Vec<Vec<Option<(usize, usize)>>>,
+    parts: Vec<Part>,
+}
+
+/// The answers of a day, for the baseline or a variant.
+#[derive(Debug)]
+struct Part {
+    moment: usize,
+    /// Nothing for the baseline.
+    variant: Option<usize>,
+    /// By wish, where the answers go.
+    columns: Vec<Option<Target>>,
+}
+
+/// A column of one of the tables.
+#[derive(Debug, Clone, Copy)]
+struct Target {
+    table: usize,
+    column: usize,
 }
 
 /// One of the tables.
@@ -109,40 +125,46 @@ struct ResultTable {
 
 impl Results {
     /// The tables for what is asked.
-    pub fn new(corpus: &Corpus, request: &Request<'_, '_>) -> Result<Results, ResultsError> {
+    pub fn new(corpus: &Corpus, request: &Request<'_>) -> Result<Results, ResultsError> {
         let named = request.wishes.iter().map(|wish| outcome(corpus, wish));
         let named: Vec<(Table, &str)> = named.collect::<Result<_, _>>()?;
-        let all = (0..named.len()).filter(|_| request.baseline).collect();
-        let mut parts: Vec<(String, Vec<usize>)> = vec![("uitkomsten".to_string(), all)];
-        for (at, variant) in request.variants.iter().enumerate() {
-            let touched = request.plan.touched_by(&variant.differing(request.parameters));
-            let changed = (0..named.len())
-                .filter(|&wish| touched.contains(&request.wishes[wish].property))
-                .collect();
-            parts.push((format!("hervorming-{}", at + 1), changed));
+        let mut parts: Vec<(usize, Option<usize>, String, Vec<usize>)> = Vec::new();
+        for (day, moment) in request.moments.iter().enumerate() {
+            let on =
+                if request.moments.len() > 1 { format!("-{}", moment.date) } else { "".into() };
+            let all = (0..named.len()).filter(|_| request.baseline).collect();
+            parts.push((day, None, format!("uitkomsten{on}"), all));
+            for (at, variant) in moment.variants.iter().enumerate() {
+                let touched = moment.plan.touched_by(&variant.differing(moment.parameters));
+                let changed = (0..named.len())
+                    .filter(|&wish| touched.contains(&request.wishes[wish].property));
+                let name = format!("hervorming-{}{on}", at + 1);
+                parts.push((day, Some(at), name, changed.collect()));
+            }
         }
-        let mut results = Results { tables: Vec::new(), columns: Vec::new() };
-        for (part, wishes) in parts {
+        let mut results = Results { tables: Vec::new(), parts: Vec::new() };
+        for (moment, variant, name, wishes) in parts {
             let mut columns = vec![None; named.len()];
             for table in [Table::Households, Table::Persons] {
                 let mut outcomes = Vec::new();
                 for &wish in wishes.iter().filter(|&&wish| named[wish].0 == table) {
-                    columns[wish] = Some((results.tables.len(), outcomes.len()));
+                    let (table, column) = (results.tables.len(), outcomes.len());
+                    columns[wish] = Some(Target { table, column });
                     outcomes.push(named[wish].1.to_string());
                 }
                 if !outcomes.is_empty() {
-                    let file = format!("{part}-{}", table.name());
+                    let file = format!("{name}-{}", table.name());
                     results.tables.push(ResultTable { table, file, outcomes });
                 }
             }
-            results.columns.push(columns);
+            results.parts.push(Part { moment, variant, columns });
         }
         Ok(results)
     }
 
     /// The names of the files of the tables (without `.parquet`) and their columns:
     /// `uitkomsten-huishoudens` and `uitkomsten-personen`, then `hervorming-1-huishoudens` and so on by
-    /// variant.
+    /// variant; with the day, as in `uitkomsten-2026-01-01-huishoudens`, when there are several.
     pub fn files(&self) -> Vec<(String, SchemaRef)> {
         self.tables.iter().map(|it| (it.file.clone(), it.schema())).collect()
     }
@@ -239,8 +261,8 @@ impl Collected<'_> {
         let households = piece.households().iter();
         let rows: Vec<usize> = households.map(|&at| self.order[at as usize] as usize).collect();
         let persons: Vec<usize> = rows.iter().map(|&row| self.first[row]).collect();
-        let put = |part: usize, (wish, instance, answers): (usize, InstanceId, &[f64])| {
-            let Some((table, column)) = self.results.columns[part][wish] else { return };
+        let put = |part: &Part, (wish, instance, answers): (usize, InstanceId, &[f64])| {
+            let Some(Target { table, column }) = part.columns[wish] else { return };
             let cells = &self.cells[table][column];
             let (rows, offset) = match self.results.tables[table].table {
                 Table::Households => (&rows, 0),
@@ -250,9 +272,13 @@ impl Collected<'_> {
                 cells[row + offset].store(cents(answer), Ordering::Relaxed);
             }
         };
-        piece.columns().for_each(|column| put(0, column));
-        for variant in 1..self.results.columns.len() {
-            piece.changes(variant - 1).for_each(|column| put(variant, column));
+        for part in &self.results.parts {
+            match part.variant {
+                None => piece.columns_on(part.moment).for_each(|column| put(part, column)),
+                Some(variant) => {
+                    piece.changes_on(part.moment, variant).for_each(|column| put(part, column));
+                }
+            }
         }
     }
 

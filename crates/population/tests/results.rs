@@ -14,7 +14,7 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use common::{Household, Random, file, household, tables};
 use corpus::{Corpus, Files};
-use engine::columnar::{Prepared, Request, Wish};
+use engine::columnar::{Moment, Prepared, Request, Wish};
 use engine::language::Bilingual;
 use engine::parameters::ParameterValues;
 use household::{Calculator, HouseholdFile};
@@ -45,7 +45,7 @@ fn population(folder: &Path, sample: &[Household]) {
 }
 
 /// Works out the population in a folder, into another folder.
-fn work_out(corpus: &Corpus, request: &Request<'_, '_>, from: &Path, to: &Path) {
+fn work_out(corpus: &Corpus, request: &Request<'_>, from: &Path, to: &Path) {
     let mut intake = Intake::new(&corpus.model).unwrap();
     let mut prepared = Prepared::new(intake.population(), request).unwrap();
     let results = Results::new(corpus, request).unwrap();
@@ -186,9 +186,9 @@ fn tables_of_a_variant_hold_what_it_may_change_and_nothing_else() {
     population(from, &sample(300));
     let request = Request::new(plan, parameters, day, &wishes);
     let variants = [&premium, &bracket, &same];
-    work_out(&corpus, &Request { variants: &variants, ..request }, from, to);
-    work_out(&corpus, &Request { parameters: &premium, ..request }, from, first);
-    work_out(&corpus, &Request { parameters: &bracket, ..request }, from, second);
+    work_out(&corpus, &request.clone().with_variants(&variants), from, to);
+    work_out(&corpus, &Request::new(plan, &premium, day, &wishes), from, first);
+    work_out(&corpus, &Request::new(plan, &bracket, day, &wishes), from, second);
     let baseline = cents(to, "uitkomsten");
     let names = |cents: &Cents| -> BTreeSet<String> {
         cents.keys().map(|(_, _, name)| name.clone()).collect()
@@ -207,10 +207,41 @@ fn tables_of_a_variant_hold_what_it_may_change_and_nothing_else() {
     assert!(!to.join("hervorming-1-personen.parquet").exists(), "zorgtoeslag is of households");
     assert!(cents(to, "hervorming-3").is_empty(), "nothing changes");
     // Without the baseline only what changes.
-    let only = Request { baseline: false, variants: &variants[..1], ..request };
+    let only = Request { baseline: false, ..request.with_variants(&variants[..1]) };
     let files = Results::new(&corpus, &only).unwrap().files();
     let files: Vec<String> = files.into_iter().map(|(name, _)| name).collect();
     assert_eq!(files, ["hervorming-1-huishoudens"]);
+}
+
+#[test]
+fn tables_of_several_days_have_the_day_in_their_name() {
+    let corpus = builtin::corpus().unwrap();
+    let days = [date(2026, 1, 15), date(2026, 7, 15)];
+    let calculators = days.map(|day| Calculator::new(&corpus, day).unwrap());
+    let wishes = wishes(&corpus);
+    let brackets = calculators
+        .each_ref()
+        .map(|it| reform(&corpus, it.parameters(), "tarief eerste schijf", "8,25"));
+    let variants = brackets.each_ref().map(|bracket| [bracket]);
+    let moment = |at: usize| Moment {
+        plan: calculators[at].plan(),
+        parameters: calculators[at].parameters(),
+        variants: &variants[at],
+        date: days[at],
+    };
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let [from, together, alone] = folders.each_ref().map(|folder| folder.path());
+    population(from, &sample(100));
+    work_out(&corpus, &Request::on(vec![moment(0), moment(1)], &wishes), from, together);
+    for (at, day) in days.into_iter().enumerate() {
+        work_out(&corpus, &Request::on(vec![moment(at)], &wishes), from, alone);
+        for part in ["uitkomsten", "hervorming-1"] {
+            let found = cents(together, &format!("{part}-{day}"));
+            assert!(!found.is_empty() && found == cents(alone, part), "{part} on {day}");
+        }
+    }
+    let first = cents(together, "uitkomsten-2026-01-15");
+    assert_ne!(first, cents(together, "uitkomsten-2026-07-15"));
 }
 
 #[test]

@@ -16,7 +16,7 @@ use regelspraak::number::{Number, RoundingMode};
 use super::graph::{self, Bit, Graph, Num};
 
 /// Whole numbers up to this size are exact.
-const WHOLE: f64 = 9_007_199_254_740_992.0;
+pub(super) const WHOLE: f64 = 9_007_199_254_740_992.0;
 /// Whole numbers up to this size are divided exactly by multiplying with the reciprocal.
 const DIVISIBLE: f64 = WHOLE / 4.0;
 /// The scale of cents.
@@ -102,7 +102,7 @@ impl Amount {
         };
         let factor = (self.scale / scale) as f64;
         let parts = graph.constant(factor);
-        let num = graph.over(self.num, parts, factor);
+        let num = graph.over(self.num, parts);
         let whole = graph.floor(num);
         let part = !graph.equal(num, whole);
         let inexact = graph.or(self.inexact, part);
@@ -211,6 +211,11 @@ impl Amount {
         if let (Some(factor), Bit::FALSE) = (graph.known(other.num), other.inexact) {
             return one.by(factor, other.scale, graph);
         }
+        if let Some(product) =
+            one.times_quotient(other, graph).or_else(|| other.times_quotient(one, graph))
+        {
+            return product;
+        }
         if one.scale.saturating_mul(other.scale) > FINE {
             let (one_coarser, other_coarser) = (one.coarser(graph), other.coarser(graph));
             let [can, other_can] =
@@ -241,6 +246,29 @@ impl Amount {
         let inexact = graph.and(inexact, !nothing);
         let num = graph.times(one.num, other.num);
         Amount { num, scale, inexact, error, relative }.settled(graph)
+    }
+
+    /// The product with a quotient of whole numbers, divided last: `x · (a / b)` is `(x · a) / b`, which
+    /// is exact where that comes out even.
+    fn times_quotient(self, quotient: Amount, graph: &mut Graph) -> Option<Amount> {
+        let graph::Number::Over(a, b) = graph.number(quotient.num) else { return None };
+        if quotient.error > 0.0 || quotient.relative > 2.0 * UNIT {
+            return None;
+        }
+        let scale = self.scale.checked_mul(quotient.scale).filter(|&scale| fits(scale))?;
+        let dividend = graph.times(self.num, a);
+        if size(graph, dividend) > WHOLE {
+            return None;
+        }
+        let smallest = graph.smallest(b);
+        let num = graph.over(dividend, b);
+        let whole = graph.floor(num);
+        let part = !graph.equal(num, whole);
+        let inexact = graph.or(self.inexact, part);
+        graph.guard(num, LARGEST * scale as f64);
+        let error = self.error * size(graph, a) / smallest;
+        let relative = self.relative + 4.0 * UNIT;
+        Some(Amount { num, scale, inexact, error, relative }.settled(graph))
     }
 
     /// Where it is exactly zero, if the other side of a product is inexact.
@@ -308,9 +336,8 @@ impl Amount {
         };
         let unit = graph.constant(1.0);
         let divisor = graph.select(small, unit, other.num);
-        // Whole numbers that are not zero are at least one.
-        let smallest = graph.known(divisor).map_or(1.0, f64::abs);
-        let num = graph.over(one.num, divisor, smallest);
+        let smallest = graph.smallest(divisor);
+        let num = graph.over(one.num, divisor);
         let whole = graph.floor(num);
         let part = !graph.equal(num, whole);
         let operands = graph.or(one.inexact, other.inexact);
@@ -430,7 +457,7 @@ impl Amount {
         let divided = if size(graph, exact) > DIVISIBLE {
             // A real division of whole numbers never comes out on the other side of a whole number.
             let parts = graph.constant(parts);
-            graph.over(exact, parts, 1.0)
+            graph.over(exact, parts)
         } else {
             graph.affine(exact, 1.0 / parts, slack / parts)
         };
@@ -490,7 +517,7 @@ fn divisor(a: u64, b: u64) -> u64 {
 }
 
 /// The smallest scale that is a multiple of both, when whole numbers can have it.
-fn common(one: u64, other: u64) -> Option<u64> {
+pub(super) fn common(one: u64, other: u64) -> Option<u64> {
     let scale = (one / divisor(one, other)).checked_mul(other)?;
     fits(scale).then_some(scale)
 }

@@ -72,6 +72,8 @@ pub(super) enum Number {
     Constant(Real),
     /// A column of the input.
     Input(u32),
+    /// The value that a dial is turned to, the same everywhere.
+    Dial(u32),
     /// `k · a + c`
     Affine(Num, Real, Real),
     /// `ka · a + kb · b`
@@ -227,6 +229,10 @@ impl Graph {
         self.add(Number::Input(column), range)
     }
 
+    pub fn dial(&mut self, dial: u32, range: Range) -> Num {
+        self.add(Number::Dial(dial), range)
+    }
+
     pub fn bit_input(&mut self, column: u32) -> Bit {
         self.add_bits(Bits::Input(column))
     }
@@ -303,13 +309,19 @@ impl Graph {
         self.add(Number::Times(a, b), (low, high))
     }
 
-    /// The quotient; the divisor is nowhere closer to zero than `smallest`.
-    pub fn over(&mut self, a: Num, b: Num, smallest: f64) -> Num {
+    /// How close to zero a column of whole numbers comes where it is not zero.
+    pub fn smallest(&self, num: Num) -> f64 {
+        let (low, high) = self.range(num);
+        if low > 0.0 { low.max(1.0) } else { (-high).max(1.0) }
+    }
+
+    /// The quotient; the divisor is a whole number and nowhere zero.
+    pub fn over(&mut self, a: Num, b: Num) -> Num {
         if let (Some(a), Some(b)) = (self.known(a), self.known(b)) {
             return self.constant(a / b);
         }
         let ((al, ah), (bl, _)) = (self.range(a), self.range(b));
-        let most = al.abs().max(ah.abs()) / smallest;
+        let most = al.abs().max(ah.abs()) / self.smallest(b);
         let range = if al >= 0.0 && bl >= 0.0 { (0.0, most) } else { (-most, most) };
         self.add(Number::Over(a, b), range)
     }

@@ -2,7 +2,7 @@
 //! into vector instructions of the machine it runs on.
 
 use super::calendar::{key_of, month_length, month_start};
-use super::program::{Arithmetic, Flag, Logic, Operand, Operation, Program};
+use super::program::{Arithmetic, Doubt, Flag, Logic, Operand, Operation, Program};
 
 /// Households to a word of bits.
 pub(super) const WORD: usize = 64;
@@ -15,6 +15,8 @@ pub(super) const WORDS: usize = 8;
 pub(super) struct Input<'p> {
     pub numbers: &'p [Vec<i32>],
     pub bits: &'p [Vec<u64>],
+    /// What the dials are turned to.
+    pub dials: &'p [f64],
     /// The first household of the piece, a multiple of [`WORD`].
     pub from: usize,
 }
@@ -24,42 +26,72 @@ pub(super) struct Input<'p> {
 pub(super) struct Registers {
     numbers: Vec<Vec<f64>>,
     bits: Vec<Vec<u64>>,
-    pub results: Vec<Vec<f64>>,
-    pub bit_results: Vec<Vec<u64>>,
+    /// The columns that results are put in.
+    pub answers: Vec<Vec<f64>>,
+}
+
+/// A list of operations to run.
+#[derive(Clone, Copy)]
+pub(super) struct Run<'p> {
+    pub operations: &'p [Operation],
+    pub input: Input<'p>,
+    /// So many words of households, from the one where the input starts.
+    pub words: usize,
+    /// By result, the column it is put in.
+    pub columns: &'p [Option<u32>],
 }
 
 impl Registers {
-    /// Runs a program over so many words of households, from the one where the input starts.
-    pub fn run(&mut self, program: &Program, input: Input<'_>, words: usize) {
+    /// Makes room for a program and so many columns of answers.
+    pub fn fit(&mut self, program: &Program, columns: usize) {
         let numbers = |columns: &mut Vec<Vec<f64>>, count: usize| {
             columns.resize_with(count.max(columns.len()), || vec![0.0; WORDS * WORD]);
         };
-        let bits = |columns: &mut Vec<Vec<u64>>, count: usize| {
-            columns.resize_with(count.max(columns.len()), || vec![0; WORDS]);
-        };
         numbers(&mut self.numbers, program.registers.0);
-        bits(&mut self.bits, program.registers.1);
-        numbers(&mut self.results, program.results.0);
-        bits(&mut self.bit_results, program.results.1);
-        pulp::Arch::new().dispatch(Run { registers: self, program, input, words });
+        numbers(&mut self.answers, columns);
+        let count = program.registers.1.max(self.bits.len());
+        self.bits.resize_with(count, || vec![0; WORDS]);
+    }
+
+    /// Runs a list of operations; what it reads of an earlier list is still in its registers.
+    pub fn run(&mut self, run: Run<'_>) {
+        pulp::Arch::new().dispatch(Dispatched { registers: self, run });
+    }
+
+    /// Where the results are in doubt, for one word of households.
+    pub fn doubt(&self, doubt: Doubt, word: usize) -> u64 {
+        match doubt {
+            Doubt::Always(true) => u64::MAX,
+            Doubt::Always(false) => 0,
+            Doubt::Where(flag) => self.bits[flag.register as usize][word] ^ mask(flag),
+        }
+    }
+
+    /// A register of numbers.
+    pub fn numbers(&mut self, register: u32) -> &mut [f64] {
+        &mut self.numbers[register as usize]
+    }
+
+    /// A register of bits.
+    pub fn bits(&mut self, register: u32) -> &mut [u64] {
+        &mut self.bits[register as usize]
     }
 }
 
-struct Run<'r> {
+struct Dispatched<'r, 'p> {
     registers: &'r mut Registers,
-    program: &'r Program,
-    input: Input<'r>,
-    words: usize,
+    run: Run<'p>,
 }
 
-impl pulp::NullaryFnOnce for Run<'_> {
+impl pulp::NullaryFnOnce for Dispatched<'_, '_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        let Run { registers, program, input, words } = self;
+        let Dispatched { registers, run } = self;
+        let Run { operations, input, words, columns } = run;
         let rows = words * WORD;
-        for operation in &program.operations {
+        for operation in operations {
             match *operation {
                 Operation::Number { out, of } => {
                     let mut target = std::mem::take(&mut registers.numbers[out as usize]);
@@ -72,23 +104,14 @@ impl pulp::NullaryFnOnce for Run<'_> {
                     registers.bits[out as usize] = target;
                 }
                 Operation::Keep { result, of } => {
-                    let target = &mut registers.results[result as usize][..rows];
+                    let Some(column) = columns[result as usize] else { continue };
+                    let target = &mut registers.answers[column as usize][..rows];
                     match of {
                         Operand::Constant(value) => target.fill(value),
                         Operand::Register(of) => {
                             target.copy_from_slice(&registers.numbers[of as usize][..rows]);
                         }
                     }
-                }
-                Operation::KeepBit { result, of } => {
-                    let mask = mask(of);
-                    let target = &mut registers.bit_results[result as usize];
-                    let of = &registers.bits[of.register as usize];
-                    target.iter_mut().zip(of).for_each(|(target, of)| *target = of ^ mask);
-                }
-                Operation::KeepConstantBit { result, holds } => {
-                    let word = if holds { u64::MAX } else { 0 };
-                    registers.bit_results[result as usize].fill(word);
                 }
             }
         }
@@ -103,6 +126,7 @@ fn arithmetic(out: &mut [f64], of: Arithmetic, registers: &Registers, input: Inp
             let from = &input.numbers[at as usize][input.from..];
             out.iter_mut().zip(from).for_each(|(out, &of)| *out = f64::from(of));
         }
+        Arithmetic::Dial(at) => out.fill(input.dials[at as usize]),
         Arithmetic::Affine(a, k, c) => {
             out.iter_mut().zip(column(a)).for_each(|(out, &a)| *out = a * k + c);
         }

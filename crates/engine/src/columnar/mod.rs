@@ -10,22 +10,29 @@
 //! with [`crate::exact`]. Decision 12 has the argument that the answers are the same.
 
 mod amount;
+mod answers;
 mod calendar;
 mod graph;
 mod interval;
+mod kept;
 mod kernel;
 mod lower;
 mod population;
 mod prepared;
 mod program;
+mod request;
+mod setting;
 mod shape;
 
 use std::collections::HashMap;
 
 use thiserror::Error;
 
+pub use answers::{Answer, Piece};
+pub use kept::Kept;
 pub use population::{Input, Population, ShapeId, Written, day_since_1970};
-pub use prepared::{Agreement, Answer, Piece, Prepared, Request, Wish};
+pub use prepared::{Agreement, Prepared};
+pub use request::{Moment, Request, Wish};
 
 /// A map that is looked into for every node and every value; its order is never used.
 type Map<K, V> = HashMap<K, V, foldhash::fast::FixedState>;

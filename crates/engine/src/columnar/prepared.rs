@@ -1,194 +1,193 @@
 //! A plan made ready for the shapes of a population, and its answers.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
-use regelspraak::model::{Model, Property, Rounding, Value};
-use regelspraak::number::{Number, RoundingMode};
+use regelspraak::model::{Model, Property, Rounding};
+use regelspraak::number::RoundingMode;
 
+use super::Refused;
+use super::answers::{Answered, EMPTY, Piece, Place, UNKNOWN};
 use super::graph::{Bit, Num};
-use super::kernel::{self, Registers, WORD, WORDS};
+use super::kept::Columns;
+use super::kernel::{Input, Registers, Run, WORD, WORDS};
 use super::lower::{
-    self, Lowering,
+    Lowering,
     term::{Payload, Term},
 };
 use super::population::{Group, Population};
 use super::program::{Program, Wanted};
-use super::{Refused, calendar};
-use crate::data::{Data, InstanceId};
+use super::request::{Moment, Request, Wish};
+use super::setting::Setting;
+use crate::data::Data;
 use crate::exact::{self, Fault, Outcome};
 use crate::parameters::ParameterValues;
-use crate::plan::Plan;
-
-/// Preparing a shape takes as long as working out so many households one by one.
-const FEWEST: usize = 8;
-
-/// The most decimals a number is answered with.
-const MOST_DECIMALS: u32 = 6;
-
-/// An outcome that is asked for; a number rounded to these decimals, halves away from zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wish {
-    /// The property.
-    pub property: Property,
-    /// The decimals of a number; at most 6.
-    pub decimals: u32,
-}
-
-/// What to work out for a population.
-#[derive(Debug, Clone, Copy)]
-pub struct Request<'r, 'a> {
-    /// The rules of the day, in order.
-    pub plan: &'r Plan,
-    /// The parameters of the baseline.
-    pub parameters: &'a ParameterValues,
-    /// Whether the outcomes of the baseline are answered; without, only those that a variant may
-    /// change.
-    pub baseline: bool,
-    /// Other parameters, worked out in the same pass over the households: what they do not touch
-    /// is worked out once. Of a variant those outcomes are answered that it may change
-    /// ([`Piece::changes`]).
-    pub variants: &'r [&'a ParameterValues],
-    /// The Rekendatum.
-    pub date: Date,
-    /// The outcomes.
-    pub wishes: &'r [Wish],
-    /// Fewer households of a shape than this are worked out one by one.
-    pub fewest: usize,
-}
-
-impl<'r, 'a> Request<'r, 'a> {
-    /// These outcomes on a day, without variants.
-    pub fn new(
-        plan: &'r Plan,
-        parameters: &'a ParameterValues,
-        date: Date,
-        wishes: &'r [Wish],
-    ) -> Request<'r, 'a> {
-        let (variants, fewest) = (&[][..], FEWEST);
-        Request { plan, parameters, baseline: true, variants, date, wishes, fewest }
-    }
-}
-
-/// What an outcome is in one household.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Answer {
-    /// A number, in units of the last decimal asked for; a day as a number that grows by day; a
-    /// position in a domein; or 0 and 1.
-    Number(f64),
-    /// Leeg.
-    Empty,
-    /// The rules cannot say: a parameter has no value, or something is a fault.
-    Unknown,
-}
-
-/// How a column of answers says leeg.
-const EMPTY: f64 = f64::NEG_INFINITY;
-/// How a column of answers says that it is not known.
-const UNKNOWN: f64 = f64::INFINITY;
-
-impl From<f64> for Answer {
-    fn from(value: f64) -> Answer {
-        match value {
-            EMPTY => Answer::Empty,
-            UNKNOWN => Answer::Unknown,
-            number => Answer::Number(number),
-        }
-    }
-}
 
 /// A plan for every shape of a population.
 pub struct Prepared<'a> {
     model: &'a Model,
-    plan: Plan,
-    variants: Vec<Variant<'a>>,
-    date: Date,
+    /// By day.
+    settings: Vec<Setting>,
+    /// The baseline, and then the variants.
+    variants: Vec<Variant>,
     wishes: Vec<Wish>,
+    /// By day, the positions of the wishes that a dial may change.
+    touched: Vec<Vec<usize>>,
     fewest: usize,
     /// By group of the population; nothing where households are worked out one by one.
-    programs: Vec<Option<Ready>>,
+    pub(super) programs: Vec<Option<Ready>>,
 }
 
-/// Parameters to work out with.
-struct Variant<'a> {
-    parameters: &'a ParameterValues,
-    /// What may come out otherwise than in the first variant.
-    touched: HashSet<Property>,
-    /// The positions of the wishes that are answered.
-    wishes: Vec<usize>,
+/// The baseline or a variant.
+struct Variant {
+    /// By day.
+    parameters: Vec<ParameterValues>,
+    /// By day, the positions of the wishes that are answered.
+    wishes: Vec<Vec<usize>>,
+    /// What the dials are turned to.
+    dials: Vec<f64>,
 }
 
-/// The program of a shape, and what each of its results is.
-struct Ready {
-    program: Program,
-    columns: Vec<Place>,
+/// The program of a shape, and what its results are.
+pub(super) struct Ready {
+    pub program: Program,
+    results: Vec<Place>,
+    pub layout: Layout,
 }
 
-/// What a column of answers holds: of which variant, which wish, of which instance.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    variant: usize,
-    wish: usize,
-    instance: InstanceId,
+/// Which columns of answers there are.
+pub(super) struct Layout {
+    columns: Vec<Answered>,
+    /// By variant and result, the column.
+    pub places: Vec<Vec<Option<u32>>>,
 }
 
-/// The answers for some households of one shape.
-#[derive(Debug, Clone, Copy)]
-pub struct Piece<'p> {
-    households: &'p [u32],
-    columns: &'p [Place],
-    answers: &'p [Vec<f64>],
-    recounted: usize,
+impl Layout {
+    fn new(results: &[Place], variants: &[Variant]) -> Layout {
+        let mut layout = Layout { columns: Vec::new(), places: Vec::new() };
+        for (at, variant) in variants.iter().enumerate() {
+            let place = |&place: &Place| {
+                let answered = variant.wishes[place.moment].contains(&place.wish);
+                answered.then(|| {
+                    layout.columns.push(Answered { variant: at, place });
+                    layout.columns.len() as u32 - 1
+                })
+            };
+            let places = results.iter().map(place).collect();
+            layout.places.push(places);
+        }
+        layout
+    }
 }
 
 impl<'a> Prepared<'a> {
     /// Makes a plan ready for the shapes of a population. Refused with the name of the first rule
-    /// that uses something columns cannot do, in whatever household.
+    /// that uses something columns cannot do, in whatever household, and when a variant gives a
+    /// parameter something else than a number.
     pub fn new(
         population: &Population<'a>,
-        request: &Request<'_, 'a>,
+        request: &Request<'_>,
     ) -> Result<Prepared<'a>, Refused> {
-        let Request { plan, date, wishes, fewest, .. } = *request;
         let model = population.model();
-        if !plan.period().contains(date) {
-            let (place, what) = ("dit rekenplan".into(), format!("het geldt niet op {date}"));
-            return Err(Refused { place, what });
-        }
-        let properties: Vec<Property> = wishes.iter().map(|wish| wish.property).collect();
-        let plan = plan.for_outcomes(&properties);
-        let unknown = |property: &&Property| {
-            plan.step(**property).is_none() && !population.held.varies(**property)
-        };
-        if let Some(&property) = properties.iter().find(unknown) {
-            let (place, what) =
-                (&model.property_name(property).singular, "geen regel leidt het af");
-            return Err(Refused { place: place.clone(), what: what.to_string() });
-        }
-        let all = if request.baseline { (0..wishes.len()).collect() } else { Vec::new() };
-        let (parameters, touched) = (request.parameters, HashSet::new());
-        let mut variants = vec![Variant { parameters, touched, wishes: all }];
-        variants.extend(request.variants.iter().map(|&parameters| {
-            let touched = plan.touched_by(&parameters.differing(request.parameters));
-            let wishes = (0..wishes.len()).filter(|&at| touched.contains(&wishes[at].property));
-            Variant { parameters, wishes: wishes.collect(), touched }
-        }));
-        // What nobody asks for need not be worked out.
-        let asked = variants.iter().flat_map(|variant| &variant.wishes);
-        let asked: Vec<Property> = asked.map(|&wish| wishes[wish].property).collect();
-        let plan = plan.for_outcomes(&asked);
         let mut prepared = Prepared {
             model,
-            plan,
-            variants,
-            date,
-            wishes: wishes.to_vec(),
-            fewest: fewest.max(1),
+            settings: Vec::new(),
+            variants: Vec::new(),
+            wishes: request.wishes.to_vec(),
+            touched: Vec::new(),
+            fewest: request.fewest.max(1),
             programs: Vec::new(),
         };
+        let properties: Vec<Property> = request.wishes.iter().map(|wish| wish.property).collect();
+        let mut dials = 0;
+        for moment in &request.moments {
+            if !moment.plan.period().contains(moment.date) {
+                let what = format!("het geldt niet op {}", moment.date);
+                return Err(Refused { place: "dit rekenplan".into(), what });
+            }
+            let plan = moment.plan.for_outcomes(&properties);
+            let unknown = |property: &&Property| {
+                plan.step(**property).is_none() && !population.held.varies(**property)
+            };
+            if let Some(&property) = properties.iter().find(unknown) {
+                let place = model.property_name(property).singular.clone();
+                return Err(Refused { place, what: "geen regel leidt het af".into() });
+            }
+            let mut setting = Setting::new(model, &Moment { plan: &plan, ..*moment }, dials)?;
+            dials += setting.dials();
+            let touched = plan.touched_by(&setting.dialled());
+            let touched = (0..properties.len()).filter(|&at| touched.contains(&properties[at]));
+            let touched: Vec<usize> = touched.collect();
+            if !request.baseline {
+                // What nobody asks for need not be worked out.
+                let asked: Vec<Property> = touched.iter().map(|&at| properties[at]).collect();
+                setting.plan = plan.for_outcomes(&asked);
+            }
+            prepared.touched.push(touched);
+            prepared.settings.push(setting);
+        }
+        let first = |setting: &Setting| setting.parameters.clone();
+        let first = prepared.settings.iter().map(first).collect();
+        let mut baseline = prepared.variant(first)?;
+        if request.baseline {
+            let all: Vec<usize> = (0..properties.len()).collect();
+            baseline.wishes.fill(all);
+        }
+        prepared.variants.push(baseline);
+        let most = request.moments.iter().map(|moment| moment.variants.len()).max();
+        for variant in 0..most.unwrap_or(0) {
+            let own = |moment: &Moment<'_>| moment.variants.get(variant).map(|&it| it.clone());
+            let variant = prepared.variant(request.moments.iter().filter_map(own).collect())?;
+            prepared.variants.push(variant);
+        }
         prepared.extend(population)?;
         Ok(prepared)
+    }
+
+    /// A variant by its parameters on each day.
+    fn variant(&self, parameters: Vec<ParameterValues>) -> Result<Variant, Refused> {
+        let dials = self.settings.iter().map(|setting| setting.dials() as usize).sum();
+        if parameters.len() != self.settings.len() {
+            let what = format!(
+                "er zijn {} dagen, en parameters voor {}",
+                self.settings.len(),
+                parameters.len()
+            );
+            return Err(Refused { place: "een variant".into(), what });
+        }
+        let (mut dials, mut wishes) = (vec![0.0; dials], Vec::new());
+        for (setting, parameters) in self.settings.iter().zip(&parameters) {
+            setting.turn(self.model, parameters, &mut dials)?;
+            let differing = parameters.differing(&setting.parameters);
+            let touched = setting.plan.touched_by(&differing);
+            let touches = |&at: &usize| touched.contains(&self.wishes[at].property);
+            wishes.push((0..self.wishes.len()).filter(touches).collect());
+        }
+        Ok(Variant { parameters, wishes, dials })
+    }
+
+    /// Puts other variants in the place of those there are: of each its parameters, by day. Nothing
+    /// is prepared anew, so they differ from the baseline only where an earlier variant did, lie between
+    /// the values it had then, and are no finer. Refused otherwise, and then nothing has changed.
+    pub fn turn(&mut self, variants: Vec<Vec<ParameterValues>>) -> Result<(), Refused> {
+        let variants = variants.into_iter().map(|parameters| self.variant(parameters));
+        let variants = variants.collect::<Result<Vec<_>, _>>()?;
+        self.variants.truncate(1);
+        self.variants.extend(variants);
+        self.lay_out();
+        Ok(())
+    }
+
+    /// Answers no more of the baseline.
+    pub(super) fn without_baseline(&mut self) {
+        self.variants[0].wishes.iter_mut().for_each(Vec::clear);
+        self.lay_out();
+    }
+
+    fn lay_out(&mut self) {
+        for ready in self.programs.iter_mut().flatten() {
+            ready.layout = Layout::new(&ready.results, &self.variants);
+        }
     }
 
     /// Makes the plan ready for shapes that were added to the population since, and for those that
@@ -211,57 +210,67 @@ impl<'a> Prepared<'a> {
     }
 
     fn prepare(&self, group: &Group) -> Result<Ready, Refused> {
-        let parameters: Vec<&ParameterValues> =
-            self.variants.iter().map(|variant| variant.parameters).collect();
-        let mut lowering =
-            Lowering::new(self.model, &self.plan, &parameters, self.date, &group.shape);
-        lower::steps(&mut lowering)?;
-        let baseline = lowering.derived().clone();
-        let columns = self.places(group.shape.example());
-        let mut wanted = Wanted::default();
+        let results = self.results(group.shape.example());
+        let mut lowering = Lowering::new(self.model, &self.settings[0], &group.shape);
+        let mut wanted = Vec::with_capacity(results.len());
         let mut doubt = Bit::FALSE;
-        let mut example = None;
-        let mut current = 0;
-        for &Place { variant, wish, instance } in &columns {
-            if variant != current {
-                current = variant;
-                example = None;
-                lowering.start_variant(self.variants[variant].parameters, baseline.clone());
-                lower::steps_again(&mut lowering, &self.variants[variant].touched)?;
+        for (moment, setting) in self.settings.iter().enumerate() {
+            lowering.derive(setting)?;
+            let mut examples = None;
+            for &place in results.iter().filter(|place| place.moment == moment) {
+                let (num, doubts) = self.result(&mut lowering, place, &mut examples);
+                doubt = lowering.graph.or(doubt, doubts);
+                let first = self.variants[0].wishes[moment].contains(&place.wish);
+                let turned = self.touched[moment].contains(&place.wish);
+                wanted.push(Wanted { num, first, turned });
             }
-            let Wish { property, decimals } = self.wishes[wish];
-            let term = lowering.property(property, instance, self.date);
-            let term = self.rounded(&mut lowering, &term, decimals);
-            if term.fault == Bit::TRUE {
-                // The same for all: why can be seen from one.
-                let outcome = example
-                    .get_or_insert_with(|| self.exactly(variant, group.shape.example().clone()));
-                let missing = |fault: &Fault| matches!(fault, Fault::MissingParameter { .. });
-                if outcome.property(property, instance).is_err_and(|fault| missing(&fault)) {
-                    wanted.numbers.push(lowering.graph.constant(UNKNOWN));
-                    continue;
-                }
-            }
-            doubt = lowering.graph.or(doubt, term.fault);
-            let empty = lowering.graph.constant(EMPTY);
-            let num = self.numbers(&mut lowering, &term).unwrap_or(empty);
-            wanted.numbers.push(lowering.graph.select(term.filled, num, empty));
         }
         let unreliable = lowering.graph.unreliable();
-        wanted.bits.push(lowering.graph.or(doubt, unreliable));
-        Ok(Ready { program: Program::new(&lowering.graph, &wanted), columns })
+        let doubt = lowering.graph.or(doubt, unreliable);
+        let program = Program::new(&lowering.graph, &wanted, doubt);
+        let layout = Layout::new(&results, &self.variants);
+        Ok(Ready { program, results, layout })
     }
 
-    /// A term as it is answered: a number rounded.
-    fn rounded(&self, lowering: &mut Lowering<'_>, term: &Term, decimals: u32) -> Term {
-        let Payload::Number(amount) = term.payload else { return term.clone() };
-        let decimals = decimals.min(MOST_DECIMALS);
+    /// A result as it is answered, and where it is in doubt. `examples` are the outcomes of one household of the
+    /// shape, by variant, once they are known.
+    fn result(
+        &self,
+        lowering: &mut Lowering<'_>,
+        place: Place,
+        examples: &mut Option<Vec<Outcome>>,
+    ) -> (Num, Bit) {
+        let term = self.rounded(lowering, place);
+        if term.fault != Bit::TRUE {
+            let empty = lowering.graph.constant(EMPTY);
+            let num = self.numbers(lowering, &term).unwrap_or(empty);
+            return (lowering.graph.select(term.filled, num, empty), term.fault);
+        }
+        // The same for all: why can be seen from one.
+        let examples = examples.get_or_insert_with(|| {
+            let data = lowering.shape.example();
+            let variants = 0..self.variants.len();
+            variants.map(|it| self.exactly(it, place.moment, data.clone())).collect()
+        });
+        let missing = examples.iter().all(|outcome| {
+            let why = outcome.property(self.wishes[place.wish].property, place.instance);
+            why.is_err_and(|fault| matches!(*fault, Fault::MissingParameter { .. }))
+        });
+        (lowering.graph.constant(UNKNOWN), Bit::constant(!missing))
+    }
+
+    /// The term of a result, a number rounded.
+    fn rounded(&self, lowering: &mut Lowering<'_>, place: Place) -> Term {
+        let (wish, day) = (self.wishes[place.wish], self.settings[place.moment].date);
+        let term = lowering.property(wish.property, place.instance, day);
+        let Payload::Number(amount) = term.payload else { return term };
+        let decimals = wish.decimals();
         let rounding = Rounding { mode: RoundingMode::HalfAwayFromZero, decimals };
         let (rounded, doubt) = amount.round(rounding, &mut lowering.graph);
         // On the scale of these decimals, whatever scale it had.
         let rounded = rounded.at(&mut lowering.graph, 10u64.pow(decimals));
         let doubt = lowering.graph.and(term.filled, doubt);
-        let term = Term { payload: Payload::Number(rounded), ..term.clone() };
+        let term = Term { payload: Payload::Number(rounded), ..term };
         term.or_fault(doubt, &mut lowering.graph)
     }
 
@@ -284,6 +293,16 @@ impl<'a> Prepared<'a> {
         population: &Population<'a>,
         make: impl Fn(Piece<'_>) -> T + Sync,
     ) -> Vec<T> {
+        self.run_from(population, &[], make)
+    }
+
+    /// The same, where what no dial touches is known by group or worked out.
+    pub(super) fn run_from<T: Send>(
+        &self,
+        population: &Population<'a>,
+        known: &[Option<Columns>],
+        make: impl Fn(Piece<'_>) -> T + Sync,
+    ) -> Vec<T> {
         let pieces: Vec<(usize, Range<usize>)> = population
             .groups
             .iter()
@@ -295,13 +314,16 @@ impl<'a> Prepared<'a> {
             let group = &population.groups[at];
             // Shapes that were added since are worked out one by one.
             match self.programs.get(at).and_then(Option::as_ref) {
-                Some(ready) => self.on_columns(ready, group, rows, registers, &make),
+                Some(ready) => {
+                    let known = known.get(at).and_then(Option::as_ref);
+                    self.on_columns(ready, group, rows, known, registers, &make)
+                }
                 None => self.one_by_one(group, rows, &make),
             }
         });
         let mut made: Vec<T> = worked_out.collect();
         made.extend(population.apart.iter().map(|(household, data)| {
-            let columns = self.places(data);
+            let Layout { columns, .. } = Layout::new(&self.results(data), &self.variants);
             let mut answers = vec![vec![UNKNOWN]; columns.len()];
             self.answer(data, &columns, &mut answers, 0);
             let (households, columns) = (&[*household][..], &columns[..]);
@@ -322,15 +344,16 @@ impl<'a> Prepared<'a> {
             let (group, ready, rows) = piece;
             let mut agreement = Agreement { households: rows.len(), ..Agreement::default() };
             let place = rows.start;
-            self.on_columns(ready, group, rows.clone(), registers, |piece: Piece<'_>| {
-                let mut exact = vec![vec![UNKNOWN]; ready.columns.len()];
+            self.on_columns(ready, group, rows.clone(), None, registers, |piece: Piece<'_>| {
+                let columns = piece.columns;
+                let mut exact = vec![vec![UNKNOWN]; columns.len()];
                 for row in rows.clone() {
-                    self.recount(group, row, &ready.columns, &mut exact, 0);
+                    self.recount(group, row, columns, &mut exact, 0);
                     let pairs = exact.iter().zip(piece.answers);
                     let differs = pairs.filter(|(exact, found)| exact[0] != found[row - place]);
                     agreement.differences += differs.count();
                 }
-                agreement.answers += rows.len() * ready.columns.len();
+                agreement.answers += rows.len() * columns.len();
                 agreement.recounted += piece.recounted;
             });
             agreement
@@ -338,17 +361,19 @@ impl<'a> Prepared<'a> {
         compared.reduce(Agreement::default, Agreement::and)
     }
 
-    /// The columns of answers for a household: those of the baseline first.
-    fn places(&self, data: &Data) -> Vec<Place> {
-        let mut places = Vec::new();
-        for (at, variant) in self.variants.iter().enumerate() {
-            for &wish in &variant.wishes {
+    /// The results for a household.
+    fn results(&self, data: &Data) -> Vec<Place> {
+        let mut results = Vec::new();
+        for (moment, touched) in self.touched.iter().enumerate() {
+            let all = &self.variants[0].wishes[moment];
+            let wishes = if all.is_empty() { touched } else { all };
+            for &wish in wishes {
                 let owner = self.model.property_owner(self.wishes[wish].property);
-                let place = |instance| Place { variant: at, wish, instance };
-                places.extend(data.instances(owner).map(place));
+                let place = |instance| Place { moment, wish, instance };
+                results.extend(data.instances(owner).map(place));
             }
         }
-        places
+        results
     }
 
     fn on_columns<T>(
@@ -356,26 +381,50 @@ impl<'a> Prepared<'a> {
         ready: &Ready,
         group: &Group,
         rows: Range<usize>,
+        known: Option<&Columns>,
         registers: &mut Registers,
         make: impl FnOnce(Piece<'_>) -> T,
     ) -> T {
-        let input = kernel::Input { numbers: &group.numbers, bits: &group.bits, from: rows.start };
-        registers.run(&ready.program, input, rows.len().div_ceil(WORD));
+        let Ready { program, layout: Layout { columns, places }, .. } = ready;
+        let words = rows.len().div_ceil(WORD);
+        let input = |variant: usize| Input {
+            numbers: &group.numbers,
+            bits: &group.bits,
+            dials: &self.variants[variant].dials,
+            from: rows.start,
+        };
+        registers.fit(program, columns.len());
+        match known {
+            Some(known) => known.put(&program.kept, rows.start, words, registers),
+            None => {
+                let (operations, columns) = (&program.once[..], &places[0][..]);
+                registers.run(Run { operations, input: input(0), words, columns });
+            }
+        }
         let mut recounted = 0;
-        for word in 0..rows.len().div_ceil(WORD) {
-            let mut doubt = registers.bit_results[0][word];
-            while doubt != 0 {
-                let at = word * WORD + doubt.trailing_zeros() as usize;
-                doubt &= doubt - 1;
-                if at < rows.len() {
-                    let answers = &mut registers.results;
-                    self.recount(group, rows.start + at, &ready.columns, answers, at);
-                    recounted += 1;
+        for (variant, places) in places.iter().enumerate() {
+            let from = columns.partition_point(|column| column.variant < variant);
+            let until = columns.partition_point(|column| column.variant <= variant);
+            if from == until {
+                continue;
+            }
+            let (operations, places) = (&program.turned[..], &places[..]);
+            registers.run(Run { operations, input: input(variant), words, columns: places });
+            for word in 0..words {
+                let mut doubt = registers.doubt(program.doubt, word);
+                while doubt != 0 {
+                    let at = word * WORD + doubt.trailing_zeros() as usize;
+                    doubt &= doubt - 1;
+                    if at < rows.len() {
+                        let answers = &mut registers.answers[from..until];
+                        self.recount(group, rows.start + at, &columns[from..until], answers, at);
+                        recounted += 1;
+                    }
                 }
             }
         }
-        let (households, columns) = (&group.households[rows], &ready.columns[..]);
-        make(Piece { households, columns, answers: &registers.results, recounted })
+        let (households, answers) = (&group.households[rows], &registers.answers[..]);
+        make(Piece { households, columns, answers, recounted })
     }
 
     fn one_by_one<T>(
@@ -384,7 +433,8 @@ impl<'a> Prepared<'a> {
         rows: Range<usize>,
         make: &impl Fn(Piece<'_>) -> T,
     ) -> T {
-        let columns = self.places(group.shape.example());
+        let results = self.results(group.shape.example());
+        let Layout { columns, .. } = Layout::new(&results, &self.variants);
         let mut answers = vec![vec![UNKNOWN; rows.len()]; columns.len()];
         for row in rows.clone() {
             self.recount(group, row, &columns, &mut answers, row - rows.start);
@@ -398,7 +448,7 @@ impl<'a> Prepared<'a> {
         &self,
         group: &Group,
         row: usize,
-        columns: &[Place],
+        columns: &[Answered],
         answers: &mut [Vec<f64>],
         at: usize,
     ) {
@@ -409,26 +459,28 @@ impl<'a> Prepared<'a> {
     }
 
     /// Puts the exact answers for a household in their columns.
-    fn answer(&self, data: &Data, columns: &[Place], answers: &mut [Vec<f64>], at: usize) {
-        let mut worked_out: Option<(usize, Outcome)> = None;
-        for (place, column) in columns.iter().zip(answers) {
+    fn answer(&self, data: &Data, columns: &[Answered], answers: &mut [Vec<f64>], at: usize) {
+        let mut worked_out: Option<((usize, usize), Outcome)> = None;
+        for (&Answered { variant, place }, column) in columns.iter().zip(answers) {
+            let of = (variant, place.moment);
             let outcome = match worked_out.take() {
-                Some((variant, outcome)) if variant == place.variant => outcome,
-                _ => self.exactly(place.variant, data.clone()),
+                Some((known, outcome)) if known == of => outcome,
+                _ => self.exactly(variant, place.moment, data.clone()),
             };
             column[at] = self.wishes[place.wish].exact(&outcome, place.instance);
-            worked_out = Some((place.variant, outcome));
+            worked_out = Some((of, outcome));
         }
     }
 
-    fn exactly(&self, variant: usize, data: Data) -> Outcome {
-        let parameters = self.variants[variant].parameters;
-        exact::run(self.model, &self.plan, parameters, self.date, data)
+    fn exactly(&self, variant: usize, moment: usize, data: Data) -> Outcome {
+        let Setting { plan, date, .. } = &self.settings[moment];
+        let parameters = &self.variants[variant].parameters[moment];
+        exact::run(self.model, plan, parameters, *date, data)
     }
 }
 
 /// The rows of a group, by pieces.
-fn pieces_of(group: &Group) -> impl Iterator<Item = Range<usize>> + use<> {
+pub(super) fn pieces_of(group: &Group) -> impl Iterator<Item = Range<usize>> + use<> {
     let rows = group.rows();
     let starts = (0..rows).step_by(WORDS * WORD);
     starts.map(move |from| from..rows.min(from + WORDS * WORD))
@@ -455,60 +507,5 @@ impl Agreement {
             differences: self.differences + other.differences,
             recounted: self.recounted + other.recounted,
         }
-    }
-}
-
-impl Wish {
-    /// What the exact executor answers, as a float that is an [`Answer`].
-    pub fn exact(&self, outcome: &Outcome, instance: InstanceId) -> f64 {
-        match outcome.property(self.property, instance) {
-            Ok(Value::Number(number)) => {
-                let decimals = self.decimals.min(MOST_DECIMALS);
-                let rounded = number.round(RoundingMode::HalfAwayFromZero, decimals as i32);
-                (&rounded * &Number::from(10i64.pow(decimals))).to_f64()
-            }
-            Ok(Value::Date(date)) => f64::from(calendar::key(date)),
-            Ok(Value::Enumeration(at)) => f64::from(at),
-            Ok(Value::Boolean(holds)) => f64::from(u8::from(holds)),
-            Ok(_) => EMPTY,
-            Err(_) => UNKNOWN,
-        }
-    }
-}
-
-impl<'p> Piece<'p> {
-    /// The households, by their position in the population.
-    pub fn households(&self) -> &'p [u32] {
-        self.households
-    }
-
-    /// For each outcome of each instance: the position of the wish, the instance, and for every
-    /// household an [`Answer`] as a float.
-    pub fn columns(&self) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
-        self.of_variant(0)
-    }
-
-    /// The same of a variant, counted from 0, for the outcomes that it may change.
-    pub fn changes(
-        &self,
-        variant: usize,
-    ) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
-        self.of_variant(variant + 1)
-    }
-
-    fn of_variant(
-        &self,
-        variant: usize,
-    ) -> impl Iterator<Item = (usize, InstanceId, &'p [f64])> + use<'p> {
-        let rows = self.households.len();
-        let columns = self.columns.iter().zip(self.answers);
-        let columns = columns.filter(move |(place, _)| place.variant == variant);
-        columns.map(move |(place, answers)| (place.wish, place.instance, &answers[..rows]))
-    }
-
-    /// How many of the households were worked out exactly, because a float could not decide or
-    /// there were few of their shape.
-    pub fn recounted(&self) -> usize {
-        self.recounted
     }
 }

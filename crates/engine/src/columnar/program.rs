@@ -1,4 +1,7 @@
-//! A graph as a list of operations on registers: each a column for a piece of the households.
+//! A graph as lists of operations on registers: each a column for a piece of the households.
+//!
+//! What hangs on a dial comes in a list of its own. That list runs once for every setting of the
+//! dials, after the other has run once; what it reads of the other stays in its registers.
 
 use super::graph::{Bit, Bits, Graph, Num, Number};
 
@@ -21,6 +24,8 @@ pub(super) struct Flag {
 pub(super) enum Arithmetic {
     /// A column of the input.
     Input(u32),
+    /// The value that a dial is turned to.
+    Dial(u32),
     Affine(u32, f64, f64),
     Linear(u32, f64, u32, f64),
     Times(u32, u32),
@@ -57,36 +62,42 @@ pub(super) enum Operation {
         out: u32,
         of: Logic,
     },
-    /// Puts a result where the caller finds it.
+    /// Puts a result in the column that the caller has for it.
     Keep {
         result: u32,
         of: Operand,
     },
-    KeepBit {
-        result: u32,
-        of: Flag,
-    },
-    KeepConstantBit {
-        result: u32,
-        holds: bool,
-    },
 }
 
-/// What to compute: numbers and bits, each in the place of its position.
-#[derive(Debug, Default)]
+/// A result to compute, and for whom.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
-    pub numbers: Vec<Num>,
-    pub bits: Vec<Bit>,
+    pub num: Num,
+    /// Whether it is wanted with the dials as they stand at first, and how it comes out when they are
+    /// turned.
+    pub first: bool,
+    pub turned: bool,
+}
+
+/// Where the results are in doubt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Doubt {
+    Always(bool),
+    Where(Flag),
 }
 
 /// The operations for a graph.
 #[derive(Debug)]
 pub(super) struct Program {
-    pub operations: Vec<Operation>,
+    /// What no dial touches.
+    pub once: Vec<Operation>,
+    /// What hangs on a dial, and the results that are wanted whenever they are turned.
+    pub turned: Vec<Operation>,
+    /// The registers of numbers and of bits that `turned` reads after `once`.
+    pub kept: (Vec<u32>, Vec<u32>),
+    pub doubt: Doubt,
     /// How many registers there are for numbers, and for bits.
     pub registers: (usize, usize),
-    /// How many results there are.
-    pub results: (usize, usize),
 }
 
 /// A node of either kind.
@@ -94,6 +105,27 @@ pub(super) struct Program {
 enum Node {
     Number(Num),
     Bit(usize),
+}
+
+/// What is to be done for a node or a result.
+#[derive(Debug, Clone, Copy)]
+enum Task {
+    Make(Node),
+    Keep(usize),
+}
+
+/// What is known of a node while the lists are made.
+#[derive(Debug, Clone, Copy, Default)]
+struct Made {
+    /// Whether it was put in order.
+    ordered: bool,
+    /// Whether it hangs on a dial.
+    hangs: bool,
+    register: Option<u32>,
+    /// How often it is still read in the list at hand.
+    readers: u32,
+    /// How often the second list reads it.
+    later: u32,
 }
 
 /// Registers that are free for use again.
@@ -114,53 +146,54 @@ impl Registers {
 
 struct Assembly<'g> {
     graph: &'g Graph,
-    operations: Vec<Operation>,
-    /// By node, its register and how often it is still read.
-    numbers: Vec<(Option<u32>, u32)>,
-    bits: Vec<(Option<u32>, u32)>,
+    wanted: &'g [Wanted],
+    numbers: Vec<Made>,
+    bits: Vec<Made>,
     number_registers: Registers,
     bit_registers: Registers,
+    operations: Vec<Operation>,
 }
 
 impl Program {
     /// Orders what is wanted, each node after those it needs and no earlier than need be, so that
     /// few registers are in use at a time.
-    pub fn new(graph: &Graph, wanted: &Wanted) -> Program {
+    pub fn new(graph: &Graph, wanted: &[Wanted], doubt: Bit) -> Program {
         let (numbers, bits) = graph.len();
         let mut assembly = Assembly {
             graph,
-            operations: Vec::new(),
-            numbers: vec![(None, 0); numbers],
-            bits: vec![(None, 0); bits],
+            wanted,
+            numbers: vec![Made::default(); numbers],
+            bits: vec![Made::default(); bits],
             number_registers: Registers::default(),
             bit_registers: Registers::default(),
+            operations: Vec::new(),
         };
-        assembly.count_readers(wanted);
-        for (result, &num) in wanted.numbers.iter().enumerate() {
-            assembly.make(Node::Number(num));
-            let of = assembly.operand(num);
-            assembly.operations.push(Operation::Keep { result: result as u32, of });
-            assembly.release(Node::Number(num));
+        let mut tasks = Vec::new();
+        for (result, wanted) in wanted.iter().enumerate() {
+            assembly.order(Node::Number(wanted.num), &mut tasks);
+            tasks.push(Task::Keep(result));
         }
-        for (result, &bit) in wanted.bits.iter().enumerate() {
-            let result = result as u32;
-            if bit.node() == 0 {
-                let holds = bit == Bit::TRUE;
-                assembly.operations.push(Operation::KeepConstantBit { result, holds });
-                continue;
-            }
-            assembly.make(Node::Bit(bit.node()));
-            let of = assembly.flag(bit);
-            assembly.operations.push(Operation::KeepBit { result, of });
-            assembly.release(Node::Bit(bit.node()));
-        }
+        let doubted = Node::Bit(doubt.node());
+        assembly.order(doubted, &mut tasks);
+        assembly.count_readers(&tasks);
+        // Read after either list.
+        assembly.made(doubted).later += 1;
+        let once = assembly.first_list(&tasks);
+        let kept = assembly.kept();
+        let turned = assembly.second_list(&tasks);
+        let doubt = match doubt.node() {
+            0 => Doubt::Always(doubt == Bit::TRUE),
+            _ => Doubt::Where(assembly.flag(doubt)),
+        };
         Program {
-            operations: assembly.operations,
+            once,
+            turned,
+            kept,
+            doubt,
             registers: (
                 assembly.number_registers.made as usize,
                 assembly.bit_registers.made as usize,
             ),
-            results: (wanted.numbers.len(), wanted.bits.len()),
         }
     }
 }
@@ -176,7 +209,7 @@ impl Assembly<'_> {
         let bit = |bit: Bit| (bit.node() != 0).then_some(Node::Bit(bit.node()));
         let needs = match node {
             Node::Number(num) => match self.graph.number(num) {
-                Number::Constant(_) | Number::Input(_) => none,
+                Number::Constant(_) | Number::Input(_) | Number::Dial(_) => none,
                 Number::Affine(a, ..)
                 | Number::Floor(a)
                 | Number::Absolute(a)
@@ -200,31 +233,29 @@ impl Assembly<'_> {
         needs.into_iter().flatten()
     }
 
-    fn readers(&mut self, node: Node) -> &mut (Option<u32>, u32) {
+    fn made(&mut self, node: Node) -> &mut Made {
         match node {
             Node::Number(num) => &mut self.numbers[num.0 as usize],
             Node::Bit(node) => &mut self.bits[node],
         }
     }
 
-    /// Counts for every node that is needed how often it is read.
-    fn count_readers(&mut self, wanted: &Wanted) {
-        let numbers = wanted.numbers.iter().map(|&num| Node::Number(num));
-        let bits = wanted.bits.iter().map(|bit| Node::Bit(bit.node()));
-        let mut open: Vec<Node> = numbers.chain(bits).collect();
-        while let Some(node) = open.pop() {
-            let readers = self.readers(node);
-            readers.1 += 1;
-            if readers.1 == 1 {
-                open.extend(self.needs(node));
-            }
+    fn is_input(&self, node: Node) -> bool {
+        match node {
+            Node::Number(num) => matches!(self.graph.number(num), Number::Input(_)),
+            Node::Bit(node) => matches!(self.graph.bits_at(node), Bits::Input(_)),
         }
     }
 
-    fn make(&mut self, node: Node) {
+    fn is_dial(&self, node: Node) -> bool {
+        matches!(node, Node::Number(num) if matches!(self.graph.number(num), Number::Dial(_)))
+    }
+
+    /// Puts a node and what it needs in order, and sees which of them hang on a dial.
+    fn order(&mut self, node: Node, tasks: &mut Vec<Task>) {
         let mut open = vec![(node, false)];
         while let Some((node, ready)) = open.pop() {
-            if self.readers(node).0.is_some() || self.is_constant(node) {
+            if self.made(node).ordered || self.is_constant(node) {
                 continue;
             }
             if !ready {
@@ -232,10 +263,102 @@ impl Assembly<'_> {
                 open.extend(self.needs(node).map(|need| (need, false)));
                 continue;
             }
-            self.emit(node);
-            let needs: Vec<Node> = self.needs(node).collect();
-            needs.into_iter().for_each(|need| self.release(need));
+            let mut hangs = self.is_dial(node);
+            for need in self.needs(node) {
+                hangs |= self.made(need).hangs;
+            }
+            (self.made(node).ordered, self.made(node).hangs) = (true, hangs);
+            tasks.push(Task::Make(node));
         }
+    }
+
+    /// Whether a task waits for the dials.
+    fn waits(&mut self, task: Task) -> bool {
+        match task {
+            Task::Make(node) => self.made(node).hangs,
+            Task::Keep(result) => self.made(Node::Number(self.wanted[result].num)).hangs,
+        }
+    }
+
+    fn count_readers(&mut self, tasks: &[Task]) {
+        for &task in tasks {
+            let waits = self.waits(task);
+            match task {
+                Task::Make(node) => {
+                    for need in self.needs(node) {
+                        let made = self.made(need);
+                        if waits { made.later += 1 } else { made.readers += 1 }
+                    }
+                }
+                Task::Keep(result) => {
+                    let Wanted { num, first, turned } = self.wanted[result];
+                    let made = self.made(Node::Number(num));
+                    made.readers += u32::from(first && !waits);
+                    made.later += u32::from(waits || turned);
+                }
+            }
+        }
+    }
+
+    /// What no dial touches. What is read later keeps its register, but for input: that is there
+    /// to be read again.
+    fn first_list(&mut self, tasks: &[Task]) -> Vec<Operation> {
+        for &task in tasks {
+            if self.waits(task) {
+                continue;
+            }
+            match task {
+                // Only the second list reads it.
+                Task::Make(node) if self.is_input(node) && self.made(node).readers == 0 => {}
+                Task::Make(node) => self.make(node),
+                Task::Keep(result) if self.wanted[result].first => self.keep(result),
+                Task::Keep(_) => {}
+            }
+        }
+        std::mem::take(&mut self.operations)
+    }
+
+    /// The registers that are read after the first list.
+    fn kept(&self) -> (Vec<u32>, Vec<u32>) {
+        let kept = |made: &Made| made.register.filter(|_| made.later > 0);
+        (
+            self.numbers.iter().filter_map(kept).collect(),
+            self.bits.iter().filter_map(kept).collect(),
+        )
+    }
+
+    fn second_list(&mut self, tasks: &[Task]) -> Vec<Operation> {
+        for made in self.numbers.iter_mut().chain(&mut self.bits) {
+            // What was kept stays for the next setting of the dials.
+            made.readers = made.later + u32::from(made.register.is_some());
+            made.later = 0;
+        }
+        for &task in tasks {
+            match task {
+                Task::Make(node) if self.made(node).hangs => self.make(node),
+                Task::Make(node) if self.is_input(node) && self.made(node).readers > 0 => {
+                    self.make(node);
+                }
+                Task::Keep(result) if self.waits(task) || self.wanted[result].turned => {
+                    self.keep(result);
+                }
+                _ => {}
+            }
+        }
+        std::mem::take(&mut self.operations)
+    }
+
+    fn make(&mut self, node: Node) {
+        self.emit(node);
+        let needs: Vec<Node> = self.needs(node).collect();
+        needs.into_iter().for_each(|need| self.release(need));
+    }
+
+    fn keep(&mut self, result: usize) {
+        let num = self.wanted[result].num;
+        let of = self.operand(num);
+        self.operations.push(Operation::Keep { result: result as u32, of });
+        self.release(Node::Number(num));
     }
 
     fn is_constant(&self, node: Node) -> bool {
@@ -251,6 +374,7 @@ impl Assembly<'_> {
                 let of = match self.graph.number(num) {
                     Number::Constant(_) => return,
                     Number::Input(column) => Arithmetic::Input(column),
+                    Number::Dial(dial) => Arithmetic::Dial(dial),
                     Number::Affine(a, k, c) => {
                         Arithmetic::Affine(self.register(a), k.get(), c.get())
                     }
@@ -289,13 +413,13 @@ impl Assembly<'_> {
         let (Operation::Number { out, .. } | Operation::Bit { out, .. }) = operation else {
             return;
         };
-        self.readers(node).0 = Some(out);
+        self.made(node).register = Some(out);
         self.operations.push(operation);
     }
 
     /// The register of a node that was made.
     fn register(&self, num: Num) -> u32 {
-        self.numbers[num.0 as usize].0.unwrap_or(0)
+        self.numbers[num.0 as usize].register.unwrap_or(0)
     }
 
     fn operand(&self, num: Num) -> Operand {
@@ -306,21 +430,25 @@ impl Assembly<'_> {
     }
 
     fn flag(&self, bit: Bit) -> Flag {
-        let register = self.bits[bit.node()].0.unwrap_or(0);
+        let register = self.bits[bit.node()].register.unwrap_or(0);
         Flag { register, inverted: bit.is_inverted() }
     }
 
     /// Notes that a node was read; after the last time its register is free again.
     fn release(&mut self, node: Node) {
-        let readers = self.readers(node);
-        readers.1 = readers.1.saturating_sub(1);
-        if readers.1 > 0 {
+        let made = self.made(node);
+        made.readers = made.readers.saturating_sub(1);
+        if made.readers > 0 {
             return;
         }
-        let Some(register) = readers.0 else { return };
+        let (later, Some(register)) = (made.later > 0, made.register) else { return };
+        if later && !self.is_input(node) {
+            return;
+        }
         match node {
             Node::Number(_) => self.number_registers.free.push(register),
             Node::Bit(_) => self.bit_registers.free.push(register),
         }
+        self.made(node).register = None;
     }
 }

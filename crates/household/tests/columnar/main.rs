@@ -5,6 +5,7 @@
 
 #[path = "../sprongen/random.rs"]
 mod random;
+mod reforms;
 mod writer;
 
 use std::fmt::Write;
@@ -261,90 +262,4 @@ fn nobody_and_a_dozen() {
         piece.columns().count()
     });
     assert!(compared[0] > 20 && compared[1] > 2_000, "{compared:?}");
-}
-
-/// A baseline with two reforms in one pass: what a reform touches comes out as the exact executor
-/// has it with those parameters, and the rest is not answered again.
-#[test]
-fn reforms_come_out_beside_the_baseline() {
-    let corpus = builtin::corpus().unwrap();
-    let model = &corpus.model;
-    let day = date(2026, 3, 15);
-    let calculator = Calculator::new(&corpus, day).unwrap();
-    let baseline = calculator.parameters();
-    let with = |name: &str, value: &str| {
-        let mut reform = baseline.clone();
-        let value = Value::Number(Number::parse(value).unwrap());
-        reform.set(model, model.parameter(name).unwrap(), value).unwrap();
-        reform
-    };
-    let reforms = [
-        with("drempelpercentage zonder toeslagpartner", "1,5"),
-        with("tarief eerste schijf", "9,12"),
-    ];
-    let law = Law::on(&calculator);
-    let mut random = Random::new(77);
-    let mut population = Population::new(model, household::objects::varying(model));
-    let mut households = Vec::new();
-    for _ in 0..60 {
-        let random = &mut random;
-        let text = Writer { random, law: &law, day, text: String::new() }.household();
-        let objects = HouseholdFile::read(&text, "f").unwrap().objects(model).unwrap();
-        population.add(&objects.data);
-        households.push(objects.data);
-    }
-    let wish =
-        |it: &corpus::Outcome| Wish { property: Property::Attribute(it.attribute), decimals: 2 };
-    let wishes: Vec<Wish> = corpus.outcomes.iter().map(wish).collect();
-    let position = |name: &str| corpus.outcomes.iter().position(|it| it.name == name).unwrap();
-    let plan = calculator.plan();
-    for answered in [true, false] {
-        let variants = [&reforms[0], &reforms[1]];
-        let mut prepared = Prepared::new(
-            &population,
-            &Request {
-                baseline: answered,
-                variants: &variants,
-                fewest: 1,
-                ..Request::new(plan, baseline, day, &wishes)
-            },
-        )
-        .unwrap();
-        prepared.extend(&population).unwrap();
-        let moved = prepared.run(&population, |piece| {
-            let mut moved = [0; 2];
-            assert_eq!(piece.columns().count() > 0, answered);
-            for (row, &household) in piece.households().iter().enumerate() {
-                let exactly = |parameters| {
-                    let data = households[household as usize].clone();
-                    exact::run(model, plan, parameters, day, data)
-                };
-                let before = exactly(baseline);
-                for (wish, instance, column) in piece.columns() {
-                    let expected = Answer::from(wishes[wish].exact(&before, instance));
-                    assert_eq!(Answer::from(column[row]), expected);
-                }
-                for (variant, reform) in variants.iter().enumerate() {
-                    let after = exactly(reform);
-                    let mut answered = vec![false; wishes.len()];
-                    for (wish, instance, column) in piece.changes(variant) {
-                        answered[wish] = true;
-                        let expected = Answer::from(wishes[wish].exact(&after, instance));
-                        assert_eq!(Answer::from(column[row]), expected);
-                        let first = Answer::from(wishes[wish].exact(&before, instance));
-                        moved[variant] += usize::from(first != expected);
-                    }
-                    let touches = |name| answered[position(name)];
-                    assert!(touches("zorgtoeslag_per_jaar") == (variant == 0));
-                    assert!(touches("belasting_box1_voor_kortingen_per_jaar") == (variant == 1));
-                    assert!(touches("netto_besteedbaar_inkomen_per_jaar"));
-                    assert!(!touches("huurtoeslag_per_maand") && !touches("minimumloon_per_uur"));
-                }
-            }
-            moved
-        });
-        let moved: [usize; 2] =
-            [0, 1].map(|variant| moved.iter().map(|moved| moved[variant]).sum());
-        assert!(moved[0] > 20 && moved[1] > 100, "{moved:?}");
-    }
 }

@@ -36,20 +36,14 @@ impl<'a> Lowering<'a> {
         match &expr.kind {
             ExprKind::Literal(value) => Ok(self.constant(value)),
             ExprKind::CalculationDate => {
-                let day = self.day(self.date);
+                let day = self.day(self.setting.date);
                 Ok(Term::filled(Payload::Date(day)))
             }
             ExprKind::CalculationYear => {
-                let year = self.graph.constant(f64::from(self.date.year()));
+                let year = self.graph.constant(f64::from(self.setting.date.year()));
                 Ok(Term::filled(Payload::Number(Amount::whole(year))))
             }
-            ExprKind::Parameter(parameter) => {
-                let parameters = self.parameters;
-                match parameters.get(*parameter, frame.day) {
-                    Ok(value) => Ok(self.constant(value)),
-                    Err(_) => Ok(Term::fault()),
-                }
-            }
+            ExprKind::Parameter(parameter) => Ok(self.parameter(*parameter, frame.day)),
             ExprKind::Variable(variable) => self.variable(work, frame, *variable),
             ExprKind::Attribute { of, attribute } => self.attribute(work, frame, of, *attribute),
             ExprKind::Count(subject) => {

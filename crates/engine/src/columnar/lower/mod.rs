@@ -25,30 +25,22 @@ use regelspraak::model::{
 use super::amount::Amount;
 use super::calendar;
 use super::graph::{Bit, Graph, Num};
+use super::setting::Setting;
 use super::shape::{Kind, Shape};
 use super::{Map, Refused};
 use crate::data::InstanceId;
-use crate::over_time::Window;
-use crate::parameters::ParameterValues;
-use crate::plan::Plan;
 use term::{Payload, Term};
 
-pub(super) use step::{steps, steps_again};
-
 /// What was derived: one term, or for what changes in time one for each slice.
-pub(super) type Derived = Map<(Property, u32), Vec<Term>>;
+type Derived = Map<(Property, u32), Vec<Term>>;
 
 /// A plan being turned into a graph.
 pub(super) struct Lowering<'a> {
     pub model: &'a Model,
-    pub plan: &'a Plan,
-    pub parameters: &'a ParameterValues,
-    pub date: Date,
+    pub setting: &'a Setting,
     pub shape: &'a Shape,
     pub graph: Graph,
     derived: Derived,
-    /// The stretches of days between the knips of the parameters that change in time.
-    slices: Vec<Window>,
     /// Of a day that was put together from month and day, those.
     parts: Map<Num, (Num, Num)>,
 }
@@ -67,41 +59,38 @@ impl Work<'_> {
 }
 
 impl<'a> Lowering<'a> {
-    pub fn new(
-        model: &'a Model,
-        plan: &'a Plan,
-        variants: &[&'a ParameterValues],
-        date: Date,
-        shape: &'a Shape,
-    ) -> Lowering<'a> {
-        Lowering {
-            model,
-            plan,
-            parameters: variants[0],
-            date,
-            shape,
-            graph: Graph::new(),
-            derived: Map::default(),
-            slices: slices(model, variants),
-            parts: Map::default(),
+    /// Nothing yet of the first setting.
+    pub fn new(model: &'a Model, setting: &'a Setting, shape: &'a Shape) -> Lowering<'a> {
+        let (graph, derived, parts) = (Graph::new(), Map::default(), Map::default());
+        Lowering { model, setting, shape, graph, derived, parts }
+    }
+
+    /// Derives the property of every step for every instance, in a setting. What was derived in
+    /// another setting stays in the graph, for what comes out the same.
+    pub fn derive(&mut self, setting: &'a Setting) -> Result<(), Refused> {
+        self.setting = setting;
+        self.derived.clear();
+        setting.plan.steps().iter().try_for_each(|step| self.step(step))
+    }
+
+    /// The value of a parameter on a day.
+    fn parameter(&mut self, parameter: ParameterId, day: Date) -> Term {
+        let setting = self.setting;
+        if let Some(dial) = setting.dial(parameter, day) {
+            let num = self.graph.dial(dial.at, dial.range);
+            return Term::filled(Payload::Number(Amount::exact(num, dial.scale)));
         }
-    }
-
-    /// What was derived so far, to come back to.
-    pub fn derived(&self) -> &Derived {
-        &self.derived
-    }
-
-    /// Goes on from what was derived before, with the parameters of a variant.
-    pub fn start_variant(&mut self, parameters: &'a ParameterValues, derived: Derived) {
-        (self.parameters, self.derived) = (parameters, derived);
+        match setting.parameters.get(parameter, day) {
+            Ok(value) => self.constant(value),
+            Err(_) => Term::fault(),
+        }
     }
 
     /// The value of a property on a day: as derived, or else as given.
     pub fn property(&mut self, property: Property, instance: InstanceId, day: Date) -> Term {
         match self.derived.get(&(property, instance.index)) {
             Some(terms) if terms.len() == 1 => terms[0].clone(),
-            Some(terms) => terms[self.slice_of(day)].clone(),
+            Some(terms) => terms[self.setting.slice_of(day)].clone(),
             None => self.given(property, instance),
         }
     }
@@ -118,7 +107,7 @@ impl<'a> Lowering<'a> {
     /// What the input says.
     pub fn given(&mut self, property: Property, instance: InstanceId) -> Term {
         let Some(column) = self.shape.column(property, instance) else {
-            let (value, _) = self.shape.example().given(property, instance, self.date);
+            let (value, _) = self.shape.example().given(property, instance, self.setting.date);
             return self.constant(value);
         };
         Term::filled(match column.kind {
@@ -156,11 +145,6 @@ impl<'a> Lowering<'a> {
         self.graph.constant(f64::from(calendar::key(date)))
     }
 
-    /// The slice that holds a day.
-    fn slice_of(&self, day: Date) -> usize {
-        self.slices.partition_point(|slice| slice.from <= day).saturating_sub(1)
-    }
-
     /// Whether columns can hold the values of an attribuut.
     pub fn holds(&self, attribute: AttributeId) -> bool {
         !matches!(
@@ -168,20 +152,4 @@ impl<'a> Lowering<'a> {
             Type::Text | Type::Date(Precision::Millisecond) | Type::Object(_)
         )
     }
-}
-
-/// Cuts time at every knip of the parameters that change in it.
-fn slices(model: &Model, variants: &[&ParameterValues]) -> Vec<Window> {
-    let all = (0..model.parameters.len() as u32).map(ParameterId);
-    let timed = all.filter(|&parameter| model[parameter].timeline.is_some());
-    let mut starts: Vec<Date> = timed
-        .flat_map(|parameter| variants.iter().map(move |it| it.over_time(parameter)))
-        .flat_map(|over_time| over_time.windows())
-        .map(|(window, _)| window.from)
-        .chain([Date::MIN])
-        .collect();
-    starts.sort_unstable();
-    starts.dedup();
-    let ends = starts.iter().skip(1).copied().chain([Date::MAX]);
-    starts.iter().zip(ends).map(|(&from, until)| Window { from, until }).collect()
 }

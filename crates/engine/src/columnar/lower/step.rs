@@ -1,7 +1,5 @@
 //! One step of a plan: one property of every instance (sections 9.1, 9.2 and 9.6).
 
-use std::collections::HashSet;
-
 use jiff::civil::Date;
 use regelspraak::model::{Action, AttributeId, Case, KenmerkId, NumberType, Property, Sign, Type};
 
@@ -37,29 +35,14 @@ struct Concern<'a, 'f> {
 /// What is done with a case and an instance it may concern.
 type Visit<'a, 'v> = dyn FnMut(&mut Lowering<'a>, Concern<'a, '_>) -> Result<(), Refused> + 'v;
 
-/// Derives the property of every step for every instance.
-pub(in super::super) fn steps(lowering: &mut Lowering<'_>) -> Result<(), Refused> {
-    let plan = lowering.plan;
-    plan.steps().iter().try_for_each(|step| lowering.step(step))
-}
-
-/// Derives these properties once more, after what they read has changed.
-pub(in super::super) fn steps_again(
-    lowering: &mut Lowering<'_>,
-    touched: &HashSet<Property>,
-) -> Result<(), Refused> {
-    let plan = lowering.plan;
-    let again = plan.steps().iter().filter(|step| touched.contains(&step.property));
-    again.into_iter().try_for_each(|step| lowering.step(step))
-}
-
 impl<'a> Lowering<'a> {
-    fn step(&mut self, step: &'a Step) -> Result<(), Refused> {
+    /// Derives the property of a step for every instance.
+    pub(super) fn step(&mut self, step: &'a Step) -> Result<(), Refused> {
         let owner = self.model.property_owner(step.property);
         let instances: Vec<InstanceId> = self.shape.example().instances(owner).collect();
         let days: Vec<Date> = match self.model.property_timeline(step.property) {
-            Some(_) => self.slices.iter().map(|slice| slice.from).collect(),
-            None => vec![self.date],
+            Some(_) => self.setting.slices.iter().map(|slice| slice.from).collect(),
+            None => vec![self.setting.date],
         };
         let mut terms: Vec<Vec<Term>> = vec![Vec::with_capacity(days.len()); instances.len()];
         for day in days {

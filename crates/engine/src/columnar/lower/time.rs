@@ -34,7 +34,7 @@ impl<'a> Lowering<'a> {
         let bounded = self.graph.and(first.filled, last.filled);
         let (start, end) = (self.date(work, &first)?, self.date(work, &last)?);
         let mut total = Amount::whole(self.graph.constant(0.0));
-        for slice in self.slices.clone() {
+        for slice in &self.setting.slices {
             let (slice_start, slice_end) = (self.day(slice.from), self.day(slice.until));
             let from = self.graph.most(start, slice_start);
             let until = self.graph.least(end, slice_end);

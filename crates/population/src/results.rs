@@ -148,8 +148,8 @@ impl Results {
             for table in [Table::Households, Table::Persons] {
                 let mut outcomes = Vec::new();
                 for &wish in wishes.iter().filter(|&&wish| named[wish].0 == table) {
-                    let (table, column) = (results.tables.len(), outcomes.len());
-                    columns[wish] = Some(Target { table, column });
+                    let at = results.tables.len();
+                    columns[wish] = Some(Target { table: at, column: outcomes.len() });
                     outcomes.push(named[wish].1.to_string());
                 }
                 if !outcomes.is_empty() {

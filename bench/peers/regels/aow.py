@@ -46,16 +46,16 @@ class aow_per_maand(Variable):
         volledig = aow.volledige_opbouwjaren
         # An amount for each number of years is a short list; to work it out once for each number
         # is faster than once for each person.
-        opbouwjaren = arange(volledig + 1)
+        ontbrekend = volledig - arange(volledig + 1)
 
         def naar_opbouw(bedrag: float) -> NDArray:
-            deel = 1 - aow.korting_per_ontbrekend_jaar * (volledig - opbouwjaren)
-            return rekenkundig(bedrag * deel, 2) * (opbouwjaren >= 1)
+            deel = 1 - aow.korting_per_ontbrekend_jaar * ontbrekend
+            return rekenkundig(bedrag * deel, 2)
 
         alleen = naar_opbouw(aow.alleenstaande) + naar_opbouw(aow.vakantiegeld_alleenstaande)
         gehuwd = naar_opbouw(aow.gehuwde) + naar_opbouw(aow.vakantiegeld_gehuwde)
         jaren = minimum(persoon("aow_opbouwjaren", period.this_year), volledig)
-        partner = persoon.huishouden("heeft_partner", period) & ~persoon("is_kind", period)
+        partner = persoon.huishouden("heeft_partner", period)
         bedrag = where(partner, gehuwd[jaren], alleen[jaren])
 
         dagen = period.size_in_days

@@ -82,10 +82,7 @@ class premie_volksverzekeringen(Variable):
         inkomen = clip(persoon("belastbaar_inkomen_box1_per_jaar", period), 0, eerste)
         maanden = persoon("maanden_voor_aow", period)
         procenten = premie.anw + premie.wlz + premie.aow * maanden / 12
-        # The law rounds down to two decimals. A percentage of exactly two is a little less as a
-        # float, and must stay what it is.
-        afgerond = floor(procenten * 100 + 1e-6) / 100
-        return inkomen * afgerond / 100
+        return inkomen * (floor(procenten * 100) / 100) / 100
 
 
 class belasting_box1_voor_kortingen_per_jaar(Variable):

@@ -1,6 +1,6 @@
 //! Samenhang's side of the comparison with peers (`bench/peers/run`): writes a population of
-//! tenants and the answers for every month of 2026 into a folder, and prints one `name value` line
-//! for each time, in seconds, of one thread.
+//! tenants and the answers for every month of 2026 into a folder, and prints a line for each time of
+//! one thread: its name, the median and the shortest, in seconds.
 //!
 //!     cargo bench -p population --bench peers -- FOLDER COUNT
 
@@ -75,8 +75,8 @@ fn run(months: &[Prepared<'_>], population: &Population<'_>) -> Vec<Vec<Answers>
     months.iter().map(|prepared| answers(prepared, population)).collect()
 }
 
-/// The median time of some runs, in seconds.
-fn median<T>(run: impl Fn() -> T) -> f64 {
+/// Prints the median time of some runs, and the shortest, in seconds.
+fn print_time<T>(name: &str, run: impl Fn() -> T) {
     let time = |_| {
         let start = Instant::now();
         let made = black_box(run());
@@ -86,7 +86,7 @@ fn median<T>(run: impl Fn() -> T) -> f64 {
     };
     let mut times: Vec<f64> = (0..REPETITIONS).map(time).collect();
     times.sort_by(f64::total_cmp);
-    times[REPETITIONS / 2]
+    println!("{name} {} {}", times[REPETITIONS / 2], times[0]);
 }
 
 /// Where the answers of the households and persons go.
@@ -180,12 +180,11 @@ fn main() {
 
     let one_core = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     one_core.install(|| {
-        println!("vormen {}", population.shapes());
-        println!("maand_voorbereiden {}", median(|| prepare(&months[..1], population, &wishes)));
-        println!("jaar_voorbereiden {}", median(|| prepare(&months, population, &wishes)));
+        print_time("maand_voorbereiden", || prepare(&months[..1], population, &wishes));
+        print_time("jaar_voorbereiden", || prepare(&months, population, &wishes));
         let prepared = prepare(&months, population, &wishes);
-        println!("maand_rekenen {}", median(|| run(&prepared[..1], population)));
-        println!("jaar_rekenen {}", median(|| run(&prepared, population)));
+        print_time("maand_rekenen", || run(&prepared[..1], population));
+        print_time("jaar_rekenen", || run(&prepared, population));
         for ((day, _), answers) in months.iter().zip(run(&prepared, population)) {
             let folder = folder.join(day.strftime("%Y-%m").to_string());
             std::fs::create_dir_all(&folder).unwrap();

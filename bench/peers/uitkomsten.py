@@ -60,12 +60,11 @@ def differences(
         of_persons = name in YEARLY
         household_of = population.household_of if of_persons else numpy.arange(len(rows))
         ours = whole_cents(amounts)
-        for each in MONTHS if of_persons else [month]:
-            theirs = numpy.fromfile(folder / each / f"{name}.f64", dtype="<f8")
-            theirs = theirs[population.persons if of_persons else rows]
-            for at in numpy.flatnonzero(ours != theirs):
-                household = int(rows[household_of[at]])
-                found.of[name].append((each, household, ours[at], theirs[at]))
+        theirs = numpy.fromfile(folder / month / f"{name}.f64", dtype="<f8")
+        theirs = theirs[population.persons if of_persons else rows]
+        for at in numpy.flatnonzero(ours != theirs):
+            household = int(rows[household_of[at]])
+            found.of[name].append((month, household, ours[at], theirs[at]))
     return found
 
 
@@ -96,7 +95,7 @@ def report(folder: Path, name: str, found: Differences, asked: dict[str, int]) -
 def compare_outcomes(folder: Path, population: Population) -> int:
     """How many answers differ that rounding errors do not explain."""
     everyone = numpy.arange(population.households)
-    asked = {name: len(population.household_of) * len(MONTHS) for name in YEARLY}
+    asked = {name: len(population.persons) for name in YEARLY}
     asked |= {name: population.households * len(MONTHS) for name in MONTHLY}
     found = Differences()
     for name, precision in {"32 bits": numpy.float32, "64 bits": numpy.float64}.items():

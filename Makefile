@@ -17,7 +17,7 @@ demo:
 test:
 	@.ci/test
 
-# One figure a line; needs Python 3.
+# One figure a line; needs Python 3.11, and PyPI the first time.
 bench:
 	bench/run
 

@@ -23,7 +23,7 @@ use std::path::Path;
 use arrow_array::RecordBatch;
 use common::{Household, Random, tables};
 use corpus::{Corpus, Outcome};
-use engine::columnar::{Answer, Population, Prepared, Request, Wish};
+use engine::columnar::{Answer, Moment, Population, Prepared, Request, Wish};
 use engine::data::InstanceId;
 use household::Calculator;
 use jiff::civil::{Date, date};
@@ -43,19 +43,11 @@ const OUTCOMES: [&str; 5] = [
 const OF_THE_YEAR: usize = 2;
 const REPETITIONS: usize = 11;
 
-/// The answers for some households of one shape: where these stand in the population, and for each
-/// outcome of each of them a column.
+/// The answers for some households of one shape: where these stand in the population, and by month, for
+/// each outcome of each of them a column.
 struct Answers {
     households: Vec<u32>,
-    columns: Vec<(usize, InstanceId, Vec<f64>)>,
-}
-
-fn answers(prepared: &Prepared<'_>, population: &Population<'_>) -> Vec<Answers> {
-    let columns = |(wish, instance, column): (_, _, &[f64])| (wish, instance, column.to_vec());
-    prepared.run(population, |piece| Answers {
-        households: piece.households().to_vec(),
-        columns: piece.columns().map(columns).collect(),
-    })
+    months: Vec<Vec<(usize, InstanceId, Vec<f64>)>>,
 }
 
 /// What is asked of a month, counted from 0.
@@ -68,18 +60,25 @@ fn prepare<'a>(
     months: &'a [(Date, Calculator<'a>)],
     population: &Population<'a>,
     wishes: &[Wish],
-) -> Vec<Prepared<'a>> {
-    let ready = |(month, (day, calculator)): (usize, &'a (Date, Calculator<'a>))| {
-        let wishes = asked(month, wishes);
-        let request = Request::new(calculator.plan(), calculator.parameters(), *day, wishes);
-        Prepared::new(population, &Request { fewest: 1, ..request }).unwrap()
+) -> Prepared<'a> {
+    let moment = |(month, (date, calculator)): (usize, &'a (Date, Calculator<'a>))| Moment {
+        plan: calculator.plan(),
+        parameters: calculator.parameters(),
+        variants: &[],
+        date: *date,
+        wishes: asked(month, wishes),
     };
-    months.iter().enumerate().map(ready).collect()
+    let moments = months.iter().enumerate().map(moment).collect();
+    Prepared::new(population, &Request { fewest: 1, ..Request::on(moments) }).unwrap()
 }
 
-/// The answers of each month.
-fn run(months: &[Prepared<'_>], population: &Population<'_>) -> Vec<Vec<Answers>> {
-    months.iter().map(|prepared| answers(prepared, population)).collect()
+/// The answers of so many months.
+fn run(prepared: &Prepared<'_>, months: usize, population: &Population<'_>) -> Vec<Answers> {
+    let column = |(wish, instance, column): (_, _, &[f64])| (wish, instance, column.to_vec());
+    prepared.run(population, |piece| Answers {
+        households: piece.households().to_vec(),
+        months: (0..months).map(|month| piece.columns_on(month).map(column).collect()).collect(),
+    })
 }
 
 /// How long the processor has worked for this thread, in seconds.
@@ -120,12 +119,12 @@ impl Rows {
     }
 
     /// A column of cents in the order of the rows; what is not known is no number.
-    fn column(&self, answers: &[Answers], wish: usize, of_persons: bool) -> Vec<f64> {
+    fn column(&self, answers: &[Answers], month: usize, wish: usize, of_persons: bool) -> Vec<f64> {
         let households = self.household.len();
         let rows = if of_persons { self.first_person[households] } else { households };
         let mut made = vec![f64::NAN; rows];
         for piece in answers {
-            for (_, instance, column) in piece.columns.iter().filter(|it| it.0 == wish) {
+            for (_, instance, column) in piece.months[month].iter().filter(|it| it.0 == wish) {
                 for (&position, &answer) in piece.households.iter().zip(column) {
                     let household = self.household[position as usize] as usize;
                     let row = match of_persons {
@@ -153,8 +152,8 @@ fn write_column(path: &Path, column: &[f64]) {
 
 fn write_tables(folder: &Path, households: &RecordBatch, persons: &RecordBatch) {
     std::fs::create_dir_all(folder).unwrap();
-    let mut writer = Writer::create(folder).unwrap();
-    writer.write(households, persons).unwrap();
+    let mut writer = Writer::of_population(folder).unwrap();
+    writer.write(&[households.clone(), persons.clone()]).unwrap();
     writer.finish().unwrap();
 }
 
@@ -195,16 +194,17 @@ fn main() {
     one_core.install(|| {
         print_time("maand_voorbereiden", || prepare(&months[..1], population, &wishes));
         print_time("jaar_voorbereiden", || prepare(&months, population, &wishes));
-        let prepared = prepare(&months, population, &wishes);
-        print_time("maand_rekenen", || run(&prepared[..1], population));
-        print_time("jaar_rekenen", || run(&prepared, population));
-        for (month, answers) in run(&prepared, population).iter().enumerate() {
-            let (day, _) = months[month];
+        let january = prepare(&months[..1], population, &wishes);
+        print_time("maand_rekenen", || run(&january, 1, population));
+        let year = prepare(&months, population, &wishes);
+        print_time("jaar_rekenen", || run(&year, months.len(), population));
+        let answers = run(&year, months.len(), population);
+        for (month, (day, _)) in months.iter().enumerate() {
             let folder = folder.join(day.strftime("%Y-%m").to_string());
             std::fs::create_dir_all(&folder).unwrap();
             for (wish, outcome) in asked(month, &outcomes).iter().enumerate() {
                 let of_persons = corpus.model.objecttype("Persoon") == Some(outcome.objecttype);
-                let column = rows.column(answers, wish, of_persons);
+                let column = rows.column(&answers, month, wish, of_persons);
                 write_column(&folder.join(format!("{}.f64", outcome.name)), &column);
             }
         }

@@ -126,40 +126,47 @@ struct ResultTable {
 impl Results {
     /// The tables for what is asked.
     pub fn new(corpus: &Corpus, request: &Request<'_>) -> Result<Results, ResultsError> {
-        let named = request.wishes.iter().map(|wish| outcome(corpus, wish));
-        let named: Vec<(Table, &str)> = named.collect::<Result<_, _>>()?;
-        let mut parts: Vec<(usize, Option<usize>, String, Vec<usize>)> = Vec::new();
+        let mut results = Results { tables: Vec::new(), parts: Vec::new() };
         for (day, moment) in request.moments.iter().enumerate() {
+            let named = moment.wishes.iter().map(|wish| outcome(corpus, wish));
+            let named: Vec<(Table, &str)> = named.collect::<Result<_, _>>()?;
             let on =
                 if request.moments.len() > 1 { format!("-{}", moment.date) } else { "".into() };
             let all = (0..named.len()).filter(|_| request.baseline).collect();
-            parts.push((day, None, format!("uitkomsten{on}"), all));
+            results.add(day, None, &format!("uitkomsten{on}"), &named, all);
             for (at, variant) in moment.variants.iter().enumerate() {
                 let touched = moment.plan.touched_by(&variant.differing(moment.parameters));
                 let changed = (0..named.len())
-                    .filter(|&wish| touched.contains(&request.wishes[wish].property));
+                    .filter(|&wish| touched.contains(&moment.wishes[wish].property));
                 let name = format!("hervorming-{}{on}", at + 1);
-                parts.push((day, Some(at), name, changed.collect()));
+                results.add(day, Some(at), &name, &named, changed.collect());
             }
-        }
-        let mut results = Results { tables: Vec::new(), parts: Vec::new() };
-        for (moment, variant, name, wishes) in parts {
-            let mut columns = vec![None; named.len()];
-            for table in [Table::Households, Table::Persons] {
-                let mut outcomes = Vec::new();
-                for &wish in wishes.iter().filter(|&&wish| named[wish].0 == table) {
-                    let at = results.tables.len();
-                    columns[wish] = Some(Target { table: at, column: outcomes.len() });
-                    outcomes.push(named[wish].1.to_string());
-                }
-                if !outcomes.is_empty() {
-                    let file = format!("{name}-{}", table.name());
-                    results.tables.push(ResultTable { table, file, outcomes });
-                }
-            }
-            results.parts.push(Part { moment, variant, columns });
         }
         Ok(results)
+    }
+
+    /// Adds the tables for some of the wishes.
+    fn add(
+        &mut self,
+        moment: usize,
+        variant: Option<usize>,
+        name: &str,
+        named: &[(Table, &str)],
+        wishes: Vec<usize>,
+    ) {
+        let mut columns = vec![None; named.len()];
+        for table in [Table::Households, Table::Persons] {
+            let mut outcomes = Vec::new();
+            for &wish in wishes.iter().filter(|&&wish| named[wish].0 == table) {
+                columns[wish] = Some(Target { table: self.tables.len(), column: outcomes.len() });
+                outcomes.push(named[wish].1.to_string());
+            }
+            if !outcomes.is_empty() {
+                let file = format!("{name}-{}", table.name());
+                self.tables.push(ResultTable { table, file, outcomes });
+            }
+        }
+        self.parts.push(Part { moment, variant, columns });
     }
 
     /// The names of the files of the tables (without `.parquet`) and their columns:

@@ -228,13 +228,14 @@ fn tables_of_several_days_have_the_day_in_their_name() {
         parameters: calculators[at].parameters(),
         variants: &variants[at],
         date: days[at],
+        wishes: &wishes,
     };
     let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
     let [from, together, alone] = folders.each_ref().map(|folder| folder.path());
     population(from, &sample(100));
-    work_out(&corpus, &Request::on(vec![moment(0), moment(1)], &wishes), from, together);
+    work_out(&corpus, &Request::on(vec![moment(0), moment(1)]), from, together);
     for (at, day) in days.into_iter().enumerate() {
-        work_out(&corpus, &Request::on(vec![moment(at)], &wishes), from, alone);
+        work_out(&corpus, &Request::on(vec![moment(at)]), from, alone);
         for part in ["uitkomsten", "hervorming-1"] {
             let found = cents(together, &format!("{part}-{day}"));
             assert!(!found.is_empty() && found == cents(alone, part), "{part} on {day}");

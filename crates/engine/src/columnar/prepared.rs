@@ -30,7 +30,6 @@ pub struct Prepared<'a> {
     settings: Vec<Setting>,
     /// The baseline, and then the variants.
     variants: Vec<Variant>,
-    wishes: Vec<Wish>,
     /// By day, the positions of the wishes that a dial may change.
     touched: Vec<Vec<usize>>,
     fewest: usize,
@@ -93,14 +92,14 @@ impl<'a> Prepared<'a> {
             model,
             settings: Vec::new(),
             variants: Vec::new(),
-            wishes: request.wishes.to_vec(),
             touched: Vec::new(),
             fewest: request.fewest.max(1),
             programs: Vec::new(),
         };
-        let properties: Vec<Property> = request.wishes.iter().map(|wish| wish.property).collect();
         let mut dials = 0;
         for moment in &request.moments {
+            let properties: Vec<Property> =
+                moment.wishes.iter().map(|wish| wish.property).collect();
             if !moment.plan.period().contains(moment.date) {
                 let what = format!("het geldt niet op {}", moment.date);
                 return Err(Refused { place: "dit rekenplan".into(), what });
@@ -130,8 +129,8 @@ impl<'a> Prepared<'a> {
         let first = prepared.settings.iter().map(first).collect();
         let mut baseline = prepared.variant(first)?;
         if request.baseline {
-            let all: Vec<usize> = (0..properties.len()).collect();
-            baseline.wishes.fill(all);
+            let all = |setting: &Setting| (0..setting.wishes.len()).collect();
+            baseline.wishes = prepared.settings.iter().map(all).collect();
         }
         prepared.variants.push(baseline);
         let most = request.moments.iter().map(|moment| moment.variants.len()).max();
@@ -160,8 +159,8 @@ impl<'a> Prepared<'a> {
             setting.turn(self.model, parameters, &mut dials)?;
             let differing = parameters.differing(&setting.parameters);
             let touched = setting.plan.touched_by(&differing);
-            let touches = |&at: &usize| touched.contains(&self.wishes[at].property);
-            wishes.push((0..self.wishes.len()).filter(touches).collect());
+            let touches = |&at: &usize| touched.contains(&setting.wishes[at].property);
+            wishes.push((0..setting.wishes.len()).filter(touches).collect());
         }
         Ok(Variant { parameters, wishes, dials })
     }
@@ -253,7 +252,7 @@ impl<'a> Prepared<'a> {
             variants.map(|it| self.exactly(it, place.moment, data.clone())).collect()
         });
         let missing = examples.iter().all(|outcome| {
-            let why = outcome.property(self.wishes[place.wish].property, place.instance);
+            let why = outcome.property(self.wish(place).property, place.instance);
             why.is_err_and(|fault| matches!(*fault, Fault::MissingParameter { .. }))
         });
         (lowering.graph.constant(UNKNOWN), Bit::constant(!missing))
@@ -261,7 +260,7 @@ impl<'a> Prepared<'a> {
 
     /// The term of a result, a number rounded.
     fn rounded(&self, lowering: &mut Lowering<'_>, place: Place) -> Term {
-        let (wish, day) = (self.wishes[place.wish], self.settings[place.moment].date);
+        let (wish, day) = (self.wish(place), self.settings[place.moment].date);
         let term = lowering.property(wish.property, place.instance, day);
         let Payload::Number(amount) = term.payload else { return term };
         let decimals = wish.decimals();
@@ -361,6 +360,10 @@ impl<'a> Prepared<'a> {
         compared.reduce(Agreement::default, Agreement::and)
     }
 
+    fn wish(&self, place: Place) -> Wish {
+        self.settings[place.moment].wishes[place.wish]
+    }
+
     /// The results for a household.
     fn results(&self, data: &Data) -> Vec<Place> {
         let mut results = Vec::new();
@@ -368,7 +371,7 @@ impl<'a> Prepared<'a> {
             let all = &self.variants[0].wishes[moment];
             let wishes = if all.is_empty() { touched } else { all };
             for &wish in wishes {
-                let owner = self.model.property_owner(self.wishes[wish].property);
+                let owner = self.model.property_owner(self.settings[moment].wishes[wish].property);
                 let place = |instance| Place { moment, wish, instance };
                 results.extend(data.instances(owner).map(place));
             }
@@ -467,7 +470,7 @@ impl<'a> Prepared<'a> {
                 Some((known, outcome)) if known == of => outcome,
                 _ => self.exactly(variant, place.moment, data.clone()),
             };
-            column[at] = self.wishes[place.wish].exact(&outcome, place.instance);
+            column[at] = self.wish(place).exact(&outcome, place.instance);
             worked_out = Some((of, outcome));
         }
     }

@@ -32,6 +32,8 @@ pub struct Moment<'r> {
     pub variants: &'r [&'r ParameterValues],
     /// The Rekendatum.
     pub date: Date,
+    /// The outcomes.
+    pub wishes: &'r [Wish],
 }
 
 /// What to work out for a population.
@@ -43,8 +45,6 @@ pub struct Request<'r> {
     /// Whether the outcomes of the baseline are answered; without, only those that a variant may
     /// change.
     pub baseline: bool,
-    /// The outcomes.
-    pub wishes: &'r [Wish],
     /// Fewer households of a shape than this are worked out one by one.
     pub fewest: usize,
 }
@@ -57,12 +57,12 @@ impl<'r> Request<'r> {
         date: Date,
         wishes: &'r [Wish],
     ) -> Request<'r> {
-        Request::on(vec![Moment { plan, parameters, variants: &[], date }], wishes)
+        Request::on(vec![Moment { plan, parameters, variants: &[], date, wishes }])
     }
 
-    /// These outcomes on several days.
-    pub fn on(moments: Vec<Moment<'r>>, wishes: &'r [Wish]) -> Request<'r> {
-        Request { moments, baseline: true, wishes, fewest: FEWEST }
+    /// The outcomes of several days.
+    pub fn on(moments: Vec<Moment<'r>>) -> Request<'r> {
+        Request { moments, baseline: true, fewest: FEWEST }
     }
 
     /// With these variants on the first day.

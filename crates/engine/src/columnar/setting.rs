@@ -8,7 +8,7 @@ use regelspraak::number::Number;
 
 use super::amount::{WHOLE, common};
 use super::graph::Range;
-use super::request::Moment;
+use super::request::{Moment, Wish};
 use super::{Map, Refused};
 use crate::over_time::Window;
 use crate::parameters::ParameterValues;
@@ -31,6 +31,7 @@ pub(super) struct Dial {
 pub(super) struct Setting {
     pub plan: Plan,
     pub date: Date,
+    pub wishes: Vec<Wish>,
     /// The values before any dial is turned.
     pub parameters: ParameterValues,
     /// The stretches of days between the knips of the parameters that change in time.
@@ -48,6 +49,7 @@ impl Setting {
         let mut setting = Setting {
             plan: moment.plan.clone(),
             date: moment.date,
+            wishes: moment.wishes.to_vec(),
             parameters: moment.parameters.clone(),
             slices: slices(model, &all),
             dials: Map::default(),

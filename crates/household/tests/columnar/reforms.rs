@@ -223,8 +223,9 @@ fn months_come_out_side_by_side() {
         parameters: calculator.parameters(),
         variants,
         date,
+        wishes: &town.wishes,
     });
-    let request = Request { fewest: 1, ..Request::on(moments.collect(), &town.wishes) };
+    let request = Request { fewest: 1, ..Request::on(moments.collect()) };
     let prepared = Prepared::new(&town.population, &request).unwrap();
     prepared.run(&town.population, |piece| {
         for (month, &day) in days.iter().enumerate() {

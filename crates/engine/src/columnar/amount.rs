@@ -95,11 +95,15 @@ impl Amount {
     /// The same at a scale that makes smaller numbers, inexact where they are not whole then. Cents
     /// are enough for most households, though an amount may have more decimals.
     fn coarser(self, graph: &mut Graph) -> Amount {
-        let scale = match self.scale {
-            scale if scale > CENTS && scale.is_multiple_of(CENTS) => CENTS,
-            scale if scale > 1 && self.inexact != Bit::FALSE => 1,
-            _ => return self,
-        };
+        match self.scale {
+            scale if scale > CENTS && scale.is_multiple_of(CENTS) => self.coarse(graph, CENTS),
+            scale if scale > 1 && self.inexact != Bit::FALSE => self.coarse(graph, 1),
+            _ => self,
+        }
+    }
+
+    /// The same at a scale that its own is a multiple of, inexact where it is not whole then.
+    pub fn coarse(self, graph: &mut Graph, scale: u64) -> Amount {
         let factor = (self.scale / scale) as f64;
         let parts = graph.constant(factor);
         let num = graph.over(self.num, parts);

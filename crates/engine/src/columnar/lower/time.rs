@@ -10,6 +10,9 @@ use super::frame::Frame;
 use super::term::{Payload, Term};
 use super::{Lowering, Work};
 
+/// A month in parts: the smallest number that 28, 29, 30 and 31 divide.
+const MONTH: u64 = 377_580;
+
 impl<'a> Lowering<'a> {
     /// `het totaal van X van A tot B`, with the days A and B of each household. A total for as long
     /// as some other condition holds is refused: that condition would cut time differently in each.
@@ -54,6 +57,12 @@ impl<'a> Lowering<'a> {
             let amount_per_month = self.number(work, &amount)?;
             let months = self.months_between(from, until, counts);
             let worth = amount_per_month.times(months, &mut self.graph);
+            // In halves: a half of a cent is what rounding hangs on.
+            let scale = 2 * amount_per_month.scale;
+            let worth = match worth.scale > scale && worth.scale.is_multiple_of(scale) {
+                true => worth.coarse(&mut self.graph, scale),
+                false => worth,
+            };
             let none = Amount::whole(self.graph.constant(0.0));
             let worth = worth.where_else(counts, none, &mut self.graph);
             total = total.plus(1.0, worth, &mut self.graph);
@@ -80,12 +89,15 @@ impl<'a> Lowering<'a> {
         months.where_else(counts, Amount::whole(none), &mut self.graph)
     }
 
-    /// The part of the days of its month that lies before a day.
+    /// The part of the days of its month that lies before a day, in parts that every month has a whole
+    /// number of a day.
     fn part(&mut self, (month, day): (Num, Num)) -> Amount {
-        let length = self.graph.month_length(month);
+        let (length, whole) = (self.graph.month_length(month), MONTH as f64);
+        let month = self.graph.constant(whole);
+        let of_a_day = self.graph.over(month, length);
         let before = self.graph.affine(day, 1.0, -1.0);
-        let (part, _, _) = Amount::whole(before).over(Amount::whole(length), &mut self.graph);
-        self.graph.tighten(part.num, (0.0, part.scale as f64));
-        part
+        let part = self.graph.times(before, of_a_day);
+        self.graph.tighten(part, (0.0, whole));
+        Amount::exact(part, MONTH)
     }
 }

@@ -150,33 +150,33 @@ fn arithmetic(out: &mut [f64], of: Arithmetic, registers: &Registers, input: Inp
             let which = &registers.bits[which as usize][..];
             match (a, b) {
                 (Operand::Register(a), Operand::Register(b)) => {
-                    let words = column(a).chunks_exact(WORD).zip(column(b).chunks_exact(WORD));
-                    for ((out, word), (a, b)) in out.chunks_exact_mut(WORD).zip(which).zip(words) {
-                        for (at, out) in out.iter_mut().enumerate() {
-                            *out = if word >> at & 1 == 1 { a[at] } else { b[at] };
+                    let (a, b) = (column(a).chunks_exact(WORD), column(b).chunks_exact(WORD));
+                    for (((out, &word), a), b) in words(out).zip(which).zip(a).zip(b) {
+                        for (at, ((out, &a), &b)) in out.iter_mut().zip(a).zip(b).enumerate() {
+                            *out = choose(word, at, a, b);
                         }
                     }
                 }
                 (Operand::Register(a), Operand::Constant(b)) => {
-                    let words = column(a).chunks_exact(WORD);
-                    for ((out, word), a) in out.chunks_exact_mut(WORD).zip(which).zip(words) {
-                        for (at, out) in out.iter_mut().enumerate() {
-                            *out = if word >> at & 1 == 1 { a[at] } else { b };
+                    let a = column(a).chunks_exact(WORD);
+                    for ((out, &word), a) in words(out).zip(which).zip(a) {
+                        for (at, (out, &a)) in out.iter_mut().zip(a).enumerate() {
+                            *out = choose(word, at, a, b);
                         }
                     }
                 }
                 (Operand::Constant(a), Operand::Register(b)) => {
-                    let words = column(b).chunks_exact(WORD);
-                    for ((out, word), b) in out.chunks_exact_mut(WORD).zip(which).zip(words) {
-                        for (at, out) in out.iter_mut().enumerate() {
-                            *out = if word >> at & 1 == 1 { a } else { b[at] };
+                    let b = column(b).chunks_exact(WORD);
+                    for ((out, &word), b) in words(out).zip(which).zip(b) {
+                        for (at, (out, &b)) in out.iter_mut().zip(b).enumerate() {
+                            *out = choose(word, at, a, b);
                         }
                     }
                 }
                 (Operand::Constant(a), Operand::Constant(b)) => {
-                    for (out, word) in out.chunks_exact_mut(WORD).zip(which) {
+                    for (out, &word) in words(out).zip(which) {
                         for (at, out) in out.iter_mut().enumerate() {
-                            *out = if word >> at & 1 == 1 { a } else { b };
+                            *out = choose(word, at, a, b);
                         }
                     }
                 }
@@ -195,6 +195,18 @@ fn arithmetic(out: &mut [f64], of: Arithmetic, registers: &Registers, input: Inp
             out.iter_mut().zip(column(a)).for_each(|(out, a)| *out = key(a));
         }
     }
+}
+
+fn words(out: &mut [f64]) -> impl Iterator<Item = &mut [f64]> {
+    out.chunks_exact_mut(WORD)
+}
+
+/// One of two values by a bit. As a mask: of a choice between places in memory the compiler makes
+/// a load of eight separate places.
+#[inline(always)]
+fn choose(word: u64, at: usize, a: f64, b: f64) -> f64 {
+    let mask = (word >> at & 1).wrapping_neg();
+    f64::from_bits(a.to_bits() & mask | b.to_bits() & !mask)
 }
 
 #[inline(always)]

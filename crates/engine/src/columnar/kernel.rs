@@ -25,7 +25,7 @@ pub(super) struct Input<'p> {
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     numbers: Vec<Vec<f64>>,
-    bits: Vec<Vec<u64>>,
+    bits: Vec<[u64; WORDS]>,
     /// The columns that results are put in.
     pub answers: Vec<Vec<f64>>,
 }
@@ -50,7 +50,7 @@ impl Registers {
         numbers(&mut self.numbers, program.registers.0);
         numbers(&mut self.answers, columns);
         let count = program.registers.1.max(self.bits.len());
-        self.bits.resize_with(count, || vec![0; WORDS]);
+        self.bits.resize(count, [0; WORDS]);
     }
 
     /// Runs a list of operations; what it reads of an earlier list is still in its registers.
@@ -99,9 +99,7 @@ impl pulp::NullaryFnOnce for Dispatched<'_, '_> {
                     registers.numbers[out as usize] = target;
                 }
                 Operation::Bit { out, of } => {
-                    let mut target = std::mem::take(&mut registers.bits[out as usize]);
-                    logic(&mut target[..words], of, registers, input);
-                    registers.bits[out as usize] = target;
+                    registers.bits[out as usize] = logic(of, registers, input, words);
                 }
                 Operation::Keep { result, of } => {
                     let Some(column) = columns[result as usize] else { continue };
@@ -209,25 +207,26 @@ fn choose(word: u64, at: usize, a: f64, b: f64) -> f64 {
     f64::from_bits(a.to_bits() & mask | b.to_bits() & !mask)
 }
 
+/// A register of bits; beyond so many words it means nothing.
 #[inline(always)]
-fn logic(out: &mut [u64], of: Logic, registers: &Registers, input: Input<'_>) {
+fn logic(of: Logic, registers: &Registers, input: Input<'_>, words: usize) -> [u64; WORDS] {
+    let mut out = [0; WORDS];
     match of {
         Logic::Input(at) => {
             let from = &input.bits[at as usize][input.from / WORD..];
-            let words = out.len();
-            out.copy_from_slice(&from[..words]);
+            out[..words].copy_from_slice(&from[..words]);
         }
         Logic::And(a, b) => {
             let (one, other) = (mask(a), mask(b));
-            let a = &registers.bits[a.register as usize];
-            let b = &registers.bits[b.register as usize];
-            for ((out, a), b) in out.iter_mut().zip(a).zip(b) {
-                *out = (a ^ one) & (b ^ other);
+            let (a, b) = (registers.bits[a.register as usize], registers.bits[b.register as usize]);
+            for (at, out) in out.iter_mut().enumerate() {
+                *out = (a[at] ^ one) & (b[at] ^ other);
             }
         }
-        Logic::Less(a, b) => compare(out, a, b, registers, |a, b| a < b),
-        Logic::Equal(a, b) => compare(out, a, b, registers, |a, b| a == b),
+        Logic::Less(a, b) => compare(&mut out[..words], a, b, registers, |a, b| a < b),
+        Logic::Equal(a, b) => compare(&mut out[..words], a, b, registers, |a, b| a == b),
     }
+    out
 }
 
 fn mask(flag: Flag) -> u64 {

@@ -11,6 +11,10 @@ mod typed;
 
 use std::process::ExitCode;
 
+/// Rules are made ready, and households worked out, in very many small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match typed::read() {
         Ok(arguments) => arguments,

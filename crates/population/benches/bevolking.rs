@@ -30,6 +30,10 @@ use population::results::{Results, wishes};
 use regelspraak::model::Value;
 use regelspraak::number::Number;
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const DAY: Date = date(2026, 1, 15);
 /// So many households are read at a time.
 const BATCH: usize = 250_000;

@@ -32,6 +32,10 @@ use population::intake::Intake;
 use regelspraak::model::Property;
 use rustix::time::{ClockId, clock_gettime};
 
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What is compared. The first two are the same in every month, and are asked once.
 const OUTCOMES: [&str; 5] = [
     "belastbaar_inkomen_box1_per_jaar",

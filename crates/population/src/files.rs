@@ -3,9 +3,12 @@
 use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::{self, JoinHandle};
 
 use arrow_array::RecordBatch;
 use arrow_array::RecordBatchReader;
+use arrow_schema::{ArrowError, SchemaRef};
 use arrow_select::concat::concat_batches;
 use engine::text;
 use parquet::arrow::ProjectionMask;
@@ -69,10 +72,47 @@ pub fn municipalities(folder: &Path) -> Result<Option<RecordBatch>, FileError> {
     concat_batches(&schema, &batches).map(Some).map_err(|source| damaged(source.into()))
 }
 
+/// Batches of a file, of which the next is being read while the last is at work.
+struct Ahead {
+    schema: SchemaRef,
+    batches: Receiver<Result<RecordBatch, ArrowError>>,
+    reading: Option<JoinHandle<()>>,
+}
+
+impl Ahead {
+    fn of(reader: ParquetRecordBatchReader) -> Ahead {
+        let schema = reader.schema();
+        // Whoever reads waits with a batch until it is taken: one is ahead, never more.
+        let (sender, batches) = sync_channel(0);
+        let reading = thread::spawn(move || {
+            for batch in reader {
+                if sender.send(batch).is_err() {
+                    return;
+                }
+            }
+        });
+        Ahead { schema, batches, reading: Some(reading) }
+    }
+
+    /// The next batch; nothing at the end.
+    fn next(&mut self) -> Result<Option<RecordBatch>, ArrowError> {
+        match self.batches.recv() {
+            Ok(batch) => batch.map(Some),
+            Err(_) => match self.reading.take().map(JoinHandle::join) {
+                Some(Err(_)) => {
+                    let what = "reading stopped halfway: the file is damaged".to_string();
+                    Err(ArrowError::ParquetError(what))
+                }
+                _ => Ok(None),
+            },
+        }
+    }
+}
+
 /// Households with their persons, as they stand in the files of a population.
 pub struct Reader {
-    households: ParquetRecordBatchReader,
-    persons: ParquetRecordBatchReader,
+    households: Ahead,
+    persons: Ahead,
     paths: [PathBuf; 2],
     /// Persons that were read and belong to later households.
     waiting: Option<RecordBatch>,
@@ -97,7 +137,8 @@ impl Reader {
             let wanted = roots.filter(|(_, root)| names.contains(&root.name()));
             let wanted: Vec<usize> = wanted.map(|(at, _)| at).collect();
             let mask = ProjectionMask::roots(builder.parquet_schema(), wanted);
-            builder.with_projection(mask).with_batch_size(households).build().map_err(failed)
+            let builder = builder.with_projection(mask).with_batch_size(households);
+            builder.build().map(Ahead::of).map_err(failed)
         };
         let tables = [Table::Households, Table::Persons];
         Ok(Reader {
@@ -110,7 +151,7 @@ impl Reader {
 
     /// The next households; nothing at the end, where no persons may be left.
     pub fn households(&mut self) -> Result<Option<RecordBatch>, FileError> {
-        let next = self.households.next().transpose();
+        let next = self.households.next();
         let next = next.map_err(|source| self.damaged(Table::Households, source.into()))?;
         if next.is_none() && self.persons(1)?.num_rows() > 0 {
             let error = TableError {
@@ -134,7 +175,7 @@ impl Reader {
         while wanted > 0 || parts.is_empty() {
             let batch = match self.waiting.take() {
                 Some(batch) => batch,
-                None => match self.persons.next().transpose() {
+                None => match self.persons.next() {
                     Ok(Some(batch)) => batch,
                     Ok(None) => break,
                     Err(source) => return Err(self.damaged(Table::Persons, source.into())),
@@ -148,7 +189,7 @@ impl Reader {
             }
         }
         match &parts[..] {
-            [] => Ok(RecordBatch::new_empty(self.persons.schema())),
+            [] => Ok(RecordBatch::new_empty(self.persons.schema.clone())),
             [one] => Ok(one.clone()),
             [first, ..] => concat_batches(&first.schema(), &parts)
                 .map_err(|source| self.damaged(Table::Persons, source.into())),

@@ -12,6 +12,7 @@ use household::fields::{Field, Kind, Section};
 use household::objects::{FieldProperty, MappingError, field_properties, varying};
 use household::{FieldValue, HouseholdFile, Person, Role, Values};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use regelspraak::model::{Model, Property, Type};
 use thiserror::Error;
 
@@ -83,7 +84,7 @@ pub(crate) struct Batch<'b> {
     pub municipalities: Option<Vec<i32>>,
     pub cells: [Vec<Cow<'b, [i32]>>; Section::ALL.len()],
     /// By person, the positions of the parents that are named; nothing when they are not.
-    pub parents: Vec<Option<Vec<i32>>>,
+    pub parents: Vec<Option<&'b [i32]>>,
     /// By person, the rows of childcare.
     pub childcare: Vec<Range<usize>>,
 }
@@ -219,7 +220,11 @@ impl<'m> Intake<'m> {
         let mut rows: Vec<(ShapeId, Vec<Household>)> = Vec::new();
         let mut at: HashMap<ShapeId, usize, foldhash::fast::FixedState> = HashMap::default();
         let mut key = Vec::new();
-        let keys = KeyWriter::new(&batch, self.by_name);
+        let varies = |section: Section, field: usize| {
+            let sources = self.population.varying().iter().filter_map(|it| self.sources.get(it));
+            sources.into_iter().any(|source| source.section == section && source.field == field)
+        };
+        let keys = KeyWriter::new(&batch, self.by_name, varies);
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
             keys.write(household, next, &mut key);
@@ -301,16 +306,19 @@ impl<'m> Intake<'m> {
                         |row: usize| field.only_for.is_none_or(|only| roles[row] == only as i32);
                     cells::field(array, field, place, needed)
                 };
-                let columns: Result<_, TableError> = section.fields().iter().map(column).collect();
-                cells[section as usize] = columns?;
+                // Of several mistakes the first.
+                let columns: Vec<_> = section.fields().par_iter().map(column).collect();
+                cells[section as usize] = columns.into_iter().collect::<Result<_, _>>()?;
             }
         }
         let municipalities = municipalities::of_households(households, self.before.0)?;
         self.known(municipalities.as_deref().unwrap_or_default())?;
         let first = self.before.1;
-        let (childcare, starts) = childcare(persons, first)?;
+        let (childcare, parents) =
+            rayon::join(|| childcare(persons, first), || parents(persons, first));
+        let (childcare, starts) = childcare?;
         cells[Section::Childcare as usize] = childcare;
-        let parents = parents(persons, first)?;
+        let parents = parents?;
         Ok(Batch { municipalities, cells, parents, childcare: starts })
     }
 
@@ -375,7 +383,7 @@ impl<'m> Intake<'m> {
                 let inside = |&parent: &i32| {
                     (parent as usize) < until - person && parent as usize != at - person
                 };
-                if !batch.parents[at].iter().flatten().all(inside) {
+                if !batch.parents[at].unwrap_or_default().iter().all(inside) {
                     let message = text!(
                         "Een ouder is hier iemand anders in hetzelfde huishouden.",
                         "A parent here is somebody else in the same household."

@@ -4,12 +4,6 @@ use household::fields::{Kind, Section};
 
 use crate::intake::{Batch, Household};
 
-/// The fields of a section that shapes differ by, by position.
-fn choices(section: Section) -> impl Iterator<Item = usize> {
-    let fields = section.fields().iter().enumerate();
-    fields.filter(|(_, field)| matches!(field.kind, Kind::Choice(_))).map(|(position, _)| position)
-}
-
 /// Writes what tells the shapes of households apart, as bytes.
 pub(crate) struct KeyWriter<'b> {
     batch: &'b Batch<'b>,
@@ -20,10 +14,18 @@ pub(crate) struct KeyWriter<'b> {
 }
 
 impl<'b> KeyWriter<'b> {
-    pub fn new(batch: &'b Batch<'b>, by_name: bool) -> KeyWriter<'b> {
+    /// For the choices that no column of the population holds.
+    pub fn new(
+        batch: &'b Batch<'b>,
+        by_name: bool,
+        varies: impl Fn(Section, usize) -> bool,
+    ) -> KeyWriter<'b> {
         let columns = |section: Section| {
-            let cells = &batch.cells[section as usize];
-            choices(section).map(|position| &*cells[position]).collect()
+            let fields = section.fields().iter().zip(&batch.cells[section as usize]).enumerate();
+            let told_apart = fields.filter(|(position, (field, _))| {
+                matches!(field.kind, Kind::Choice(_)) && !varies(section, *position)
+            });
+            told_apart.map(|(_, (_, cells))| &**cells).collect()
         };
         KeyWriter { batch, by_name, home: columns(Section::Home), person: columns(Section::Person) }
     }

@@ -17,7 +17,7 @@ use crate::table::{CHILDCARE, PARENTS, Table};
 pub(crate) fn parents(
     persons: &RecordBatch,
     first: usize,
-) -> Result<Vec<Option<Vec<i32>>>, TableError> {
+) -> Result<Vec<Option<&[i32]>>, TableError> {
     let place = Place { table: Table::Persons.name(), column: PARENTS, first };
     let array = cells::column(persons, place)?;
     let lists = array.as_list_opt::<i32>();
@@ -37,7 +37,7 @@ pub(crate) fn parents(
             return Ok(None);
         }
         let range = lists.value_offsets()[row] as usize..lists.value_offsets()[row + 1] as usize;
-        let list = positions.values()[range].to_vec();
+        let list = &positions.values()[range];
         if list.len() > 2 || list.iter().any(|at| !(0..=50).contains(at)) {
             let message = text!(
                 "Noem hooguit twee ouders, elk met zijn plaats in het huishouden (0 is de eerste persoon).",

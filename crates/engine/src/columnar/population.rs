@@ -1,5 +1,6 @@
 //! Many households in columns, by shape.
 
+use rayon::prelude::*;
 use regelspraak::model::{Model, Property};
 
 use super::Map;
@@ -160,7 +161,7 @@ impl<'m> Population<'m> {
         &mut self,
         shape: ShapeId,
         count: usize,
-        mut fill: impl FnMut(usize, &mut [i32]),
+        fill: impl Fn(usize, &mut [i32]) + Sync,
     ) {
         let first = self.households;
         self.households += count as u32;
@@ -168,22 +169,15 @@ impl<'m> Population<'m> {
         let start = group.rows();
         let households: Vec<u32> = (first..self.households).collect();
         group.grow(&households);
-        let columns: Vec<Column> = group.shape.columns().iter().map(|&(.., it)| it).collect();
-        let mut values = vec![0; count];
-        for (position, column) in columns.into_iter().enumerate() {
-            let at = column.at as usize;
-            match column.kind {
-                Kind::Boolean => {
-                    fill(position, &mut values);
-                    let bits = &mut group.bits[at];
-                    values
-                        .iter()
-                        .enumerate()
-                        .for_each(|(row, &it)| set(bits, start + row, it != 0));
-                }
-                _ => fill(position, &mut group.numbers[at][start..start + count]),
-            }
-        }
+        let (shape, numbers, bits) = (&group.shape, &mut group.numbers, &mut group.bits);
+        numbers.par_iter_mut().zip(shape.positions(false)).for_each(|(column, position)| {
+            fill(position, &mut column[start..start + count]);
+        });
+        bits.par_iter_mut().zip(shape.positions(true)).for_each(|(column, position)| {
+            let mut values = vec![0; count];
+            fill(position, &mut values);
+            values.iter().enumerate().for_each(|(row, &it)| set(column, start + row, it != 0));
+        });
     }
 
     /// Forgets all households, and keeps their shapes.

@@ -171,6 +171,13 @@ impl Shape {
         &self.order
     }
 
+    /// Of the columns of numbers, or those of bits, the position among all columns.
+    pub fn positions(&self, of_bits: bool) -> Vec<usize> {
+        let of = |&(.., column): &(Property, InstanceId, Column)| column.kind == Kind::Boolean;
+        let columns = self.order.iter().enumerate();
+        columns.filter(|(_, it)| of(it) == of_bits).map(|(position, _)| position).collect()
+    }
+
     /// How many columns of numbers there are, and of bits.
     pub fn width(&self) -> (usize, usize) {
         (self.ranges.len(), self.bits)

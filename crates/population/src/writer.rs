@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use arrow_array::RecordBatch;
 use arrow_schema::SchemaRef;
 use parquet::errors::ParquetError;
+use parquet::file::properties::WriterProperties;
 use rayon::prelude::*;
 
 use crate::files::{FileError, file_name};
 use crate::results::Results;
 use crate::table::Table;
-use crate::table_file::TableFile;
+use crate::table_file::{self, TableFile};
 
 /// What the name of a file ends in until it is complete, so that nobody reads it.
 const UNFINISHED: &str = "onaf";
@@ -35,18 +36,20 @@ impl Writer {
     /// Starts the files of a population in a folder, which must exist: households, then persons.
     pub fn of_population(folder: &Path) -> Result<Writer, FileError> {
         let tables = [Table::Households, Table::Persons];
-        Writer::create(folder, tables.map(|table| (table.name().to_string(), table.schema())))
+        let tables = tables.map(|table| (table.name().to_string(), table.schema()));
+        Writer::create(folder, tables, |_| table_file::of_population())
     }
 
     /// Starts the files of results in a folder, which must exist, in the order of
     /// [`Collected::tables`](crate::results::Collected::tables).
     pub fn of_results(folder: &Path, results: &Results) -> Result<Writer, FileError> {
-        Writer::create(folder, results.files())
+        Writer::create(folder, results.files(), table_file::of_results)
     }
 
     fn create(
         folder: &Path,
         tables: impl IntoIterator<Item = (String, SchemaRef)>,
+        properties: impl Fn(&SchemaRef) -> WriterProperties,
     ) -> Result<Writer, FileError> {
         let mut writer = Writer { files: Vec::new() };
         for (name, schema) in tables {
@@ -54,7 +57,8 @@ impl Writer {
             let temporary = path.with_added_extension(UNFINISHED);
             let file = File::create(&temporary).map_err(|source| io_error(&temporary, source))?;
             writer.files.push(Unfinished { path, temporary, table: None });
-            let opened = TableFile::create(file, schema);
+            let properties = properties(&schema);
+            let opened = TableFile::create(file, schema, properties);
             let Some(last) = writer.files.last_mut() else { continue };
             last.table = Some(opened.map_err(|source| last.damaged(source))?);
         }

@@ -471,6 +471,14 @@ impl Graph {
 
     pub fn and(&mut self, x: Bit, y: Bit) -> Bit {
         let (x, y) = (x.min(y), x.max(y));
+        // Most are of this kind, and cost nothing then.
+        match x {
+            Bit::FALSE => return Bit::FALSE,
+            Bit::TRUE => return y,
+            _ if x == y => return x,
+            _ if x == !y => return Bit::FALSE,
+            _ => {}
+        }
         if let Some(&known) = self.known_bits.get(&Bits::And(x, y)) {
             return known;
         }

@@ -7,7 +7,7 @@ use crate::parameters::ParameterValues;
 use crate::plan::Plan;
 
 /// Preparing a shape takes as long as working out so many households one by one.
-const FEWEST: usize = 8;
+const FEWEST: usize = 4;
 
 /// An outcome that is asked for; a number rounded to these decimals, halves away from zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -109,6 +109,13 @@ impl<'m> Population<'m> {
         self.groups.len()
     }
 
+    /// How many bytes its columns take.
+    pub fn bytes(&self) -> usize {
+        let numbers = |group: &Group| group.numbers.iter().map(Vec::len).sum::<usize>() * 4;
+        let bits = |group: &Group| group.bits.iter().map(Vec::len).sum::<usize>() * 8;
+        self.groups.iter().map(|group| numbers(group) + bits(group)).sum()
+    }
+
     /// Adds a household, with everything that is in it; its position is that of the call.
     pub fn add(&mut self, data: &Data) {
         let household = self.households;

@@ -126,8 +126,8 @@ pub fn field_properties(model: &Model) -> Vec<FieldProperty> {
     all.filter_map(property).collect()
 }
 
-/// The properties of the model that differ between households of the same make-up: amounts, days
-/// and answers. Choices of a person or a home belong to the make-up, since rules differ by them.
+/// The properties of the model that differ between households of the same make-up: amounts, days,
+/// answers and most choices. The role of a person and the kind of home belong to the make-up.
 pub fn varying(model: &Model) -> Vec<Property> {
     let varies = |it: &FieldProperty| match it.field.kind {
         // Who rents pays no mortgage, and a child has no wage: kinds of homes and roles are shapes.

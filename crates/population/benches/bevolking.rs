@@ -217,12 +217,12 @@ fn main() {
     let seconds = written(&corpus, &all, &folder);
     println!("huishoudens_per_seconde_naar_parquet {:.0}", count as f64 / seconds);
 
-    // The same answers as the exact executor.
+    // The same answers as the exact executor, of the baseline and of the reform.
     let compared: usize =
         std::env::var("VERGELIJK").ok().and_then(|it| it.parse().ok()).unwrap_or(20_000);
     let mut intake = Intake::new(&corpus.model).unwrap();
     let mut reader = Reader::open(&folder, BATCH.min(compared), &intake).unwrap();
-    let every = Request { fewest: 1, ..Request::new(plan, parameters, DAY, &wishes) };
+    let every = Request { fewest: 1, ..request.clone() };
     let mut prepared = Prepared::new(intake.population(), &every).unwrap();
     let mut differences = 0;
     let (mut households_compared, mut answers, mut recounted) = (0, 0, 0);

@@ -91,9 +91,8 @@ fn faults_and_values_both_occur() {
 
 /// What is refused of a model with one Ding.
 fn refused(model: &Model) -> Refused {
-    let mut data = Data::new(model);
-    data.add(model, ObjectTypeId(0), "1").unwrap();
-    agree(model, &ParameterValues::new(model), TODAY, &[data]).unwrap_err()
+    // Before there is anybody.
+    agree(model, &ParameterValues::new(model), TODAY, &[]).unwrap_err()
 }
 
 #[test]

@@ -50,10 +50,8 @@ fn answer(rule: &str, attributes: Json, marks: Json) -> Json {
     let request = read(&model, &input.to_string(), ParameterValues::new(&model)).unwrap();
     let day = date(2024, 6, 1);
     let plan = Plan::new(&model, day).unwrap();
-    // What was given over time is worked out exactly, whatever the rules.
-    let found =
-        agree(&model, &request.parameters, day, std::slice::from_ref(&request.data)).unwrap();
-    assert!(found.is_ok_and(|found| found.recounted == 1));
+    let refused = agree(&model, &request.parameters, day, &[]).unwrap_err();
+    assert_eq!(refused.what, "een controle op een hele periode");
     write(&model, &run(&model, &plan, &request.parameters, day, request.data))["objecten"][0]
         .clone()
 }

@@ -19,6 +19,7 @@ use super::population::{Group, Population};
 use super::program::{Program, Wanted};
 use super::request::{Moment, Request, Wish};
 use super::setting::Setting;
+use super::shape::Shape;
 use crate::data::Data;
 use crate::exact::{self, Fault, Outcome};
 use crate::parameters::ParameterValues;
@@ -81,7 +82,7 @@ impl Layout {
 
 impl<'a> Prepared<'a> {
     /// Makes a plan ready for the shapes of a population. Refused with the name of the first rule
-    /// that uses something columns cannot do, in whatever household, and when a variant gives a
+    /// that uses something columns cannot do, whoever is in the population, and when a variant gives a
     /// parameter something else than a number.
     pub fn new(
         population: &Population<'a>,
@@ -139,8 +140,17 @@ impl<'a> Prepared<'a> {
             let variant = prepared.variant(request.moments.iter().filter_map(own).collect())?;
             prepared.variants.push(variant);
         }
+        prepared.can_be_columns(population)?;
         prepared.extend(population)?;
         Ok(prepared)
+    }
+
+    /// Refuses rules that ask for what columns cannot do, whoever is in the population.
+    fn can_be_columns(&self, population: &Population<'a>) -> Result<(), Refused> {
+        // Who cannot be made up is seen to when there is somebody.
+        let Ok(specimen) = Shape::specimen(self.model, &population.held) else { return Ok(()) };
+        let mut lowering = Lowering::new(self.model, &self.settings[0], &specimen);
+        self.settings.iter().try_for_each(|setting| lowering.derive(setting))
     }
 
     /// A variant by its parameters on each day.

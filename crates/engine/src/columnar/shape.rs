@@ -1,12 +1,15 @@
 //! Households of one shape: who is in them and how they relate is the same, what is known of them
 //! differs.
 
-use regelspraak::model::{Model, ObjectTypeId, Property, RoleId, Sign, Type, Value};
+use jiff::civil::Date;
+use regelspraak::model::{
+    FactTypeId, Model, ObjectTypeId, Precision, Property, RoleId, Sign, Type, Value,
+};
 use regelspraak::number::Number;
 
 use super::graph::Range;
 use super::{Map, calendar};
-use crate::data::{Data, InstanceId};
+use crate::data::{Data, DataError, InstanceId};
 use crate::plan::read_by_rules;
 
 /// What the numbers of a column are.
@@ -149,6 +152,39 @@ impl Shape {
             }
         }
         shape
+    }
+
+    /// A household for seeing what rules ask of columns, before there is any: two of every objecttype, who
+    /// play every role for each other, with a column for all that rules read.
+    pub fn specimen(model: &Model, held: &Held) -> Result<Shape, DataError> {
+        let mut data = Data::new(model);
+        for objecttype in (0..model.objecttypes.len() as u32).map(ObjectTypeId) {
+            for id in ["een", "twee"] {
+                data.add(model, objecttype, id)?;
+            }
+        }
+        for facttype in (0..model.facttypes.len() as u32).map(FactTypeId) {
+            let [one, other] = model[facttype].roles.map(|role| model[role].objecttype);
+            let (one, other) = (data.instances(one).next(), data.instances(other).nth(1));
+            if let (Some(one), Some(other)) = (one, other) {
+                data.relate(model, facttype, one, other)?;
+            }
+        }
+        let columns: Vec<Property> = held.columns.iter().chain(&held.shape).copied().collect();
+        for &property in &columns {
+            let Property::Attribute(attribute) = property else { continue };
+            let value = match model[attribute].datatype {
+                Type::Number(_) => Value::Number(Number::ONE),
+                Type::Date(Precision::Day) => Value::Date(Date::constant(2000, 1, 1)),
+                Type::Enumeration(_) => Value::Enumeration(0),
+                Type::Boolean => Value::Boolean(false),
+                _ => continue,
+            };
+            for instance in data.instances(model[attribute].objecttype) {
+                data.set(model, instance, attribute, value.clone())?;
+            }
+        }
+        Ok(Shape::new(model, &Held { columns, shape: Vec::new() }, data))
     }
 
     /// The first household: its instances and facts are those of all.

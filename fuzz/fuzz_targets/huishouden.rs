@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use corpus::Corpus;
-use household::HouseholdFile;
+use household::{Extent, HouseholdFile};
 use household::calculation::{CalculationError, Calculator};
 use libfuzzer_sys::fuzz_target;
 
@@ -30,7 +30,7 @@ fuzz_target!(|bytes: &[u8]| {
     if bytes.len() % 8 == 0 {
         let person = file.personen.last().map(|person| person.naam.as_str());
         for outcome in &CORPUS.outcomes {
-            let explained = calculation.explain(&outcome.name, person);
+            let explained = calculation.explain(&outcome.name, person, Extent::Whole);
             drop(explained.map(|explanation| explanation.to_json()));
         }
     }

@@ -37,7 +37,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const DAY: Date = date(2026, 1, 15);
 /// So many households are read at a time.
-const BATCH: usize = 250_000;
+const BATCH: usize = 180_000;
 
 fn write(folder: &Path, count: usize) {
     let mut random = Random::new(2026);

@@ -88,6 +88,10 @@ impl<'a> Prepared<'a> {
         population: &Population<'a>,
         request: &Request<'_>,
     ) -> Result<Prepared<'a>, Refused> {
+        if request.moments.is_empty() {
+            let what = "er is geen dag gevraagd".into();
+            return Err(Refused { place: "een verzoek".into(), what });
+        }
         let model = population.model();
         let mut prepared = Prepared {
             model,

@@ -204,6 +204,8 @@ fn a_dial_turns_no_further_than_it_was_made_for() {
         .with_variants(&variants);
     let refused = Prepared::new(&town.population, &request).err().unwrap();
     insta::assert_snapshot!(refused.to_string());
+    let refused = Prepared::new(&town.population, &Request::on(Vec::new())).err().unwrap();
+    assert_eq!(refused.what, "er is geen dag gevraagd");
 }
 
 /// A year of twelve months in one pass, with a reform in each of them.

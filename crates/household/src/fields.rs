@@ -157,6 +157,8 @@ pub enum Target {
     Named(&'static str),
     /// A kenmerk with the key as its name, spaces for underscores.
     Kenmerk,
+    /// A kenmerk with a name of its own, where the key would not read as a sentence.
+    NamedKenmerk(&'static str),
     /// Objects or facts, or nothing at all.
     Structure,
 }
@@ -166,7 +168,7 @@ impl Field {
     pub fn name_in_rules(&self) -> Option<String> {
         match self.target {
             Target::Attribute | Target::Kenmerk => Some(self.key.replace('_', " ")),
-            Target::Named(name) => Some(name.to_string()),
+            Target::Named(name) | Target::NamedKenmerk(name) => Some(name.to_string()),
             Target::Structure => None,
         }
     }

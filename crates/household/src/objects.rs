@@ -109,7 +109,9 @@ pub fn field_properties(model: &Model) -> Vec<FieldProperty> {
         let objecttype = model.objecttype(section.objecttype()?)?;
         let name = field.name_in_rules()?;
         let (property, factor) = match field.target {
-            Target::Kenmerk => (Property::Kenmerk(model.kenmerk(objecttype, &name)?), Number::ONE),
+            Target::Kenmerk | Target::NamedKenmerk(_) => {
+                (Property::Kenmerk(model.kenmerk(objecttype, &name)?), Number::ONE)
+            }
             _ => {
                 let attribute = model.attribute(objecttype, &name)?;
                 let factor = match &model[attribute].datatype {
@@ -305,7 +307,7 @@ fn set(
 ) -> Result<(), MappingError> {
     let Some(name) = field.name_in_rules() else { return Ok(()) };
     let kenmerk = model.kenmerk(instance.objecttype, &name);
-    if let (Target::Kenmerk, FieldValue::Boolean(holds), Some(kenmerk)) =
+    if let (Target::Kenmerk | Target::NamedKenmerk(_), FieldValue::Boolean(holds), Some(kenmerk)) =
         (field.target, value, kenmerk)
     {
         data.mark(model, instance, kenmerk, *holds)?;

@@ -217,7 +217,13 @@ pub const PERSON: &[Field] = &[
         "Vraagt deze persoon bijstand aan als daar recht op is?",
         "Does this person apply for social assistance (bijstand) when there is a right to it?",
     ),
-    Field::yes_no("geen_beroep_op_ouders", false).described(
+    Field::new(
+        "geen_beroep_op_ouders",
+        Kind::Boolean,
+        Absent::Boolean(false),
+        Target::NamedKenmerk("zonder hulp van ouders"),
+    )
+    .described(
         "Voor wie 18, 19 of 20 jaar is: kunnen of hoeven de ouders niet te helpen met geld?",
         "For who is 18, 19 or 20 years old: are the parents unable to help with money, or do \
          they not have to?",

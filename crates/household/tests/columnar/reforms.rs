@@ -85,7 +85,9 @@ fn with(corpus: &Corpus, calculator: &Calculator<'_>, name: &str, value: &str) -
 }
 
 const THRESHOLD: &str = "drempelpercentage zonder toeslagpartner";
-const RATE: &str = "tarief eerste schijf";
+/// Touches no income that a benefit looks at.
+const RATE: &str = "percentage tariefsaanpassing";
+const FIRST_RATE: &str = "tarief eerste schijf";
 
 /// A baseline with two reforms in one pass: what a reform touches comes out as with those
 /// parameters, and the rest is not answered again. Then with other values, and with the baseline kept.
@@ -96,7 +98,7 @@ fn reforms_come_out_beside_the_baseline() {
     let calculator = Calculator::new(&corpus, DAY).unwrap();
     let reform = |(name, value)| (name, with(&corpus, &calculator, name, value));
     let first = [(THRESHOLD, "1,5"), (RATE, "9,12")].map(reform);
-    let later = [(THRESHOLD, "1,75"), (RATE, "8,9"), (THRESHOLD, "1,62")].map(reform);
+    let later = [(THRESHOLD, "1,75"), (RATE, "11,9"), (THRESHOLD, "1,62")].map(reform);
     let all = |variants: &[(&str, ParameterValues)], piece: Piece<'_>| {
         for (variant, (name, parameters)) in variants.iter().enumerate() {
             let changes = piece.changes(variant);
@@ -185,7 +187,7 @@ fn a_dial_turns_no_further_than_it_was_made_for() {
     let town = Town::new(&corpus, 79, 3);
     let calculator = Calculator::new(&corpus, DAY).unwrap();
     let with = |name, value| with(&corpus, &calculator, name, value);
-    let higher = with(RATE, "8,5");
+    let higher = with(FIRST_RATE, "8,5");
     let variants = [&higher];
     let request = Request::new(calculator.plan(), calculator.parameters(), DAY, &town.wishes)
         .with_variants(&variants);
@@ -193,12 +195,16 @@ fn a_dial_turns_no_further_than_it_was_made_for() {
     let mut refused =
         |reform: ParameterValues| prepared.turn(vec![vec![reform]]).unwrap_err().to_string();
     insta::assert_snapshot!(
-        [refused(with(RATE, "8,6")), refused(with(RATE, "8,25")), refused(with(THRESHOLD, "1,5")),]
-            .join("\n")
+        [
+            refused(with(FIRST_RATE, "8,6")),
+            refused(with(FIRST_RATE, "8,25")),
+            refused(with(THRESHOLD, "1,5")),
+        ]
+        .join("\n")
     );
     let mut missing = higher.clone();
     let reason = Text::fixed("geen", "none");
-    missing.set_missing(corpus.model.parameter(RATE).unwrap(), reason);
+    missing.set_missing(corpus.model.parameter(FIRST_RATE).unwrap(), reason);
     let variants = [&missing];
     let request = Request::new(calculator.plan(), calculator.parameters(), DAY, &town.wishes)
         .with_variants(&variants);

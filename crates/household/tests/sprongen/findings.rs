@@ -66,7 +66,8 @@ impl Findings {
             let name = name(walk.path, attribute);
             for (position, line) in TABLE.iter().enumerate() {
                 let with = line.with.is_empty() || line.with.contains(&walk.path.amount.name);
-                if line.outcome == name && with && !walk.path.of_another(instance) {
+                let about = line.bijstand == walk.path.applies;
+                if line.outcome == name && with && about && !walk.path.of_another(instance) {
                     self.follow((walk, &fours), (position, line), outcome, text);
                 }
             }
@@ -83,6 +84,10 @@ impl Findings {
     ) {
         let property = Property::Attribute(attribute);
         let Some(size) = four.jump(property, instance) else { return };
+        // Bijstand is in whole cents; beside it a step of a cent is no jump.
+        if path.applies && size.to_f64().abs() < 0.02 {
+            return;
+        }
         let place = || {
             let (size, amount) = (size.to_f64(), path.amount.name);
             let from = at as f64 / 100.0;

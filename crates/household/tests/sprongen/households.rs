@@ -7,9 +7,10 @@ use jiff::civil::{Date, date};
 
 use crate::random::Random;
 
-/// A household file for a day, as text.
-pub fn household(random: &mut Random, day: Date) -> String {
-    let mut writer = Writer { random, day, text: String::new(), persons: 0 };
+/// A household file for a day, as text. Bijstand changes every outcome behind it, so the rest of the law
+/// is seen best in households that do not apply for it; those that do are poorer.
+pub fn household(random: &mut Random, day: Date, applies: bool) -> String {
+    let mut writer = Writer { random, day, applies, text: String::new(), persons: 0 };
     writer.household();
     writer.text
 }
@@ -17,6 +18,7 @@ pub fn household(random: &mut Random, day: Date) -> String {
 struct Writer<'r> {
     random: &'r mut Random,
     day: Date,
+    applies: bool,
     text: String,
     persons: usize,
 }
@@ -41,7 +43,8 @@ impl Writer<'_> {
         let elderly = self.random.chance(25);
         let one = self.adult(elderly);
         let partner = self.random.chance(55);
-        self.person("Sam", "aanvrager", one, "");
+        let applies = if self.applies { "" } else { ", bijstand_aangevraagd: nee" };
+        self.person("Sam", "aanvrager", one, applies);
         self.income(one);
         self.wealth();
         let mut youngest = one;
@@ -120,7 +123,10 @@ impl Writer<'_> {
     /// What somebody earns: mostly not much, for there the schemes are.
     fn income(&mut self, born: Date) {
         let old = self.day.year() - born.year() >= 66;
-        let most = self.random.pick(&[1_500_000, 3_500_000, 3_500_000, 6_000_000, 14_000_000]);
+        let most = match self.applies {
+            true => self.random.pick(&[300_000, 1_200_000, 2_400_000]),
+            false => self.random.pick(&[1_500_000, 3_500_000, 3_500_000, 6_000_000, 14_000_000]),
+        };
         let mut write = |key: &str, cents: i64| {
             write!(self.text, ", {key}: {}", amount(cents)).unwrap();
         };
@@ -159,7 +165,10 @@ impl Writer<'_> {
     }
 
     fn wealth(&mut self) {
-        let most = self.random.pick(&[200_000, 3_000_000, 3_000_000, 20_000_000]);
+        let most = match self.applies {
+            true => self.random.pick(&[200_000, 600_000, 2_000_000]),
+            false => self.random.pick(&[200_000, 3_000_000, 3_000_000, 20_000_000]),
+        };
         write!(self.text, ", spaargeld: {}", amount(self.random.below(most))).unwrap();
         if self.random.chance(20) {
             write!(self.text, ", overig_vermogen: {}", amount(self.random.below(most))).unwrap();

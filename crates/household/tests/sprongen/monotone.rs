@@ -37,6 +37,9 @@ pub struct Line {
     pub source: &'static str,
     /// What may go the other way.
     pub except: &'static [Except],
+    /// Whether it is about households that apply for bijstand. The others are about those that do not:
+    /// where bijstand ends, the gross income and what hangs on it fall.
+    pub bijstand: bool,
 }
 
 use Except::{Jump, When};
@@ -75,12 +78,17 @@ const fn line(
     with: &'static [&'static str],
     source: &'static str,
 ) -> Line {
-    Line { outcome, with, way, source, except: &[] }
+    Line { outcome, with, way, source, except: &[], bijstand: false }
 }
 
 impl Line {
     const fn but(mut self, except: &'static [Except]) -> Line {
         self.except = except;
+        self
+    }
+
+    const fn applied_for(mut self) -> Line {
+        self.bijstand = true;
         self
     }
 }
@@ -170,6 +178,14 @@ pub static TABLE: &[Line] = &[
         .but(&[FIRST_CHILD]),
     line("kinderopvangtoeslag per jaar", Constant, RENT, "Wet kinderopvang, art. 1.5"),
     line("kinderbijslag per jaar", Constant, &[], "AKW, art. 7 en 12"),
+    // Bijstand, for who applies for it.
+    line("bijstand per jaar", NotUp, INCOME, "Pw, art. 19, lid 2, en art. 31").applied_for(),
+    line("bijstand per jaar", NotUp, WEALTH, "Pw, art. 19, lid 1, en art. 34").applied_for(),
+    line("bijstand per jaar", NotDown, LESS, "Pw, art. 31, lid 3, en art. 34").applied_for(),
+    line("bijstand per jaar", Constant, RENT, "Pw, art. 19").applied_for(),
+    line("AIO per jaar", NotUp, INCOME, "Pw, art. 19, lid 2, en art. 47a").applied_for(),
+    line("AIO per jaar", NotUp, WEALTH, "Pw, art. 34 en 47a").applied_for(),
+    line("AIO per jaar", Constant, RENT, "Pw, art. 47a").applied_for(),
     // All together. What savings earn is not counted.
     line("netto besteedbaar inkomen per jaar", NotUp, WEALTH, "alle wetten samen"),
 ];

@@ -52,6 +52,8 @@ const OUTCOMES: [(&str, &[&str]); 2] = [
     (
         "Huishouden",
         &[
+            "bijstand per jaar",
+            "AIO per jaar",
             "zorgtoeslag per jaar",
             "huurtoeslag per jaar",
             "kindgebonden budget per jaar",
@@ -141,6 +143,8 @@ pub struct Path<'y, 'c> {
     instance: InstanceId,
     /// The outcomes of the persons and the household.
     pub outcomes: Vec<(InstanceId, AttributeId)>,
+    /// Whether bijstand is applied for.
+    pub applies: bool,
 }
 
 /// A household worked out once, of which one amount is to change.
@@ -234,12 +238,15 @@ impl<'y, 'c> Path<'y, 'c> {
         });
         let outcomes: Vec<_> = outcomes.collect();
         let settled = Settled::new(year, &objects);
+        let applies = file.personen.iter().all(|person| {
+            person.values.get("bijstand_aangevraagd") != Some(&FieldValue::Boolean(false))
+        });
         let each = places.iter().flat_map(|(it, amounts)| amounts.iter().map(|one| (*it, one)));
         each.map(|(instance, amount)| {
             let attribute = model.attribute(instance.objecttype, amount.name).expect(amount.name);
             let (plan, data) = settled.but_for(Property::Attribute(attribute));
             let (objects, outcomes) = (objects.clone(), outcomes.clone());
-            Path { year, objects, plan, data, amount, attribute, instance, outcomes }
+            Path { year, objects, plan, data, amount, attribute, instance, outcomes, applies }
         })
         .collect()
     }

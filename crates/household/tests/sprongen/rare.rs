@@ -6,16 +6,19 @@ pub struct Rare {
     pub years: &'static [i16],
     /// The amounts, of everybody who has them.
     pub amounts: &'static [&'static str],
+    /// Whether it applies for bijstand.
+    pub applies: bool,
     /// The household file, without its first line.
     pub text: &'static str,
 }
 
 /// The households.
-pub static RARE: [Rare; 16] = [
+pub static RARE: [Rare; 20] = [
     // Tenants whose rent benefit ends when they save.
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["spaargeld", "overig vermogen"],
+        applies: false,
         text: "\
 huishouden:
   woning: {kale_huur: 650}
@@ -28,6 +31,7 @@ huishouden:
     Rare {
         years: &[2025],
         amounts: &["loon", "pensioenpremie"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 8000}
@@ -39,6 +43,7 @@ huishouden:
     Rare {
         years: &[2026],
         amounts: &["loon", "pensioenpremie"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 800000}
@@ -51,6 +56,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["loon", "pensioenpremie"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 500000, hypotheekrente: 15000}
@@ -62,6 +68,7 @@ huishouden:
     Rare {
         years: &[2026],
         amounts: &["loon", "pensioenpremie"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 1500000, hypotheekrente: 3000}
@@ -74,6 +81,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["woz waarde", "hypotheekrente"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 1310000, hypotheekrente: 0}
@@ -84,6 +92,7 @@ huishouden:
     Rare {
         years: &[2025],
         amounts: &["woz waarde", "hypotheekrente"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 1310000, hypotheekrente: 0}
@@ -95,6 +104,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["pensioenpremie", "woz waarde", "hypotheekrente"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 400000, hypotheekrente: 0}
@@ -108,6 +118,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["overig vermogen", "schulden"],
+        applies: false,
         text: "\
 huishouden:
   personen:
@@ -119,6 +130,7 @@ huishouden:
     Rare {
         years: &[2024, 2025],
         amounts: &["kale huur", "pensioenpremie"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: huurwoning, kale_huur: 600}
@@ -129,6 +141,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["pensioenpremie"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: huurwoning, kale_huur: 600}
@@ -140,6 +153,7 @@ huishouden:
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["spaargeld", "schulden"],
+        applies: false,
         text: "\
 huishouden:
   personen:
@@ -150,6 +164,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["overig vermogen", "schulden"],
+        applies: false,
         text: "\
 huishouden:
   personen:
@@ -160,6 +175,7 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["pensioen"],
+        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 9000}
@@ -172,6 +188,7 @@ huishouden:
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["uren", "uurtarief", "winst"],
+        applies: false,
         text: "\
 huishouden:
   personen:
@@ -183,12 +200,60 @@ huishouden:
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["uren", "loon"],
+        applies: false,
         text: "\
 huishouden:
   personen:
     - {rol: aanvrager, geboortedatum: 1990-05-05, loon: 60000}
     - {rol: kind, geboortedatum: 2022-11-05, opvang: [{uren: 100, uurtarief: 10}]}
     - {rol: kind, geboortedatum: 2023-11-05, opvang: [{uren: 80, uurtarief: 5}]}
+",
+    },
+    // Bijstand ends with savings, and debts bring it back.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["spaargeld", "schulden", "pensioenpremie"],
+        applies: true,
+        text: "\
+huishouden:
+  woning: {kale_huur: 600}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-05-05, loon: 9000, spaargeld: 9000}
+    - {rol: partner, geboortedatum: 1991-05-05, loon: 3000, spaargeld: 8000}
+",
+    },
+    // Just above the norm: with less pay there is bijstand, and part of the pay does not count.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["loon", "pensioenpremie"],
+        applies: true,
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-05-05, loon: 17500}
+",
+    },
+    // AIO beside half an AOW.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["pensioen", "loon", "spaargeld", "overig vermogen"],
+        applies: true,
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1950-05-05, aow_opbouwjaren: 20, spaargeld: 9000}
+    - {rol: partner, geboortedatum: 1952-05-05, aow_opbouwjaren: 15, spaargeld: 6000}
+",
+    },
+    // Debts make room for AIO.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["schulden"],
+        applies: true,
+        text: "\
+huishouden:
+  personen:
+    - {rol: aanvrager, geboortedatum: 1950-05-05, aow_opbouwjaren: 20, spaargeld: 9000}
 ",
     },
 ];

@@ -24,10 +24,13 @@ impl Random {
 
     fn person(&mut self, name: &str, role: &str, born: u64, applies: &str) -> String {
         let mut text = format!("    - {{naam: {name}, rol: {role}, geboortedatum: {born}-06-15");
-        for (key, most) in [("loon", 26_000), ("uitkering", 9_000), ("pensioenpremie", 900)] {
-            if self.below(5) < 2 {
-                write!(text, ", {key}: {}.{:02}", self.below(most), self.below(100)).unwrap();
-            }
+        if self.below(5) < 2 {
+            let wage = 1_000 + self.below(25_000);
+            write!(text, ", loon: {wage}.{:02}, pensioenpremie: {}", self.below(100), wage / 25)
+                .unwrap();
+        }
+        if self.below(5) < 2 {
+            write!(text, ", uitkering: {}.{:02}", self.below(9_000), self.below(100)).unwrap();
         }
         if self.below(8) == 0 {
             write!(text, ", winst: {}", self.below(9_000)).unwrap();
@@ -41,9 +44,9 @@ impl Random {
 
     fn household(&mut self, day: Date, applies: &str) -> String {
         let (old, couple) = (self.below(5) == 0, self.below(2) == 0);
-        let mut born = |random: &mut Random| match old && !couple {
+        let born = |random: &mut Random| match old && !couple {
             true => 1940 + random.below(15),
-            false => 1964 + random.below(40),
+            false => 1964 + random.below(34),
         };
         let mut text = format!("rekendatum: {day}\nhuishouden:\n  personen:\n");
         let one = born(self);
@@ -80,7 +83,7 @@ fn net_with_bijstand_is_net_without_and_the_bijstand() {
             });
             assert_eq!(without.2, Number::ZERO, "{}", without.0);
             let more = (&with.1 - &without.1).to_f64();
-            // The gross amount and the two net incomes are in whole cents, each of two persons.
+            // The gross amounts and the net ones are in whole cents, each of two persons.
             let bijstand = with.2.to_f64();
             assert!((more - bijstand).abs() < 0.035, "{more} en {bijstand}:\n{}", with.0);
             with_bijstand += usize::from(bijstand > 0.0);

@@ -84,7 +84,7 @@ impl Findings {
     ) {
         let property = Property::Attribute(attribute);
         let Some(size) = four.jump(property, instance) else { return };
-        // Bijstand is in whole cents; beside it a step of a cent is no jump.
+        // The gross bijstand is in whole cents; beside it a step of a cent is no jump.
         if path.applies && size.to_f64().abs() < 0.02 {
             return;
         }

@@ -33,8 +33,6 @@ pub struct List {
     first: BTreeMap<(String, String), String>,
     /// The rules that round what an outcome is made of.
     pub rounding: BTreeSet<String>,
-    /// The rules that add up rounded amounts of other days than the rekendatum.
-    pub sums: BTreeSet<String>,
 }
 
 impl List {
@@ -51,16 +49,15 @@ impl List {
                 list.add_jumps(&item, model, &mut problems);
             }
             for item in items(fields.require("afrondingen").ok()) {
-                let keys = ["regel", "bron", "wet", "telt_op"];
-                let fields = item.fields(&keys, &mut problems).unwrap();
+                let fields = item.fields(&["regel", "bron", "wet"], &mut problems).unwrap();
                 let text = |name: &str| fields.require(name).unwrap().text().unwrap().to_string();
                 has_source(model, &text("regel"), &text("bron"));
                 assert!(!text("wet").is_empty());
-                let among = match fields.get("telt_op") {
-                    Some(_) => &mut list.sums,
-                    None => &mut list.rounding,
-                };
-                assert!(among.insert(text("regel")), "{} staat er twee keer", text("regel"));
+                assert!(
+                    list.rounding.insert(text("regel")),
+                    "{} staat er twee keer",
+                    text("regel")
+                );
             }
         }
         let () = problems.finish(Some(())).unwrap_or_else(|errors| panic!("{errors:#?}"));

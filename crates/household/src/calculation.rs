@@ -161,7 +161,8 @@ impl<'c> Calculator<'c> {
     }
 }
 
-fn known_years(corpus: &Corpus) -> Text {
+/// The years for which there are amounts, in words.
+pub(crate) fn known_years(corpus: &Corpus) -> Text {
     let model = &corpus.model;
     let days = (0..model.parameters.len() as u32)
         .flat_map(|index| corpus.parameters.of(regelspraak::model::ParameterId(index)));

@@ -202,13 +202,11 @@ impl Reader<'_> {
     fn amount(&mut self, name: &'static str) -> Result<Option<Number>, ArrearError> {
         let attribute = self.attribute(name)?;
         match self.outcome.value(attribute, self.vordering) {
-            Ok(Value::Number(number)) => {
-                Ok(Some(number.round(RoundingMode::HalfAwayFromZero, 2)))
-            }
+            Ok(Value::Number(number)) => Ok(Some(number.round(RoundingMode::HalfAwayFromZero, 2))),
             Ok(_) => Err(ArrearError::Unknown(name)),
             Err(fault) => match fault.as_ref() {
                 Fault::MissingParameter { reason, .. } => {
-                    let reason = crate::wording::capital(reason.get(self.language)) + ".";
+                    let reason = format!("{}.", reason.get(self.language));
                     if !self.remarks.contains(&reason) {
                         self.remarks.push(reason);
                     }
@@ -225,9 +223,7 @@ fn sources(model: &Model, attribute: AttributeId) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for rule in &model.rules {
         let cases = rule.versions.iter().flat_map(|version| &version.cases);
-        let derives = |action: &Action| {
-            matches!(action, Action::Assign { attribute: target, .. } if *target == attribute)
-        };
+        let derives = |action: &Action| matches!(action, Action::Assign { attribute: target, .. } if *target == attribute);
         if cases.into_iter().any(|case| derives(&case.action)) {
             for source in &rule.sources {
                 if !found.contains(source) {

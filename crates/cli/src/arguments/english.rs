@@ -99,9 +99,7 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
             "KIND",
             "Where the debt comes from: overeenkomst (agreement; the default) or gemeente (municipality)",
         ),
-        ("particulier", _) => {
-            ("", "The creditor is a natural person; the court fee is lower then")
-        }
+        ("particulier", _) => ("", "The creditor is a natural person; the court fee is lower then"),
         ("json", _) => ("", "Give the answer as JSON"),
         ("regels", _) => ("FOLDER", "Use the rules in this folder instead of the built-in ones"),
         ("taal", _) => ("LANGUAGE", "The language of the answer: nl (Dutch) or en (English)"),

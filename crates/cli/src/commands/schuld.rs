@@ -76,7 +76,8 @@ fn print(ladder: &Ladder, language: Language) {
     let headings = [texts::STEP, texts::COSTS, texts::INTEREST, texts::TOTAL, texts::SAVED];
     let mut rows = vec![headings.map(|text| text.get(language).to_string())];
     rows.extend(ladder.steps.iter().map(|step| {
-        let amounts = [money(&step.costs), interest.clone(), money(&step.total), money(&step.saved)];
+        let amounts =
+            [money(&step.costs), interest.clone(), money(&step.total), money(&step.saved)];
         let [costs, interest, total, saved] = amounts;
         [step.name.clone(), costs, interest, total, saved]
     }));

@@ -80,9 +80,11 @@ impl Bilingual for ArrearError {
             ArrearError::NothingOwed => {
                 "The amount of the debt must be higher than €0. Give for example 500.".to_string()
             }
-            ArrearError::TooLarge => "A debt from an agreement can be at most €25,000 here. Above that \
+            ArrearError::TooLarge => {
+                "A debt from an agreement can be at most €25,000 here. Above that \
                  another judge decides, with other costs. Choose a lower amount."
-                .to_string(),
+                    .to_string()
+            }
             ArrearError::Backwards { since, until } => format!(
                 "The last day {} is before the first day {}. Choose a later last day.",
                 day(until),

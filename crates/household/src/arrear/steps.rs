@@ -41,7 +41,10 @@ static AGREEMENT: [NamedStep; 7] = [
         "besparing na de herinnering",
     ),
     step(
-        Text::fixed("incassokosten, 14 dagen na de brief", "collection costs, 14 days after the letter"),
+        Text::fixed(
+            "incassokosten, 14 dagen na de brief",
+            "collection costs, 14 days after the letter",
+        ),
         "buitengerechtelijke kosten",
         "totaal na de buitengerechtelijke kosten",
         "besparing na de buitengerechtelijke kosten",

@@ -7,10 +7,11 @@
 mod error;
 mod steps;
 
-use corpus::Corpus;
+use corpus::{Corpus, Period};
 use engine::data::{Data, InstanceId};
 use engine::exact::{self, Fault, Outcome};
 use engine::language::Language;
+use engine::plan::Plan;
 use jiff::civil::Date;
 use regelspraak::model::{Action, AttributeId, Model, Type, Value};
 use regelspraak::number::{Number, RoundingMode};
@@ -18,9 +19,8 @@ use serde_json::{Value as Json, json};
 
 pub use error::ArrearError;
 
-use crate::calculation::known_years;
+use crate::calculation::in_years;
 use crate::wording::number_to_json;
-use crate::{CalculationError, Calculator};
 
 /// How many years of interest the rules have a rule for.
 pub const YEARS: i32 = 3;
@@ -105,14 +105,12 @@ impl Arrear {
     /// Works out every step.
     pub fn ladder(&self, corpus: &Corpus, language: Language) -> Result<Ladder, ArrearError> {
         self.check()?;
-        let calculator = Calculator::new(corpus, self.until).map_err(|error| match error {
-            CalculationError::Plan(error) => ArrearError::Plan(error),
-            _ => ArrearError::NoTariffs { date: self.until, years: known_years(corpus) },
-        })?;
+        self.check_tariffs(corpus)?;
         let model = &corpus.model;
         let (data, vordering) = self.objects(model)?;
-        let (plan, parameters) = (calculator.plan(), calculator.parameters());
-        let outcome = exact::run(model, plan, parameters, self.until, data);
+        let plan = Plan::new(model, self.until)?;
+        let parameters = corpus.parameters.on(model, self.until);
+        let outcome = exact::run(model, &plan, &parameters, self.until, data);
         let mut reader = Reader { model, outcome, vordering, language, remarks: Vec::new() };
         let interest = match self.kind {
             DebtKind::Agreement => reader.amount("rente")?,
@@ -143,6 +141,19 @@ impl Arrear {
             return Err(ArrearError::TooLong { last });
         }
         Ok(())
+    }
+
+    /// Whether there are tariffs on the last day.
+    fn check_tariffs(&self, corpus: &Corpus) -> Result<(), ArrearError> {
+        let name = steps::first_tariff(self.kind);
+        let tariff = corpus.model.parameter(name).ok_or(ArrearError::Unknown(name))?;
+        let known = |period: &&Period| period.stated.is_ok();
+        if corpus.parameters.at(tariff, self.until).is_some_and(|period| known(&period)) {
+            return Ok(());
+        }
+        let periods = corpus.parameters.of(tariff).iter().filter(known);
+        let years: Vec<i16> = periods.map(|period| period.from.year()).collect();
+        Err(ArrearError::NoTariffs { date: self.until, years: in_years(&years) })
     }
 
     fn objects(&self, model: &Model) -> Result<(Data, InstanceId), ArrearError> {

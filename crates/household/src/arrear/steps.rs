@@ -33,6 +33,14 @@ pub fn of(kind: DebtKind) -> &'static [NamedStep] {
     }
 }
 
+/// A parameter with a value for every year of which the tariffs are known.
+pub fn first_tariff(kind: DebtKind) -> &'static str {
+    match kind {
+        DebtKind::Agreement => "tarief dagvaarding",
+        DebtKind::Municipality => "tarief dwangbevel",
+    }
+}
+
 static AGREEMENT: [NamedStep; 7] = [
     step(
         Text::fixed("herinnering", "reminder"),

@@ -13,7 +13,7 @@ use crate::Random;
 
 /// An amount near a limit of the rules, or anywhere.
 fn principal(random: &mut Random) -> Number {
-    const LIMITS: [u64; 10] = [45, 90, 454, 500, 1_250, 2_500, 5_000, 10_000, 12_500, 20_000];
+    const LIMITS: [i64; 10] = [45, 90, 454, 500, 1_250, 2_500, 5_000, 10_000, 12_500, 20_000];
     let euro = match random.below(3) {
         0 => random.below(25_000),
         _ => LIMITS[random.below(10) as usize],
@@ -26,7 +26,7 @@ fn arrear(model: &Model, random: &mut Random, day: Date) -> Data {
     let vordering = model.objecttype("Vordering").unwrap();
     let mut data = Data::new(model);
     let it = data.add(model, vordering, "v").unwrap();
-    let since = day.checked_sub((random.below(1_200) as i64 - 10).days()).unwrap();
+    let since = day.checked_sub((random.below(1_200) - 10).days()).unwrap();
     for (name, value) in [
         ("hoofdsom", Value::Number(principal(random))),
         ("datum van verzuim", Value::Date(since)),

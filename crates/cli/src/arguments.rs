@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use engine::language::Language;
+use household::DebtKind;
 use jiff::civil::Date;
 
 const TEMPLATE: &str = "\
@@ -74,6 +75,10 @@ pub fn command(language: Language) -> clap::Command {
 
 fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| code.to_string())
+}
+
+fn debt_kind(name: &str) -> Result<DebtKind, String> {
+    DebtKind::from_name(name).ok_or_else(|| name.to_string())
 }
 
 /// The commands.
@@ -147,6 +152,37 @@ pub enum Command {
         parameters: Option<PathBuf>,
         #[command(flatten)]
         day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Laat zien wat een schuld wordt die niet op tijd is betaald
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "samenhang schuld BEDRAG --vanaf DATUM [KEUZES]"
+    )]
+    Schuld {
+        /// Wat er betaald had moeten worden, in euro, zoals 500 of 512,50
+        #[arg(value_name = "BEDRAG", help_heading = "Gegevens", allow_negative_numbers = true)]
+        bedrag: String,
+        /// De eerste dag waarop het te laat was (jjjj-mm-dd)
+        #[arg(long, value_name = "DATUM", help_heading = "Gegevens")]
+        vanaf: Date,
+        /// De dag tot wanneer de rente loopt, met de tarieven van die dag; anders een jaar na vanaf
+        #[arg(long, value_name = "DATUM", help_heading = "Keuzes")]
+        tot: Option<Date>,
+        /// Waar de schuld vandaan komt: overeenkomst (zonder keuze) of gemeente
+        #[arg(
+            long,
+            value_name = "SOORT",
+            help_heading = "Keuzes",
+            default_value = "overeenkomst",
+            hide_default_value = true,
+            value_parser = debt_kind
+        )]
+        soort: DebtKind,
+        /// De schuldeiser is een particulier; dan is het griffierecht lager
+        #[arg(long, help_heading = "Keuzes")]
+        particulier: bool,
         #[command(flatten)]
         form: Form,
     },

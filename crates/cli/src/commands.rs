@@ -2,6 +2,7 @@
 
 mod bereken;
 mod controleer;
+mod schuld;
 mod toets;
 mod uitleg;
 mod voer_uit;
@@ -36,6 +37,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::VoerUit { modellen, invoer, parameters, day, form } => {
             let input = voer_uit::Input { data: &invoer, parameters: parameters.as_deref() };
             voer_uit::run(&modellen, &input, &day, &form, language)
+        }
+        Command::Schuld { bedrag, vanaf, tot, soort, particulier, form } => {
+            let asked = schuld::Asked { amount: &bedrag, since: vanaf, until: tot, kind: soort };
+            schuld::run(&corpus(&global)?, &asked, particulier, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

@@ -128,6 +128,35 @@ pub fn inconsistent(
     )
 }
 
+pub const STEP: Text = Text::fixed("stap", "step");
+pub const COSTS: Text = Text::fixed("kosten", "costs");
+pub const INTEREST: Text = Text::fixed("rente", "interest");
+pub const TOTAL: Text = Text::fixed("totaal", "total");
+pub const SAVED: Text = Text::fixed("scheelt", "saves");
+pub const SAVED_MEANS: Text = Text::fixed(
+    "Scheelt: zoveel minder kosten als u na deze stap betaalt, en niet pas na de laatste.",
+    "Saves: so much less in costs when you pay after this step, and not after the last one.",
+);
+
+/// The heading of the table of a debt.
+pub fn debt(amount: [String; 2], since: [String; 2], until: [String; 2]) -> Text {
+    let ([amount, in_english], [since, from], [until, to]) = (amount, since, until);
+    text!(
+        "Een schuld van {amount}, te laat vanaf {since}, op {until}",
+        "A debt of {in_english}, overdue from {from}, on {to}"
+    )
+}
+
+/// An amount that is typed and is none.
+pub fn no_amount(typed: &str) -> Text {
+    text!(
+        "‘{typed}’ is geen bedrag. Schrijf een bedrag in euro met ten hoogste twee decimalen, zoals \
+         500 of 512,50.",
+        "‘{typed}’ is not an amount. Write an amount in euro with at most two decimals, such as 500 \
+         or 512.50."
+    )
+}
+
 pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }

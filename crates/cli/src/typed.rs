@@ -105,7 +105,12 @@ fn message(error: &clap::Error) -> Text {
         ErrorKind::InvalidValue if value.is_empty() => {
             text!("Achter {argument} ontbreekt iets.", "Something is missing after {argument}.")
         }
-        ErrorKind::ValueValidation if argument.starts_with("--datum") => no_date(&value),
+        ErrorKind::ValueValidation if is_date(&argument) => no_date(&value),
+        ErrorKind::ValueValidation if argument.starts_with("--soort") => text!(
+            "‘{value}’ is geen soort schuld. Kies --soort overeenkomst of --soort gemeente.",
+            "‘{value}’ is not a kind of debt. Choose --soort overeenkomst (agreement) or --soort \
+             gemeente (municipality)."
+        ),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             text!("‘{value}’ past niet bij {argument}.", "‘{value}’ does not fit {argument}.")
         }
@@ -122,6 +127,11 @@ fn message(error: &clap::Error) -> Text {
         Some(meant) => both(&what, &text!("Bedoelde u ‘{meant}’?", "Did you mean ‘{meant}’?")),
         None => what,
     }
+}
+
+/// Whether an argument takes a day.
+fn is_date(argument: &str) -> bool {
+    ["--datum", "--vanaf", "--tot"].iter().any(|name| argument.starts_with(name))
 }
 
 fn no_date(value: &str) -> Text {

@@ -119,7 +119,7 @@ fn schema_in_english() {
 #[test]
 fn help_in_english() {
     insta::assert_snapshot!("help", shown(&english(&["--help"])));
-    for command in ["bereken", "uitleg", "controleer", "toets", "voer-uit", "schema"] {
+    for command in ["bereken", "uitleg", "controleer", "toets", "voer-uit", "schuld", "schema"] {
         insta::assert_snapshot!(format!("help_{command}"), shown(&english(&[command, "--help"])));
     }
 }

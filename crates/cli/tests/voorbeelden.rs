@@ -161,9 +161,11 @@ fn what_was_worked_out_by_hand_comes_out() {
     }
 }
 
-/// The schemes of the Rijk are there from 2024 on: none of their outcomes is unknown.
+/// The schemes of the Rijk are there from 2024 on: none of their outcomes is unknown, but for the
+/// remission of municipal charges before 2026, of which a threshold was not found.
 #[test]
 fn every_outcome_is_known() {
+    let mut unknown = 0;
     for household in HOUSEHOLDS {
         let path = file(household.name);
         for day in ["2024-04-01", "2024-09-01", "2025-03-01", "2025-09-01", "2026-03-01"] {
@@ -171,11 +173,16 @@ fn every_outcome_is_known() {
             let persons = answer["personen"].as_object().unwrap().values();
             for outcomes in persons.chain([&answer["huishouden"]]) {
                 for (outcome, amount) in outcomes.as_object().unwrap() {
+                    if outcome == "kwijtschelding_per_jaar" && day < "2026" && amount.is_null() {
+                        unknown += 1;
+                        continue;
+                    }
                     assert!(amount.is_number(), "{path} {day} {outcome}: {amount}");
                 }
             }
         }
     }
+    assert!(unknown > 0, "the remission is known in every year: take the exception away");
 }
 
 #[test]

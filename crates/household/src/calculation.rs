@@ -169,6 +169,11 @@ fn known_years(corpus: &Corpus) -> Text {
     years.sort_unstable();
     years.dedup();
     years.retain(|year| corpus.parameters.covers(Date::constant(*year, 1, 1)));
+    in_years(&years)
+}
+
+/// `in 2024, 2025 of 2026`.
+pub(crate) fn in_years(years: &[i16]) -> Text {
     let years: Vec<String> = years.iter().map(i16::to_string).collect();
     match years.split_last() {
         None => Text::fixed("waarvoor er bedragen zijn", "for which there are amounts"),

@@ -6,10 +6,12 @@
 //!
 //! A [`Calculator`] is a corpus made ready for a day. It works out a household into a
 //! [`Calculation`], which gives the [`Answers`] of the contract and an [`Explanation`] of each of
-//! them. [`examples`] holds the rules against worked examples.
+//! them. [`examples`] holds the rules against worked examples. An [`Arrear`] needs no household: it
+//! gives what a debt becomes, step by step.
 //!
 //! This crate reads no files and prints nothing, so that a browser can carry it.
 
+pub mod arrear;
 pub mod calculation;
 pub mod change;
 pub mod examples;
@@ -22,6 +24,7 @@ mod read;
 pub mod schema;
 pub mod wording;
 
+pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
 pub use change::Change;
 pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};

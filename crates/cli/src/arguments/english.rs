@@ -58,6 +58,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
         "voer-uit" => {
             ("Runs your own RegelSpraak model on your own data", " MODEL… --invoer FILE [OPTIONS]")
         }
+        "schuld" => (
+            "Shows what a debt becomes that was not paid in time",
+            " AMOUNT --vanaf DATE [OPTIONS]",
+        ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -85,6 +89,17 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         ("datum", _) => {
             ("DATE", "The day the answer is for (yyyy-mm-dd); goes before the one in the file")
         }
+        ("bedrag", _) => ("AMOUNT", "What was to be paid, in euro, such as 500 or 512.50"),
+        ("vanaf", _) => ("DATE", "The first day on which it was too late (yyyy-mm-dd)"),
+        ("tot", _) => (
+            "DATE",
+            "Until which day interest runs, with the tariffs of that day; else a year after vanaf",
+        ),
+        ("soort", _) => (
+            "KIND",
+            "Where the debt comes from: overeenkomst (agreement; the default) or gemeente (municipality)",
+        ),
+        ("particulier", _) => ("", "The creditor is a natural person; the court fee is lower then"),
         ("json", _) => ("", "Give the answer as JSON"),
         ("regels", _) => ("FOLDER", "Use the rules in this folder instead of the built-in ones"),
         ("taal", _) => ("LANGUAGE", "The language of the answer: nl (Dutch) or en (English)"),

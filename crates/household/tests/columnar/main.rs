@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
 
+mod arrears;
 #[path = "../sprongen/random.rs"]
 mod random;
 mod reforms;

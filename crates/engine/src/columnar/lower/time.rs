@@ -29,8 +29,10 @@ impl<'a> Lowering<'a> {
         else {
             return Err(work.refuse("een totaal over iets anders dan een periode van … tot …"));
         };
-        if unit != TimeUnit::Month {
-            return Err(work.refuse("een totaal van een bedrag per iets anders dan een maand"));
+        if !matches!(unit, TimeUnit::Month | TimeUnit::Day) {
+            return Err(
+                work.refuse("een totaal van een bedrag per iets anders dan een maand of een dag")
+            );
         }
         let (first, last) = (self.value(work, frame, from)?, self.value(work, frame, until)?);
         let mut fault = self.graph.or(first.fault, last.fault);
@@ -54,11 +56,14 @@ impl<'a> Lowering<'a> {
             if counts == Bit::FALSE {
                 continue;
             }
-            let amount_per_month = self.number(work, &amount)?;
-            let months = self.months_between(from, until, counts);
-            let worth = amount_per_month.times(months, &mut self.graph);
+            let amount_per_unit = self.number(work, &amount)?;
+            let units = match unit {
+                TimeUnit::Day => self.days_between(from, until, counts),
+                _ => self.months_between(from, until, counts),
+            };
+            let worth = amount_per_unit.times(units, &mut self.graph);
             // In halves: a half of a cent is what rounding hangs on.
-            let scale = 2 * amount_per_month.scale;
+            let scale = 2 * amount_per_unit.scale;
             let worth = match worth.scale > scale && worth.scale.is_multiple_of(scale) {
                 true => worth.coarse(&mut self.graph, scale),
                 false => worth,
@@ -87,6 +92,18 @@ impl<'a> Lowering<'a> {
         let months = Amount::whole(whole).plus(1.0, end, &mut self.graph);
         let months = months.plus(-1.0, start, &mut self.graph);
         months.where_else(counts, Amount::whole(none), &mut self.graph)
+    }
+
+    /// The days from a day to a later one. None where it does not count.
+    fn days_between(&mut self, from: Num, until: Num, counts: Bit) -> Amount {
+        let (first, last) = (self.days(from), self.days(until));
+        let days = self.graph.linear(last, 1.0, first, -1.0);
+        let none = self.graph.constant(0.0);
+        let days = self.graph.select(counts, days, none);
+        // Where it counts the end lies after the start, and a key is no less than a day.
+        let ((low, _), (_, high)) = (self.graph.range(from), self.graph.range(until));
+        self.graph.tighten(days, (0.0, (high - low).max(0.0)));
+        Amount::whole(days)
     }
 
     /// The part of the days of its month that lies before a day, in parts that every month has a whole

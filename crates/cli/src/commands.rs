@@ -47,7 +47,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 /// The built-in corpus, or the one on disk.
 fn corpus(global: &Global) -> Result<Corpus, Failure> {
     Ok(match &global.regels {
-        Some(folder) => Corpus::load(folder)?,
+        Some(folder) => {
+            let corpus = Corpus::load(folder)?;
+            match household::policy::check(&corpus.policies) {
+                errors if errors.is_empty() => corpus,
+                errors => return Err(errors.into()),
+            }
+        }
         None => builtin::corpus()?,
     })
 }

@@ -96,7 +96,7 @@ pub fn hole(next: Date, from: Date) -> Text {
 }
 
 pub fn does_not_fit(written: &str) -> Text {
-    text!("{written} past niet bij deze parameter.", "{written} does not fit this parameter.")
+    text!("{written} past hier niet.", "{written} does not fit here.")
 }
 
 /// Why a parameter has no value on a day, for a sentence that goes on.

@@ -160,12 +160,16 @@ impl Writer<'_> {
     }
 
     fn person(&mut self, name: &str, role: &str, born: Date, more: &str) {
+        let insured = if self.random.chance(15) { "nee" } else { "ja" };
         write!(
             self.text,
-            "    - {{naam: {name}, rol: {role}, geboortedatum: {born}{more}, zorgverzekerd: {}",
-            if self.random.chance(15) { "nee" } else { "ja" }
+            "    - {{naam: {name}, rol: {role}, geboortedatum: {born}{more}, zorgverzekerd: {insured}",
         )
         .unwrap();
+        if role != "kind" {
+            let months = self.random.pick(&[0, 35, 36, 59, 60, 120, 120, 120]);
+            write!(self.text, ", maanden_laag_inkomen: {months}").unwrap();
+        }
     }
 
     /// An income, spread over the kinds there are.
@@ -206,6 +210,12 @@ impl Writer<'_> {
         let day = self.day;
         writeln!(self.text, "rekendatum: {day}\nhuishouden:\n  woning: {{soort: {soort}}}")
             .unwrap();
+        // With a package, with one that says little, without one, and unknown.
+        let places = ["Tilburg", "Delft", "Utrecht", "Zwolle", "Oss", "Rotterdam", "Ede", ""];
+        let place = self.random.pick(&places);
+        if !place.is_empty() {
+            writeln!(self.text, "  gemeente: {place}").unwrap();
+        }
         writeln!(self.text, "  personen:").unwrap();
         let income = self.income(together);
         let (owned, owed) = self.wealth(together);

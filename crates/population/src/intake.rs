@@ -360,9 +360,8 @@ impl<'m> Intake<'m> {
         if self.of_municipality.is_empty() {
             return Ok(());
         }
-        let lacks = |position: i32| {
-            self.municipalities.as_ref().is_none_or(|known| known.lacks(position))
-        };
+        let lacks =
+            |position: i32| self.municipalities.as_ref().is_none_or(|known| known.lacks(position));
         let lacking = positions.iter().position(|&it| at(it).is_some() && lacks(it));
         let Some(lacking) = lacking else { return Ok(()) };
         let name = at(positions[lacking]).map_or("", |municipality| municipality.name);

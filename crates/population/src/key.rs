@@ -13,10 +13,7 @@ pub(crate) struct KeyWriter<'b> {
 
 impl<'b> KeyWriter<'b> {
     /// For the choices that no column of the population holds.
-    pub fn new(
-        batch: &'b Batch<'b>,
-        varies: impl Fn(Section, usize) -> bool,
-    ) -> KeyWriter<'b> {
+    pub fn new(batch: &'b Batch<'b>, varies: impl Fn(Section, usize) -> bool) -> KeyWriter<'b> {
         let columns = |section: Section| {
             let fields = section.fields().iter().zip(&batch.cells[section as usize]).enumerate();
             let told_apart = fields.filter(|(position, (field, _))| {
@@ -29,13 +26,7 @@ impl<'b> KeyWriter<'b> {
 
     /// The key of a household whose last person stands before `next`, in a municipality that shapes
     /// are told apart by with this number.
-    pub fn write(
-        &self,
-        household: Household,
-        next: usize,
-        municipality: i32,
-        key: &mut Vec<u8>,
-    ) {
+    pub fn write(&self, household: Household, next: usize, municipality: i32, key: &mut Vec<u8>) {
         key.clear();
         key.extend(municipality.to_le_bytes());
         key.extend(self.home.iter().map(|cells| cells[household.row] as u8));

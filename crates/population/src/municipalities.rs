@@ -179,7 +179,10 @@ impl Municipalities {
             for given in &mut columns {
                 let name = column_name(model, given.property);
                 if !(given.optional && table.column_by_name(&name).is_none()) {
-                    given.put(TableColumn::new(model, given.property, table, &positions)?, &positions);
+                    given.put(
+                        TableColumn::new(model, given.property, table, &positions)?,
+                        &positions,
+                    );
                 }
             }
         }
@@ -225,7 +228,8 @@ impl Municipalities {
         position: i32,
     ) -> Result<(), DataError> {
         let Ok(at) = usize::try_from(position) else { return Ok(()) };
-        let known = self.columns.iter().filter_map(|it| Some((it.property, it.values[at].clone()?)));
+        let known =
+            self.columns.iter().filter_map(|it| Some((it.property, it.values[at].clone()?)));
         let mut known = known;
         known.try_for_each(|(property, value)| set(model, data, instance, property, value))
     }

@@ -2,6 +2,7 @@
 
 mod bereken;
 mod controleer;
+mod gemeente;
 mod toets;
 mod uitleg;
 mod voer_uit;
@@ -36,6 +37,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::VoerUit { modellen, invoer, parameters, day, form } => {
             let input = voer_uit::Input { data: &invoer, parameters: parameters.as_deref() };
             voer_uit::run(&modellen, &input, &day, &form, language)
+        }
+        Command::Gemeente { naam, dag, form } => {
+            gemeente::run(&corpus(&global)?, &naam, dag, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

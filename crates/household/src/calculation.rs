@@ -212,13 +212,13 @@ impl Calculation<'_> {
     pub fn answers(&self) -> Result<Answers, CalculationError> {
         let mut remarks = Vec::new();
         let household = self.of(self.objects.huishouden, &mut remarks)?;
-        self.add_unknown_policy(&mut remarks);
         self.add_remarks(&mut remarks);
         self.add_findings(&mut remarks);
         let mut persons = Vec::new();
         for (person, instance) in self.file.personen.iter().zip(&self.objects.personen) {
             persons.push((person.naam.clone(), self.of(*instance, &mut remarks)?));
         }
+        self.add_unknown_policy(&mut remarks);
         Ok(Answers {
             rekendatum: self.outcome.date(),
             versie: self.calculator.corpus.version.clone(),

@@ -1,5 +1,8 @@
-//! What a household is told of the schemes of its municipality: why an outcome of theirs is unknown;
-//! and whether the packages of municipalities name municipalities that exist.
+//! The schemes of municipalities: why an outcome of theirs is unknown to a household, what a
+//! municipality has laid down as a page ([`Page`]), and whether the packages name municipalities that
+//! exist.
+
+mod page;
 
 use corpus::document::{DocumentError, Position};
 use corpus::policy::{Known, PolicySet};
@@ -10,6 +13,8 @@ use jiff::civil::Date;
 
 use crate::municipality::Municipality;
 use crate::wording;
+
+pub use page::{Page, PageScheme, PageState, PageValue};
 
 /// Why outcomes of municipal schemes are unknown, each cause once, and what that does to the income.
 pub fn remarks(

@@ -58,6 +58,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
         "voer-uit" => {
             ("Runs your own RegelSpraak model on your own data", " MODEL… --invoer FILE [OPTIONS]")
         }
+        "gemeente" => (
+            "Shows the schemes of a municipality: amounts, limits, until when and where it says so",
+            " NAME [OPTIONS]",
+        ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -84,6 +88,10 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         ("parameters", _) => ("FILE", "Values of parameters with their dates (YAML)"),
         ("datum", _) => {
             ("DATE", "The day the answer is for (yyyy-mm-dd); goes before the one in the file")
+        }
+        ("naam", _) => ("NAME", "The name or CBS code of the municipality, such as Tilburg or GM0855"),
+        ("dag", _) => {
+            ("DATE", "Only what holds on this day (yyyy-mm-dd); without a day all that is known")
         }
         ("json", _) => ("", "Give the answer as JSON"),
         ("regels", _) => ("FOLDER", "Use the rules in this folder instead of the built-in ones"),

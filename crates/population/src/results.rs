@@ -90,6 +90,11 @@ pub fn wishes(corpus: &Corpus) -> Vec<Wish> {
     property.map(|property| Wish { property, decimals: DECIMALS }).collect()
 }
 
+/// Of all outcomes of a corpus, whether leeg is unknown there.
+pub fn from_policy(corpus: &Corpus) -> Vec<bool> {
+    corpus.outcomes.iter().map(|outcome| outcome.scheme.is_some()).collect()
+}
+
 /// The tables of a request, by day: those of the baseline, and those of each variant with the outcomes
 /// that it may change. A table without an outcome is left out.
 #[derive(Debug)]

@@ -161,9 +161,14 @@ fn what_was_worked_out_by_hand_comes_out() {
     }
 }
 
-/// The schemes of the Rijk are there from 2024 on: none of their outcomes is unknown.
+/// The schemes of the Rijk are there from 2024 on: none of their outcomes is unknown. What a
+/// municipality gives may be.
 #[test]
 fn every_outcome_is_known() {
+    let corpus = builtin::corpus().unwrap();
+    let of_policy = |name: &str| {
+        corpus.outcomes.iter().any(|outcome| outcome.name == name && outcome.scheme.is_some())
+    };
     for household in HOUSEHOLDS {
         let path = file(household.name);
         for day in ["2024-04-01", "2024-09-01", "2025-03-01", "2025-09-01", "2026-03-01"] {
@@ -171,7 +176,8 @@ fn every_outcome_is_known() {
             let persons = answer["personen"].as_object().unwrap().values();
             for outcomes in persons.chain([&answer["huishouden"]]) {
                 for (outcome, amount) in outcomes.as_object().unwrap() {
-                    assert!(amount.is_number(), "{path} {day} {outcome}: {amount}");
+                    let known = amount.is_number() || of_policy(outcome);
+                    assert!(known, "{path} {day} {outcome}: {amount}");
                 }
             }
         }

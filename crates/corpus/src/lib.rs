@@ -173,13 +173,13 @@ impl Corpus {
         let parameters = ParameterSet::read(&model, &files.parameters, &mut problems);
         let policies =
             PolicySet::read(&model, files.schemes.as_ref(), &files.packages, &mut problems);
-        let outcomes =
-            outcomes::read(&model, files.outcomes.as_ref(), &policies, &mut problems);
+        let outcomes = outcomes::read(&model, files.outcomes.as_ref(), &policies, &mut problems);
         let remarks = remarks::read(&model, files.remarks.as_ref(), &mut problems);
         if !problems.is_empty() {
             return Err(CorpusError::Documents(problems.into_errors()));
         }
-        let corpus = Corpus { model, parameters, outcomes, remarks, policies, version: files.version() };
+        let corpus =
+            Corpus { model, parameters, outcomes, remarks, policies, version: files.version() };
         for date in corpus.days_of_change() {
             Plan::new(&corpus.model, date)?;
         }

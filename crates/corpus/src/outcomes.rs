@@ -95,8 +95,7 @@ fn read_one(
     item: &Item<'_>,
     problems: &mut Problems,
 ) -> Option<Outcome> {
-    let known =
-        ["uitkomst", "objecttype", "attribuut", "soort", "regeling", "betekenis", "engels"];
+    let known = ["uitkomst", "objecttype", "attribuut", "soort", "regeling", "betekenis", "engels"];
     let fields = item.fields(&known, problems)?;
     let mut text = |name: &str| {
         let item = problems.keep(fields.require(name))?;

@@ -257,11 +257,7 @@ fn read_stated(
 }
 
 /// A value of a datatype, in its unit.
-pub fn read_value(
-    model: &Model,
-    declared: &Type,
-    item: &Item<'_>,
-) -> Result<Value, DocumentError> {
+pub fn read_value(model: &Model, declared: &Type, item: &Item<'_>) -> Result<Value, DocumentError> {
     let text = item.text()?;
     let json = serde_json::Value::String(text.to_string());
     let value = value_from_json(model, declared, &json)

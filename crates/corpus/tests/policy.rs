@@ -121,8 +121,7 @@ fn an_instance_gets_the_values_of_its_code() {
     let model = &corpus.model;
     let objecttype = model.objecttype("Gemeente").unwrap();
     let attribute = model.attribute(objecttype, "bedrag stadspas").unwrap();
-    for (code, expected) in
-        [("GM0855", Value::Number(Number::from(135))), ("GM0363", Value::Empty)]
+    for (code, expected) in [("GM0855", Value::Number(Number::from(135))), ("GM0363", Value::Empty)]
     {
         let mut data = Data::new(model);
         let instance = data.add(model, objecttype, code).unwrap();

@@ -242,8 +242,7 @@ impl Calculation<'_> {
         let (huishouden, attribute) = (self.objects.huishouden, outcome.attribute);
         outcome.scheme.is_some()
             && outcome.objecttype == huishouden.objecttype
-            && self.outcome.property(Property::Attribute(attribute), huishouden)
-                == Ok(Value::Empty)
+            && self.outcome.property(Property::Attribute(attribute), huishouden) == Ok(Value::Empty)
     }
 
     /// What the rules cannot say yet about the persons and things of this household.

@@ -92,10 +92,8 @@ pub fn check(policies: &PolicySet) -> Vec<DocumentError> {
     errors
 }
 
-const LIST_OF_CBS: Text = Text::fixed(
-    "Gebruik de naam in de lijst van het CBS.",
-    "Use the name in the list of CBS.",
-);
+const LIST_OF_CBS: Text =
+    Text::fixed("Gebruik de naam in de lijst van het CBS.", "Use the name in the list of CBS.");
 const NOT_GIVEN: Text = Text::fixed(
     "De gemeente is niet ingevuld. Er is alleen gerekend met landelijke regels.",
     "The municipality was not filled in. Only national rules were applied.",

@@ -164,7 +164,10 @@ fn tables_hold_the_answers_of_the_calculator_in_the_order_of_the_input() {
     let of_policy = population::results::from_policy(&corpus).into_iter().filter(|&it| it).count();
     assert_eq!(unknown(&corpus, date(2026, 3, 15)), 500 * of_policy);
     let unknown = unknown(&unpublished(), date(2026, 10, 15));
-    assert!(unknown > 500 * of_policy + 300, "{unknown}: without the AOW the rules cannot say what somebody has");
+    assert!(
+        unknown > 500 * of_policy + 300,
+        "{unknown}: without the AOW the rules cannot say what somebody has"
+    );
 }
 
 fn reform(corpus: &Corpus, parameters: &ParameterValues, name: &str, to: &str) -> ParameterValues {

@@ -89,7 +89,9 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         ("datum", _) => {
             ("DATE", "The day the answer is for (yyyy-mm-dd); goes before the one in the file")
         }
-        ("naam", _) => ("NAME", "The name or CBS code of the municipality, such as Tilburg or GM0855"),
+        ("naam", _) => {
+            ("NAME", "The name or CBS code of the municipality, such as Tilburg or GM0855")
+        }
         ("dag", _) => {
             ("DATE", "Only what holds on this day (yyyy-mm-dd); without a day all that is known")
         }

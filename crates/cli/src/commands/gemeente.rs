@@ -102,7 +102,8 @@ impl Printer {
     }
 
     fn text(&self, text: &Text, indent: &str) {
-        let options = textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
+        let options =
+            textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
         anstream::println!("{}", textwrap::fill(text.get(self.language), options));
     }
 }

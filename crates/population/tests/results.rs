@@ -159,9 +159,11 @@ fn tables_hold_the_answers_of_the_calculator_in_the_order_of_the_input() {
         assert!(expected.values().flatten().filter(|&&cents| cents > 0).count() > 2_000);
         expected.values().filter(|it| it.is_none()).count()
     };
-    // No household says where it lives, so what a municipality gives is unknown.
+    // No household says where it lives, so what a municipality gives is unknown; of the energietoeslag it
+    // is known that there is none any more.
     let corpus = builtin::corpus().unwrap();
     let of_policy = population::results::from_policy(&corpus).into_iter().filter(|&it| it).count();
+    let of_policy = of_policy - 1;
     assert_eq!(unknown(&corpus, date(2026, 3, 15)), 500 * of_policy);
     let unknown = unknown(&unpublished(), date(2026, 10, 15));
     assert!(

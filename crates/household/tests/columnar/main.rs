@@ -240,8 +240,9 @@ fn twenty_thousand_households_have_the_same_answers() {
     // What lies on an edge by its wages does so no longer with a home or assets beside them.
     assert!(seen.at_the_threshold > 20 && seen.at_a_half > 10, "{seen:?}");
     assert!(seen.compared > 10_000_000, "{seen:?}");
-    // What columns leave to the exact executor would agree with it anyway.
-    assert!(seen.recounted < 60, "{seen:?}");
+    // What columns leave to the exact executor would agree with it anyway. Bijstand that brings an income to
+    // a limit of the municipality of exactly 100% lies on an edge.
+    assert!(seen.recounted < 300, "{seen:?}");
 }
 
 /// A household that nobody is in, and one of twelve.

@@ -155,6 +155,18 @@ pub enum Command {
         #[command(flatten)]
         form: Form,
     },
+    /// Laat de regelingen van een gemeente zien: bedragen, grenzen, tot wanneer en waar het staat
+    #[command(help_template = TEMPLATE, override_usage = "samenhang gemeente NAAM [KEUZES]")]
+    Gemeente {
+        /// De naam of de CBS-code van de gemeente, zoals Tilburg of GM0855
+        #[arg(value_name = "NAAM", help_heading = "Gegevens")]
+        naam: String,
+        /// Alleen wat op deze dag geldt (jjjj-mm-dd); zonder dag alles wat bekend is
+        #[arg(long = "datum", value_name = "DATUM", help_heading = "Keuzes")]
+        dag: Option<Date>,
+        #[command(flatten)]
+        form: Form,
+    },
     /// Laat zien wat een schuld wordt die niet op tijd is betaald
     #[command(
         help_template = TEMPLATE,

@@ -2,6 +2,7 @@
 
 mod bereken;
 mod controleer;
+mod gemeente;
 mod schuld;
 mod toets;
 mod uitleg;
@@ -42,6 +43,9 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             let asked = schuld::Asked { amount: &bedrag, since: vanaf, until: tot, kind: soort };
             schuld::run(&corpus(&global)?, &asked, particulier, &form, language)
         }
+        Command::Gemeente { naam, dag, form } => {
+            gemeente::run(&corpus(&global)?, &naam, dag, &form, language)
+        }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));
             Ok(ExitCode::SUCCESS)
@@ -52,7 +56,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 /// The built-in corpus, or the one on disk.
 fn corpus(global: &Global) -> Result<Corpus, Failure> {
     Ok(match &global.regels {
-        Some(folder) => Corpus::load(folder)?,
+        Some(folder) => {
+            let corpus = Corpus::load(folder)?;
+            match household::policy::check(&corpus.policies) {
+                errors if errors.is_empty() => corpus,
+                errors => return Err(errors.into()),
+            }
+        }
         None => builtin::corpus()?,
     })
 }

@@ -211,3 +211,60 @@ pub fn no_text(line: usize, input: bool) -> Text {
 fn what(input: bool) -> (&'static str, &'static str) {
     if input { ("de invoer", "the input") } else { ("dit bestand", "this file") }
 }
+
+pub const SCHEMES_GIVE_NO_RIGHT: Text = Text::fixed(
+    "De inkomensgrens is een percentage van de bijstandsnorm. Vraag bij de gemeente na wat er nu geldt.",
+    "The income limit is a percentage of the bijstandsnorm. Ask the municipality what holds now.",
+);
+pub const SCHEME_UNKNOWN: Text =
+    Text::fixed("Hierover is niets gevonden.", "Nothing was found about this.");
+
+/// A municipality of which the rules have nothing.
+pub fn no_schemes(name: &str) -> Text {
+    text!(
+        "Van de gemeente {name} staan er geen regelingen in de regels. Voor een huishouden daar zijn er \
+         alleen landelijke regels. Dit is onbekend:",
+        "The rules have no schemes of the municipality {name}. For a household there, only national \
+         rules are applied. This is unknown:"
+    )
+}
+
+/// What a municipality calls a scheme.
+pub fn called(name: &str) -> Text {
+    text!("De gemeente noemt dit: {name}.", "The municipality calls this: {name}.")
+}
+
+/// Where to apply.
+pub fn apply(place: &str) -> Text {
+    text!("Aanvragen: {place}", "Apply: {place}")
+}
+
+/// The days on which something holds.
+pub fn holds(language: Language, from: &str, until: Option<&str>) -> String {
+    match (language, until) {
+        (Language::Dutch, Some(until)) => format!("Van {from} tot en met {until}"),
+        (Language::Dutch, None) => format!("Vanaf {from}"),
+        (Language::English, Some(until)) => format!("From {from} to {until}"),
+        (Language::English, None) => format!("From {from}"),
+    }
+}
+
+/// Why nothing is known.
+pub fn unknown_because(reason: &str) -> Text {
+    text!("Niet bekend: {reason}.", "Not known: {reason}.")
+}
+
+/// Something to know.
+pub fn note(text: &str) -> Text {
+    text!("Let op: {text}", "Please note: {text}")
+}
+
+/// Where something comes from and how sure it is.
+pub fn source(source: &str, confidence: &str) -> Text {
+    text!("Bron: {source} (zekerheid {confidence})", "Source: {source} (zekerheid {confidence})")
+}
+
+/// How something was derived.
+pub fn derived(how: &str) -> Text {
+    text!("Afgeleid: {how}", "Derived: {how}")
+}

@@ -30,6 +30,10 @@ pub struct Files {
     pub outcomes: Option<File>,
     /// `kanttekeningen.yaml`.
     pub remarks: Option<File>,
+    /// `regelingen.yaml`: the schemes that municipalities have.
+    pub schemes: Option<File>,
+    /// `gemeente.yaml`: what a municipality has laid down.
+    pub packages: Vec<File>,
 }
 
 impl Files {
@@ -84,18 +88,21 @@ impl Files {
             (_, Some("parameters.yaml"), _) => self.parameters.push(file),
             (_, Some("uitkomsten.yaml"), _) => self.outcomes = Some(file),
             (_, Some("kanttekeningen.yaml"), _) => self.remarks = Some(file),
+            (_, Some("regelingen.yaml"), _) => self.schemes = Some(file),
+            (_, Some("gemeente.yaml"), _) => self.packages.push(file),
             (.., Some("voorbeelden")) => self.examples.push(file),
             _ => {}
         }
         Ok(())
     }
 
-    /// Identifies the text: the version of this program and a hash of rules, parameters and
-    /// outcomes (FNV-1a, 64 bits).
+    /// Identifies the text: the version of this program and a hash of rules, parameters, outcomes
+    /// and the policy of municipalities (FNV-1a, 64 bits).
     pub fn version(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let lists = self.rules.iter().chain(&self.parameters);
         let all = lists.chain(&self.outcomes).chain(&self.remarks);
+        let all = all.chain(&self.schemes).chain(&self.packages);
         for byte in all.flat_map(|file| file.name.bytes().chain(file.text.bytes())) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }

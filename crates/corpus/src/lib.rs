@@ -2,9 +2,9 @@
 //!
 //! A corpus is a folder of packages (`regels/`). Each package holds rule text (`*.regels`), the
 //! values of its parameters (`parameters.yaml`) and worked examples (`voorbeelden/*.yaml`); the
-//! folder itself says which attribuut is which outcome (`uitkomsten.yaml`) and what the rules cannot
-//! say yet (`kanttekeningen.yaml`). [`Corpus::load`]
-//! reads it all, or reports every mistake in it. [`Corpus::to_bytes`] packs a checked corpus, so
+//! folder itself says which attribuut is which outcome (`uitkomsten.yaml`), what the rules cannot
+//! say yet (`kanttekeningen.yaml`), and which schemes municipalities have (`regelingen.yaml`), each
+//! with its own values (`gemeente.yaml`). [`Corpus::load`] reads it all, or reports every mistake in it. [`Corpus::to_bytes`] packs a checked corpus, so
 //! that a program can carry it and start without parsing anything.
 //!
 //! This crate knows no household and no law.
@@ -13,6 +13,8 @@ pub mod document;
 mod files;
 mod outcomes;
 mod parameters;
+mod periods;
+pub mod policy;
 mod remarks;
 mod texts;
 
@@ -34,6 +36,7 @@ pub use engine::plan::{CycleLink, PlanError};
 pub use files::{File, Files};
 pub use outcomes::{Outcome, OutcomeKind};
 pub use parameters::{Confidence, ParameterSet, Period, Stated};
+pub use policy::PolicySet;
 pub use remarks::Remark;
 
 /// A checked corpus.
@@ -47,6 +50,8 @@ pub struct Corpus {
     pub outcomes: Vec<Outcome>,
     /// What the rules cannot say yet, and about whom.
     pub remarks: Vec<Remark>,
+    /// What municipalities have laid down.
+    pub policies: PolicySet,
     /// Identifies the text the corpus was made from.
     pub version: String,
 }
@@ -166,12 +171,15 @@ impl Corpus {
         let model = regelspraak::compile(&sources).map_err(CorpusError::Rules)?;
         let mut problems = document::Problems::default();
         let parameters = ParameterSet::read(&model, &files.parameters, &mut problems);
-        let outcomes = outcomes::read(&model, files.outcomes.as_ref(), &mut problems);
+        let policies =
+            PolicySet::read(&model, files.schemes.as_ref(), &files.packages, &mut problems);
+        let outcomes = outcomes::read(&model, files.outcomes.as_ref(), &policies, &mut problems);
         let remarks = remarks::read(&model, files.remarks.as_ref(), &mut problems);
         if !problems.is_empty() {
             return Err(CorpusError::Documents(problems.into_errors()));
         }
-        let corpus = Corpus { model, parameters, outcomes, remarks, version: files.version() };
+        let corpus =
+            Corpus { model, parameters, outcomes, remarks, policies, version: files.version() };
         for date in corpus.days_of_change() {
             Plan::new(&corpus.model, date)?;
         }

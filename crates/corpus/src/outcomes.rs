@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, DocumentError, Fields, Item, Problems, did_you_mean};
 use crate::files::File;
+use crate::policy::PolicySet;
 use crate::texts::{self, kind};
 
 /// An outcome: a name that users and other programs rely on, and the attribuut behind it.
@@ -21,6 +22,9 @@ pub struct Outcome {
     pub meaning: Text,
     /// What kind of amount it is.
     pub kind: OutcomeKind,
+    /// The municipal scheme it comes from (`regeling`), by its position in the policies: when it is
+    /// leeg, the municipality has laid down too little to say, and it is unknown.
+    pub scheme: Option<usize>,
 }
 
 /// What kind of amount an outcome is (`soort`). Only of a right that is not there can be asked why
@@ -64,14 +68,19 @@ impl OutcomeKind {
 }
 
 /// Reads the outcomes; a corpus without the file has none.
-pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<Outcome> {
+pub fn read(
+    model: &Model,
+    file: Option<&File>,
+    policies: &PolicySet,
+    problems: &mut Problems,
+) -> Vec<Outcome> {
     let Some(file) = file else { return Vec::new() };
     let Some(document) = Document::read(&file.name, &file.text, problems) else {
         return Vec::new();
     };
     let mut outcomes: Vec<Outcome> = Vec::new();
     for item in problems.keep(document.root().list()).unwrap_or_default() {
-        let Some(outcome) = read_one(model, &item, problems) else { continue };
+        let Some(outcome) = read_one(model, policies, &item, problems) else { continue };
         if outcomes.iter().any(|known| known.name == outcome.name) {
             problems.push(item.error(texts::double_outcome(&outcome.name)));
         }
@@ -80,8 +89,13 @@ pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<
     outcomes
 }
 
-fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<Outcome> {
-    let known = ["uitkomst", "objecttype", "attribuut", "soort", "betekenis", "engels"];
+fn read_one(
+    model: &Model,
+    policies: &PolicySet,
+    item: &Item<'_>,
+    problems: &mut Problems,
+) -> Option<Outcome> {
+    let known = ["uitkomst", "objecttype", "attribuut", "soort", "regeling", "betekenis", "engels"];
     let fields = item.fields(&known, problems)?;
     let mut text = |name: &str| {
         let item = problems.keep(fields.require(name))?;
@@ -101,8 +115,12 @@ fn read_one(model: &Model, item: &Item<'_>, problems: &mut Problems) -> Option<O
     let names = all.map(|attribute| model[*attribute].name.singular.as_str());
     let found = model.attribute(objecttype, shown);
     let attribute = problems.keep(known_name(&item, kind::AN_ATTRIBUTE, shown, found, names))?;
+    let scheme = match fields.get("regeling") {
+        Some(item) => Some(problems.keep(policies.scheme_named(&item))?),
+        None => None,
+    };
     let name = name.to_string();
-    Some(Outcome { name, objecttype, attribute, meaning, kind })
+    Some(Outcome { name, objecttype, attribute, meaning, kind, scheme })
 }
 
 /// What was found under a name, or an error with the name that looks most like it.

@@ -12,12 +12,13 @@ use engine::language::{Bilingual, Text};
 use engine::over_time::OverTime;
 use engine::parameters::ParameterValues;
 use jiff::civil::Date;
-use regelspraak::model::{Model, ParameterId, Value};
+use regelspraak::model::{Model, ParameterId, Type, Value};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, DocumentError, Fields, Item, Problems};
 use crate::files::File;
-use crate::outcomes::{known_name, with_english};
+use crate::outcomes::known_name;
+use crate::periods::{self, Days, Origin};
 use crate::texts::{self, kind};
 
 /// The fields of a period.
@@ -70,6 +71,12 @@ pub enum Confidence {
     D,
 }
 
+impl Period {
+    fn days(&self) -> Days {
+        Days { from: self.from, until: self.until }
+    }
+}
+
 impl ParameterSet {
     /// Reads the files and checks them against the model: every parameter known and stated once.
     pub fn read(model: &Model, files: &[File], problems: &mut Problems) -> ParameterSet {
@@ -104,10 +111,7 @@ impl ParameterSet {
 
     /// The period of a parameter that holds on a day.
     pub fn at(&self, parameter: ParameterId, date: Date) -> Option<&Period> {
-        let holds = |period: &&Period| {
-            period.from <= date && period.until.is_none_or(|until| date <= until)
-        };
-        self.of(parameter).iter().find(holds)
+        self.of(parameter).iter().find(|period| period.days().hold(date))
     }
 
     /// Whether any parameter with a limited period has a value on a day: whether the corpus can
@@ -190,13 +194,12 @@ fn read_parameter(
     for (index, item) in list.iter().enumerate() {
         let Some(period) = read_period(model, parameter, file, item, problems) else { continue };
         if let Some(before) = timeline.last_mut() {
-            problems.keep(follows(item, before, &period));
-            if before.until.is_none() {
-                before.until = period.from.yesterday().ok();
-            }
+            let mut days = before.days();
+            period.days().follow(&mut days, item, problems);
+            before.until = days.until;
         }
-        if index == last && item_ends(item, problems) == Some(false) {
-            problems.push(item.error(texts::NO_END).with_hint(texts::NO_END_HINT));
+        if index == last {
+            periods::last_ends(item, problems);
         }
         timeline.push(period);
     }
@@ -204,22 +207,6 @@ fn read_parameter(
         problems.push(item.error(texts::no_values(name)));
     }
     Some((parameter, timeline))
-}
-
-fn item_ends(item: &Item<'_>, problems: &mut Problems) -> Option<bool> {
-    Some(problems.keep(item.mapping())?.get("tot_en_met").is_some())
-}
-
-/// Whether a period starts on the day after the one before it ends.
-fn follows(item: &Item<'_>, before: &Period, period: &Period) -> Result<(), DocumentError> {
-    if period.from <= before.from || before.until.is_some_and(|until| period.from <= until) {
-        return Err(item.error(texts::overlap(period.from)).with_hint(texts::IN_ORDER));
-    }
-    let next = before.until.and_then(|until| until.tomorrow().ok());
-    match next.filter(|next| *next < period.from) {
-        Some(next) => Err(item.error(texts::hole(next, period.from)).with_hint(texts::FILL_HOLE)),
-        None => Ok(()),
-    }
 }
 
 fn read_period(
@@ -230,13 +217,9 @@ fn read_period(
     problems: &mut Problems,
 ) -> Option<Period> {
     let fields = item.fields(&FIELDS, problems)?;
-    let from = problems.keep(fields.require("vanaf").and_then(|from| from.date()));
-    let until = problems.keep(read_until(&fields));
-    let stated = match fields.get("ontbreekt") {
-        Some(reason) => problems
-            .keep(reason.text())
-            .and_then(|reason| with_english(&fields, reason, problems))
-            .map(Err),
+    let days = Days::read(&fields, problems);
+    let stated = match periods::read_missing(&fields, problems) {
+        Some(reason) => reason.map(Err),
         None => {
             if let Some(item) = fields.get("engels") {
                 problems.push(item.error(texts::REASON_OF_NOTHING).with_hint(texts::LEAVE_OUT));
@@ -245,7 +228,7 @@ fn read_period(
         }
     };
     let line = item.position().line as u32;
-    let (from, until, stated, file) = (from?, until?, stated?, file.name.clone());
+    let (Days { from, until }, stated, file) = (days?, stated?, file.name.clone());
     if let Some(timeline) = model[parameter].timeline {
         let next = until.and_then(|until| until.tomorrow().ok());
         if let Some(day) = [Some(from), next].into_iter().flatten().find(|day| !timeline.cuts(*day))
@@ -256,19 +239,7 @@ fn read_period(
             return None;
         }
     }
-    if until.is_some_and(|until| until < from) {
-        problems.push(item.error(texts::ENDS_BEFORE_START));
-        return None;
-    }
     Some(Period { from, until, stated, file, line })
-}
-
-fn read_until(fields: &Fields<'_>) -> Result<Option<Date>, DocumentError> {
-    match fields.get("tot_en_met") {
-        Some(until) if until.text().is_ok_and(|text| text == "onbepaald") => Ok(None),
-        Some(until) => until.date().map(Some),
-        None => Ok(None),
-    }
 }
 
 fn read_stated(
@@ -277,35 +248,20 @@ fn read_stated(
     fields: &Fields<'_>,
     problems: &mut Problems,
 ) -> Option<Stated> {
-    let value = problems.keep(fields.require("waarde").and_then(|item| {
-        let text = item.text()?;
-        let json = serde_json::Value::String(text.to_string());
-        let declared = &model[parameter].datatype;
-        let value = value_from_json(model, declared, &json)
-            .map_err(|problem| item.error(Text::of(|language| problem.in_language(language))))?;
-        let fits = declared.admits(&value);
-        if fits { Ok(value) } else { Err(item.error(texts::does_not_fit(text))) }
-    }));
-    let source = problems.keep(fields.require("bron").and_then(|item| {
-        let text = item.text()?.trim();
-        if text.is_empty() { Err(item.error(texts::NO_SOURCE)) } else { Ok(text.to_string()) }
-    }));
-    let confidence = problems.keep(fields.require("zekerheid").and_then(|item| {
-        match item.choice(&["A", "B", "C", "D"])? {
-            "A" => Ok(Confidence::A),
-            "B" => Ok(Confidence::B),
-            "D" => Ok(Confidence::D),
-            _ => Err(item.error(texts::TOO_UNSURE).with_hint(texts::FIND_SOURCE)),
-        }
-    }));
-    let derived = match fields.get("afgeleid") {
-        Some(item) => Some(problems.keep(item.text())?.to_string()),
-        None => None,
-    };
-    let (value, source, confidence) = (value?, source?, confidence?);
-    if confidence == Confidence::D && derived.is_none() {
-        let error = fields.item().error(texts::NOT_DERIVED);
-        problems.push(error.with_hint(texts::NOT_DERIVED_HINT));
-    }
+    let declared = &model[parameter].datatype;
+    let value = fields.require("waarde").and_then(|item| read_value(model, declared, &item));
+    let value = problems.keep(value);
+    let origin = Origin::read(fields, problems);
+    let (value, Origin { source, confidence, derived }) = (value?, origin?);
     Some(Stated { value, source, confidence, derived })
+}
+
+/// A value of a datatype, in its unit.
+pub fn read_value(model: &Model, declared: &Type, item: &Item<'_>) -> Result<Value, DocumentError> {
+    let text = item.text()?;
+    let json = serde_json::Value::String(text.to_string());
+    let value = value_from_json(model, declared, &json)
+        .map_err(|problem| item.error(Text::of(|language| problem.in_language(language))))?;
+    let fits = declared.admits(&value);
+    if fits { Ok(value) } else { Err(item.error(texts::does_not_fit(text))) }
 }

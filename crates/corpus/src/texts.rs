@@ -45,6 +45,14 @@ pub const REASON_OF_NOTHING: Text =
     Text::fixed("‘engels’ hoort hier bij ‘ontbreekt’.", "‘engels’ belongs with ‘ontbreekt’ here.");
 pub const LEAVE_OUT: Text = Text::fixed("Laat het weg.", "Leave it out.");
 
+pub const ONE_PACKAGE: Text = Text::fixed(
+    "Zet alles van een gemeente in één bestand.",
+    "Put everything of a municipality in one file.",
+);
+pub const NO_LOCAL_VALUES: Text =
+    Text::fixed("Er staan geen waarden onder.", "There are no values under it.");
+pub const CHECK_VALUES: Text = Text::fixed("Controleer de waarden.", "Check the values.");
+
 /// The kinds of thing that a file names.
 pub mod kind {
     use super::Text;
@@ -88,7 +96,7 @@ pub fn hole(next: Date, from: Date) -> Text {
 }
 
 pub fn does_not_fit(written: &str) -> Text {
-    text!("{written} past niet bij deze parameter.", "{written} does not fit this parameter.")
+    text!("{written} past hier niet.", "{written} does not fit here.")
 }
 
 /// Why a parameter has no value on a day, for a sentence that goes on.
@@ -121,4 +129,31 @@ pub fn only_along(timeline: &str) -> Text {
         "Deze parameter verandert alleen {timeline}.",
         "This parameter only changes along its timeline: {timeline}."
     )
+}
+
+pub fn double_scheme(name: &str) -> Text {
+    text!("De regeling ‘{name}’ staat er al.", "The scheme ‘{name}’ is there already.")
+}
+
+pub fn no_scheme(name: &str) -> Text {
+    text!(
+        "De regeling ‘{name}’ staat niet in regelingen.yaml.",
+        "The scheme ‘{name}’ is not in regelingen.yaml."
+    )
+}
+
+pub fn known_schemes(names: &[&str]) -> Text {
+    let names = names.join(", ");
+    text!("Kies uit: {names}.", "Choose from: {names}.")
+}
+
+pub fn double_package(name: &str, file: &str) -> Text {
+    text!(
+        "De gemeente {name} heeft al een bestand: {file}.",
+        "The municipality {name} already has a file: {file}."
+    )
+}
+
+pub fn no_periods(name: &str) -> Text {
+    text!("De regeling ‘{name}’ heeft geen perioden.", "The scheme ‘{name}’ has no periods.")
 }

@@ -17,6 +17,7 @@ use thiserror::Error;
 
 use crate::file::HouseholdFile;
 use crate::objects::{MappingError, Objects};
+use crate::policy;
 use crate::wording::number_to_json;
 
 /// A corpus made ready for one day: planned once, used for any number of households.
@@ -148,13 +149,23 @@ impl<'c> Calculator<'c> {
         Ok(Calculation { language, calculator: self, file, objects, outcome })
     }
 
+    /// The objects of a household, with what its municipality has laid down for the day.
+    pub fn objects(&self, file: &HouseholdFile) -> Result<Objects, MappingError> {
+        let (model, policies) = (&self.corpus.model, &self.corpus.policies);
+        let mut objects = file.objects(model)?;
+        if let Some((gemeente, instance)) = file.gemeente.zip(objects.gemeente) {
+            policies.fill(model, &mut objects.data, instance, gemeente.code, self.date)?;
+        }
+        Ok(objects)
+    }
+
     /// Follows a part of the plan for a household.
     pub(crate) fn follow(
         &self,
         plan: &Plan,
         file: &HouseholdFile,
     ) -> Result<(Objects, Outcome), MappingError> {
-        let objects = file.objects(&self.corpus.model)?;
+        let objects = self.objects(file)?;
         let data = objects.data.clone();
         let outcome = exact::run(&self.corpus.model, plan, &self.parameters, self.date, data);
         Ok((objects, outcome))
@@ -212,6 +223,7 @@ impl Calculation<'_> {
         for (person, instance) in self.file.personen.iter().zip(&self.objects.personen) {
             persons.push((person.naam.clone(), self.of(*instance, &mut remarks)?));
         }
+        self.add_unknown_policy(&mut remarks);
         Ok(Answers {
             rekendatum: self.outcome.date(),
             versie: self.calculator.corpus.version.clone(),
@@ -219,6 +231,23 @@ impl Calculation<'_> {
             personen: persons,
             opmerkingen: remarks,
         })
+    }
+
+    /// Why outcomes of municipal schemes are unknown.
+    fn add_unknown_policy(&self, remarks: &mut Vec<String>) {
+        let corpus = self.calculator.corpus;
+        let outcomes = corpus.outcomes.iter();
+        let unknown = outcomes.filter(|outcome| self.lacks_policy(outcome)).collect::<Vec<_>>();
+        let texts = policy::remarks(corpus, self.file.gemeente, self.outcome.date(), &unknown);
+        remarks.extend(texts.iter().map(|text| text.get(self.language).to_string()));
+    }
+
+    /// Whether an outcome of the household is unknown for want of what its municipality laid down.
+    pub(crate) fn lacks_policy(&self, outcome: &corpus::Outcome) -> bool {
+        let (huishouden, attribute) = (self.objects.huishouden, outcome.attribute);
+        outcome.scheme.is_some()
+            && outcome.objecttype == huishouden.objecttype
+            && self.outcome.property(Property::Attribute(attribute), huishouden) == Ok(Value::Empty)
     }
 
     /// What the rules cannot say yet about the persons and things of this household.
@@ -273,6 +302,7 @@ impl Calculation<'_> {
             let property = Property::Attribute(outcome.attribute);
             let amount = match self.outcome.property(property, instance) {
                 Ok(Value::Number(number)) => Some(number.round(RoundingMode::HalfAwayFromZero, 2)),
+                Ok(_) if outcome.scheme.is_some() => None,
                 Ok(_) => Some(Number::ZERO),
                 Err(fault) => match fault.as_ref() {
                     Fault::MissingParameter { reason, .. } => {

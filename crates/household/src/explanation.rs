@@ -20,6 +20,7 @@ use regelspraak::model::{KenmerkId, Model, ParameterId, Property, RuleVersion, T
 
 use crate::calculation::Calculation;
 use crate::change::Change;
+use crate::policy;
 use crate::wording;
 
 pub use error::ExplainError;
@@ -126,7 +127,14 @@ impl Calculation<'_> {
                 line.zou_veranderen = changes.first().cloned();
             }
         }
-        let reasons = reasons.into_iter().map(|reason| reason.text).collect();
+        let mut reasons: Vec<String> = reasons.into_iter().map(|reason| reason.text).collect();
+        if self.lacks_policy(asked) {
+            explanation.getoond = texts::UNKNOWN.get(self.language).to_string();
+            explanation.kop = texts::headed(&explanation.uitkomst, &explanation.getoond);
+            let (corpus, date) = (self.calculator.corpus, self.outcome.date());
+            let said = policy::remarks(corpus, self.file.gemeente, date, &[asked]);
+            reasons.extend(said.first().map(|text| text.get(self.language).to_string()));
+        }
         let (language, outcome) = (self.language, asked.name.clone());
         let meaning = asked.meaning.get(language).to_string();
         Ok(Answer { language, outcome, meaning, explanation, reasons, changes })
@@ -217,6 +225,10 @@ impl<'e> Explainer<'e> {
         }
         if derivation.attempts.is_empty() || derivation.is_input() {
             self.explained.insert((property, instance));
+            if self.calculation.objects.gemeente == Some(instance) {
+                self.fill_policy(&mut explanation, property);
+                return explanation;
+            }
             explanation.tekst = self.say(&self.origin(property, instance));
             return explanation;
         }
@@ -300,6 +312,22 @@ impl<'e> Explainer<'e> {
             Some(_) if !values.is_given(&key) => texts::DEFAULT,
             _ => texts::GIVEN,
         }
+    }
+
+    /// What a municipality has laid down, with its source.
+    fn fill_policy(&self, explanation: &mut Explanation, property: Property) {
+        let Calculation { calculator, file, outcome, .. } = self.calculation;
+        let policies = &calculator.corpus.policies;
+        let stated = file
+            .gemeente
+            .and_then(|gemeente| policies.source_of(gemeente.code, property, outcome.date()));
+        let Some((period, laid_down)) = stated else {
+            explanation.tekst = self.say(&texts::NOT_FOUND);
+            return;
+        };
+        let since = wording::day(period.from, self.language());
+        explanation.tekst = texts::since(self.language(), &since);
+        explanation.bronnen = vec![laid_down.source.clone()];
     }
 
     /// A person by name, anything else by its objecttype.

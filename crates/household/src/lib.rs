@@ -20,6 +20,7 @@ pub mod fields;
 pub mod file;
 pub mod municipality;
 pub mod objects;
+pub mod policy;
 mod read;
 pub mod schema;
 pub mod wording;

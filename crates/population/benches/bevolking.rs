@@ -26,7 +26,7 @@ use jiff::civil::{Date, date};
 use population::answers::{Total, totals_of};
 use population::files::{Reader, Writer};
 use population::intake::Intake;
-use population::results::{Results, wishes};
+use population::results::{Results, from_policy, wishes};
 use rayon::prelude::*;
 use regelspraak::model::Value;
 use regelspraak::number::Number;
@@ -135,8 +135,8 @@ fn written(corpus: &Corpus, request: &Request<'_>, folder: &Path) -> f64 {
 
 /// From Parquet to the totals of a baseline and a reform: the seconds it took, and the totals of both.
 fn to_totals(corpus: &Corpus, request: &Request<'_>, folder: &Path) -> (f64, [Vec<Total>; 2]) {
-    let wishes = corpus.outcomes.len();
-    let mut totals = [(); 2].map(|()| vec![Total::default(); wishes]);
+    let policy = from_policy(corpus);
+    let mut totals = [(); 2].map(|()| vec![Total::default(); policy.len()]);
     let (mut read, mut prepare, mut run, mut recounted) = (0.0, 0.0, 0.0, 0);
     let start = Instant::now();
     let mut intake = Intake::new(&corpus.model).unwrap();
@@ -152,8 +152,8 @@ fn to_totals(corpus: &Corpus, request: &Request<'_>, folder: &Path) -> (f64, [Ve
         prepared.extend(intake.population()).unwrap();
         laps.add(&mut prepare);
         let made = prepared.run(intake.population(), |piece| {
-            let baseline = totals_of(piece.columns(), wishes);
-            (baseline, totals_of(piece.changes(0), wishes), piece.recounted())
+            let baseline = totals_of(piece.columns(), &policy);
+            (baseline, totals_of(piece.changes(0), &policy), piece.recounted())
         });
         for (baseline, reform, again) in made {
             recounted += again;

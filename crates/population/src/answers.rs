@@ -26,21 +26,26 @@ impl Total {
 }
 
 /// The totals of columns of answers ([`Piece::columns`](engine::columnar::Piece::columns)), by
-/// position of the wish.
+/// position of the wish. `policy` says of each wish whether leeg is unknown there, as of an outcome
+/// that comes from a scheme of a municipality ([`from_policy`](crate::results::from_policy)).
 pub fn totals_of<'p>(
     columns: impl Iterator<Item = (usize, InstanceId, &'p [f64])>,
-    wishes: usize,
+    policy: &[bool],
 ) -> Vec<Total> {
-    let mut totals = vec![Total::default(); wishes];
+    let mut totals = vec![Total::default(); policy.len()];
     for (wish, _, answers) in columns {
-        let total = &mut totals[wish];
+        let (total, policy) = (&mut totals[wish], policy[wish]);
         // Added up in whole cents, so that the order does not matter; what is leeg or unknown is
         // infinite.
         for &answer in answers {
             let known = answer.is_finite();
             total.cents += if known { answer } else { 0.0 };
             total.receive += u64::from(known & (answer > 0.0));
-            total.unknown += u64::from(matches!(Answer::from(answer), Answer::Unknown));
+            total.unknown += u64::from(match Answer::from(answer) {
+                Answer::Unknown => true,
+                Answer::Empty => policy,
+                Answer::Number(_) => false,
+            });
         }
     }
     totals

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use arrow_array::RecordBatch;
+use corpus::PolicySet;
 use engine::columnar::{Population, ShapeId, Written};
 use engine::plan::read_by_rules;
 use engine::text;
@@ -54,6 +55,9 @@ pub struct Intake<'m> {
     /// Whether rules read the name or code of a municipality, so that shapes differ by it.
     by_name: bool,
     municipalities: Option<Municipalities>,
+    /// What those come from: the packages of municipalities with the day, and the table.
+    policies: Option<(&'m PolicySet, Date)>,
+    table: Option<RecordBatch>,
     /// The rows of both tables that came before.
     before: (usize, usize),
     /// The number of the last household of the batch before.
@@ -124,6 +128,8 @@ impl<'m> Intake<'m> {
             by_name: read_by_rules(model).iter().any(name),
             of_municipality,
             municipalities: None,
+            policies: None,
+            table: None,
             population,
             sources,
             shapes: HashMap::default(),
@@ -133,11 +139,27 @@ impl<'m> Intake<'m> {
         })
     }
 
-    /// Takes in the table of municipalities, for the households that come after. Rules that read of a
-    /// municipality what a table gives need it for every household whose municipality is known.
+    /// Takes what municipalities have laid down for a day, for the households that come after. What is
+    /// not known of a municipality is leeg for its households.
+    pub fn policies(&mut self, policies: &'m PolicySet, day: Date) -> Result<(), TableError> {
+        self.policies = Some((policies, day));
+        self.know_municipalities()
+    }
+
+    /// Takes in the table of municipalities, for the households that come after; it goes before what
+    /// municipalities have laid down. What rules read of a municipality that belongs to no scheme, the
+    /// table must have for every household whose municipality is known.
     pub fn municipalities(&mut self, table: &RecordBatch) -> Result<(), TableError> {
-        let municipalities = Municipalities::new(self.model, &self.of_municipality, table)?;
-        self.municipalities = Some(municipalities);
+        self.table = Some(table.clone());
+        self.know_municipalities()
+    }
+
+    fn know_municipalities(&mut self) -> Result<(), TableError> {
+        let (policies, table) = (self.policies, self.table.as_ref());
+        let needed = &self.of_municipality;
+        self.municipalities = Some(Municipalities::new(self.model, needed, policies, table)?);
+        // What is known of a municipality may be something else now.
+        self.shapes.clear();
         Ok(())
     }
 
@@ -224,10 +246,11 @@ impl<'m> Intake<'m> {
             let sources = self.population.varying().iter().filter_map(|it| self.sources.get(it));
             sources.into_iter().any(|source| source.section == section && source.field == field)
         };
-        let keys = KeyWriter::new(&batch, self.by_name, varies);
+        let keys = KeyWriter::new(&batch, varies);
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
-            keys.write(household, next, &mut key);
+            let municipality = self.told_apart(batch.municipality(household.row));
+            keys.write(household, next, municipality, &mut key);
             let shape = match self.shapes.get(&key) {
                 Some(&shape) => shape,
                 None => {
@@ -276,6 +299,16 @@ impl<'m> Intake<'m> {
         self.before.0 += households.num_rows();
         self.before.1 += persons.num_rows();
         Ok(order)
+    }
+
+    /// What tells shapes apart of the municipality at a position: which it is when rules name it, or
+    /// else what is known of it.
+    fn told_apart(&self, position: i32) -> i32 {
+        match &self.municipalities {
+            _ if self.by_name => position,
+            Some(known) => known.pattern(position),
+            None => position.min(0),
+        }
     }
 
     /// All cells, checked one by one.
@@ -327,8 +360,9 @@ impl<'m> Intake<'m> {
         if self.of_municipality.is_empty() {
             return Ok(());
         }
-        let row = |position: i32| self.municipalities.as_ref()?.row(position);
-        let lacking = positions.iter().position(|&it| at(it).is_some() && row(it).is_none());
+        let lacks =
+            |position: i32| self.municipalities.as_ref().is_none_or(|known| known.lacks(position));
+        let lacking = positions.iter().position(|&it| at(it).is_some() && lacks(it));
         let Some(lacking) = lacking else { return Ok(()) };
         let name = at(positions[lacking]).map_or("", |municipality| municipality.name);
         let place =
@@ -490,10 +524,9 @@ impl<'m> Intake<'m> {
             personen: persons,
         };
         let mut example = example.objects(self.model)?;
-        if let (Some(instance), Some(table)) = (example.gemeente, &self.municipalities)
-            && let Some(row) = table.row(batch.municipality(household.row))
-        {
-            let filled = table.fill(self.model, &mut example.data, instance, row);
+        if let (Some(instance), Some(known)) = (example.gemeente, &self.municipalities) {
+            let position = batch.municipality(household.row);
+            let filled = known.fill(self.model, &mut example.data, instance, position);
             filled.map_err(MappingError::Data)?;
         }
         let shape = self.population.shape(&example.data);

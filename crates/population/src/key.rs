@@ -7,19 +7,13 @@ use crate::intake::{Batch, Household};
 /// Writes what tells the shapes of households apart, as bytes.
 pub(crate) struct KeyWriter<'b> {
     batch: &'b Batch<'b>,
-    /// Whether shapes differ by municipality, rather than by whether it is known.
-    by_name: bool,
     home: Vec<&'b [i32]>,
     person: Vec<&'b [i32]>,
 }
 
 impl<'b> KeyWriter<'b> {
     /// For the choices that no column of the population holds.
-    pub fn new(
-        batch: &'b Batch<'b>,
-        by_name: bool,
-        varies: impl Fn(Section, usize) -> bool,
-    ) -> KeyWriter<'b> {
+    pub fn new(batch: &'b Batch<'b>, varies: impl Fn(Section, usize) -> bool) -> KeyWriter<'b> {
         let columns = |section: Section| {
             let fields = section.fields().iter().zip(&batch.cells[section as usize]).enumerate();
             let told_apart = fields.filter(|(position, (field, _))| {
@@ -27,14 +21,13 @@ impl<'b> KeyWriter<'b> {
             });
             told_apart.map(|(_, (_, cells))| &**cells).collect()
         };
-        KeyWriter { batch, by_name, home: columns(Section::Home), person: columns(Section::Person) }
+        KeyWriter { batch, home: columns(Section::Home), person: columns(Section::Person) }
     }
 
-    /// The key of a household whose last person stands before `next`.
-    pub fn write(&self, household: Household, next: usize, key: &mut Vec<u8>) {
+    /// The key of a household whose last person stands before `next`, in a municipality that shapes
+    /// are told apart by with this number.
+    pub fn write(&self, household: Household, next: usize, municipality: i32, key: &mut Vec<u8>) {
         key.clear();
-        let municipality = self.batch.municipality(household.row);
-        let municipality = if self.by_name { municipality } else { municipality.min(0) };
         key.extend(municipality.to_le_bytes());
         key.extend(self.home.iter().map(|cells| cells[household.row] as u8));
         for person in household.person..next {

@@ -8,13 +8,14 @@ use arrow_array::types::{
 };
 use arrow_array::{Array, ArrayRef, Int16Array, Int16DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field as Column, Schema, SchemaRef};
+use corpus::PolicySet;
 use engine::columnar::{Written, day_since_1970};
 use engine::data::{Data, DataError, InstanceId};
 use engine::language::{Bilingual, Text};
 use engine::text;
 use household::Municipality;
 use jiff::ToSpan;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use regelspraak::model::{Model, ObjectTypeId, Precision, Property, Type, Value};
 use regelspraak::number::Number;
 
@@ -32,19 +33,31 @@ const LARGEST: i128 = 1_000_000_000;
 /// The position of no municipality.
 const NOWHERE: i32 = -1;
 
-/// What is given of municipalities, by row of the table.
+/// What is given of municipalities.
 #[derive(Debug)]
 pub(crate) struct Municipalities {
-    /// By position in the list of municipalities, the row.
-    rows: Vec<Option<usize>>,
     columns: Vec<Given>,
+    /// By position in the list of municipalities, whether something is not there that must be.
+    lacking: Vec<bool>,
+    /// By position, a number that is the same for those of which the same is known.
+    patterns: Vec<i32>,
 }
 
-/// A column of the table.
+/// A property of all municipalities, by position in the list.
 #[derive(Debug)]
 struct Given {
     property: Property,
-    /// As the executor has them.
+    /// Whether it may be unknown.
+    optional: bool,
+    /// As the executor has them; 0 where there is no value.
+    cells: Vec<i32>,
+    values: Vec<Option<Value>>,
+}
+
+/// A column of the table.
+struct TableColumn {
+    property: Property,
+    /// By row.
     cells: Vec<i32>,
     values: Vec<Value>,
 }
@@ -136,54 +149,160 @@ pub(crate) fn codes(positions: Option<Vec<i32>>, rows: usize) -> ArrayRef {
 }
 
 impl Municipalities {
-    /// Takes in the table: the columns that the rules need, checked cell by cell.
+    /// Takes in what the rules need: of the policies on a day, and of the table, which goes before them.
+    /// What belongs to a scheme of the policies may be unknown; anything else the table must have. The
+    /// table is checked cell by cell.
     pub fn new(
         model: &Model,
         needed: &[Property],
-        table: &RecordBatch,
+        policies: Option<(&PolicySet, Date)>,
+        table: Option<&RecordBatch>,
     ) -> Result<Municipalities, TableError> {
-        let place = Place { table: TABLE, column: MUNICIPALITY, first: 0 };
-        let names = cells::column(table, place)?;
-        cells::no_nulls(names, place, |_| true)?;
-        let positions = cells::words(names, place, NOWHERE, position)?;
-        let mut rows = vec![None; Municipality::all().len()];
-        for (row, &position) in positions.iter().enumerate() {
-            let known = usize::try_from(position).ok().and_then(|at| rows.get_mut(at));
-            if known.is_some_and(|known| known.replace(row).is_some()) {
-                let message = text!(
-                    "Deze gemeente staat al in een eerdere rij.",
-                    "This municipality is already in an earlier row."
-                );
-                return Err(place.error(Some(row), message));
+        let schemes = policies.into_iter().flat_map(|(policies, _)| policies.schemes());
+        let optional: Vec<Property> =
+            schemes.flat_map(|scheme| &scheme.values).map(|value| value.property).collect();
+        let count = Municipality::all().len();
+        let mut columns: Vec<Given> = needed
+            .iter()
+            .map(|&property| {
+                let optional = optional.contains(&property);
+                let kenmerk = matches!(property, Property::Kenmerk(_)) && optional;
+                let value = kenmerk.then_some(Value::Boolean(false));
+                Given { property, optional, cells: vec![0; count], values: vec![value; count] }
+            })
+            .collect();
+        if let Some((policies, day)) = policies {
+            columns.iter_mut().try_for_each(|it| it.lay_down(model, policies, day))?;
+        }
+        if let Some(table) = table {
+            let positions = rows(table)?;
+            for given in &mut columns {
+                let name = column_name(model, given.property);
+                if !(given.optional && table.column_by_name(&name).is_none()) {
+                    given.put(
+                        TableColumn::new(model, given.property, table, &positions)?,
+                        &positions,
+                    );
+                }
             }
         }
-        let codes = positions.into_iter().filter_map(at).map(|municipality| municipality.code);
-        let codes: Vec<&str> = codes.collect();
-        let column = |&property: &Property| Given::new(model, property, table, &codes);
-        let columns = needed.iter().map(column).collect::<Result<_, _>>()?;
-        Ok(Municipalities { rows, columns })
+        let known = |at: usize| -> Vec<bool> {
+            columns.iter().map(|given| given.values[at].is_some()).collect()
+        };
+        let mut seen: Vec<Vec<bool>> = Vec::new();
+        let patterns = (0..count).map(|at| {
+            let known = known(at);
+            let pattern = seen.iter().position(|it| *it == known).unwrap_or(seen.len());
+            if pattern == seen.len() {
+                seen.push(known);
+            }
+            pattern as i32
+        });
+        let patterns = patterns.collect();
+        let lacks = |at: usize| columns.iter().any(|it| !it.optional && it.values[at].is_none());
+        let lacking = (0..count).map(lacks).collect();
+        Ok(Municipalities { columns, lacking, patterns })
     }
 
-    /// The row of a municipality.
-    pub fn row(&self, position: i32) -> Option<usize> {
-        self.rows.get(usize::try_from(position).ok()?).copied().flatten()
+    /// Whether something is not there of a municipality that must be.
+    pub fn lacks(&self, position: i32) -> bool {
+        usize::try_from(position).is_ok_and(|at| self.lacking[at])
     }
 
-    /// The cell of a needed column for the municipality at a position, which has a row.
+    /// What tells municipalities apart of which other things are known.
+    pub fn pattern(&self, position: i32) -> i32 {
+        usize::try_from(position).map_or(NOWHERE, |at| self.patterns[at])
+    }
+
+    /// The cell of a needed column for the municipality at a position.
     pub fn cell(&self, column: usize, position: i32) -> i32 {
-        self.row(position).map_or(0, |row| self.columns[column].cells[row])
+        usize::try_from(position).map_or(0, |at| self.columns[column].cells[at])
     }
 
-    /// Gives the object of a municipality the values of its row.
+    /// Gives the object of a municipality its values.
     pub fn fill(
         &self,
         model: &Model,
         data: &mut Data,
         instance: InstanceId,
-        row: usize,
+        position: i32,
     ) -> Result<(), DataError> {
-        let mut columns = self.columns.iter();
-        columns.try_for_each(|it| set(model, data, instance, it.property, it.values[row].clone()))
+        let Ok(at) = usize::try_from(position) else { return Ok(()) };
+        let known =
+            self.columns.iter().filter_map(|it| Some((it.property, it.values[at].clone()?)));
+        let mut known = known;
+        known.try_for_each(|(property, value)| set(model, data, instance, property, value))
+    }
+}
+
+/// The positions of the municipalities in the rows of the table.
+fn rows(table: &RecordBatch) -> Result<Vec<i32>, TableError> {
+    let place = Place { table: TABLE, column: MUNICIPALITY, first: 0 };
+    let names = cells::column(table, place)?;
+    cells::no_nulls(names, place, |_| true)?;
+    let positions = cells::words(names, place, NOWHERE, position)?;
+    let mut seen = vec![false; Municipality::all().len()];
+    for (row, &position) in positions.iter().enumerate() {
+        let known = usize::try_from(position).ok().and_then(|at| seen.get_mut(at));
+        if known.is_some_and(|known| std::mem::replace(known, true)) {
+            let message = text!(
+                "Deze gemeente staat al in een eerdere rij.",
+                "This municipality is already in an earlier row."
+            );
+            return Err(place.error(Some(row), message));
+        }
+    }
+    Ok(positions)
+}
+
+impl Given {
+    /// Takes what the packages of municipalities say for a day.
+    fn lay_down(
+        &mut self,
+        model: &Model,
+        policies: &PolicySet,
+        day: Date,
+    ) -> Result<(), TableError> {
+        for (at, municipality) in Municipality::all().iter().enumerate() {
+            let mut stated = policies.on(municipality.code, day);
+            let Some((_, value)) = stated.find(|(property, _)| *property == self.property) else {
+                continue;
+            };
+            let cell = cell_of(value, decimals(model, self.property)).ok_or_else(|| {
+                let name = column_name(model, self.property);
+                let place = Place { table: TABLE, column: &name, first: 0 };
+                place.error(None, does_not_fit(decimals(model, self.property)))
+            })?;
+            (self.cells[at], self.values[at]) = (cell, Some(value.clone()));
+        }
+        Ok(())
+    }
+
+    /// Takes a column of the table.
+    fn put(&mut self, column: TableColumn, positions: &[i32]) {
+        let rows = column.cells.into_iter().zip(column.values).zip(positions);
+        for ((cell, value), &position) in rows {
+            if let Ok(at) = usize::try_from(position) {
+                (self.cells[at], self.values[at]) = (cell, Some(value));
+            }
+        }
+    }
+}
+
+/// A value as the executor has it; nothing when it does not fit.
+fn cell_of(value: &Value, decimals: u32) -> Option<i32> {
+    match value {
+        Value::Number(number) => {
+            let parts = (number * &Number::from(10i64.pow(decimals))).to_i64()?;
+            at_scale(i128::from(parts), 0, 0)
+        }
+        Value::Boolean(holds) => Some(i32::from(*holds)),
+        Value::Enumeration(at) => Some(i32::from(*at)),
+        Value::Date(day) => {
+            let days = day.since((jiff::Unit::Day, date(1970, 1, 1))).ok()?.get_days();
+            day_since_1970(days)
+        }
+        _ => None,
     }
 }
 
@@ -195,13 +314,13 @@ pub(crate) fn is_written(model: &Model, property: Property, written: Written) ->
     }
 }
 
-impl Given {
+impl TableColumn {
     fn new(
         model: &Model,
         property: Property,
         table: &RecordBatch,
-        codes: &[&str],
-    ) -> Result<Given, TableError> {
+        positions: &[i32],
+    ) -> Result<TableColumn, TableError> {
         let name = column_name(model, property);
         let place = Place { table: TABLE, column: &name, first: 0 };
         let array = cells::column(table, place)?;
@@ -248,9 +367,11 @@ impl Given {
             }
             _ => return Err(wrong()),
         };
-        let given = Given { property, cells, values };
-        given.check(model, place, codes)?;
-        Ok(given)
+        let codes = positions.iter().filter_map(|&position| at(position));
+        let codes: Vec<&str> = codes.map(|municipality| municipality.code).collect();
+        let column = TableColumn { property, cells, values };
+        column.check(model, place, &codes)?;
+        Ok(column)
     }
 
     /// Whether every value fits its attribuut: a number that cannot be below zero, say.

@@ -2,7 +2,8 @@
 //! of the input, with a column for each outcome.
 //!
 //! Amounts are decimals with two digits (`Decimal64(18, 2)`), in euro. An outcome that does not apply
-//! or is leeg is 0, as in the answers of one household; one that the rules cannot say is null.
+//! or is leeg is 0, as in the answers of one household; one that the rules cannot say is null, and so is one
+//! of a scheme of which the municipality laid down too little.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -89,6 +90,11 @@ pub fn wishes(corpus: &Corpus) -> Vec<Wish> {
     property.map(|property| Wish { property, decimals: DECIMALS }).collect()
 }
 
+/// Of all outcomes of a corpus, whether leeg is unknown there.
+pub fn from_policy(corpus: &Corpus) -> Vec<bool> {
+    corpus.outcomes.iter().map(|outcome| outcome.scheme.is_some()).collect()
+}
+
 /// The tables of a request, by day: those of the baseline, and those of each variant with the outcomes
 /// that it may change. A table without an outcome is left out.
 #[derive(Debug)]
@@ -112,6 +118,8 @@ struct Part {
 struct Target {
     table: usize,
     column: usize,
+    /// Whether leeg is unknown there: the outcome comes from a scheme of a municipality.
+    policy: bool,
 }
 
 /// One of the tables.
@@ -129,7 +137,7 @@ impl Results {
         let mut results = Results { tables: Vec::new(), parts: Vec::new() };
         for (day, moment) in request.moments.iter().enumerate() {
             let named = moment.wishes.iter().map(|wish| outcome(corpus, wish));
-            let named: Vec<(Table, &str)> = named.collect::<Result<_, _>>()?;
+            let named: Vec<Named<'_>> = named.collect::<Result<_, _>>()?;
             let on =
                 if request.moments.len() > 1 { format!("-{}", moment.date) } else { "".into() };
             let all = (0..named.len()).filter(|_| request.baseline).collect();
@@ -151,15 +159,17 @@ impl Results {
         moment: usize,
         variant: Option<usize>,
         name: &str,
-        named: &[(Table, &str)],
+        named: &[Named<'_>],
         wishes: Vec<usize>,
     ) {
         let mut columns = vec![None; named.len()];
         for table in [Table::Households, Table::Persons] {
             let mut outcomes = Vec::new();
-            for &wish in wishes.iter().filter(|&&wish| named[wish].0 == table) {
-                columns[wish] = Some(Target { table: self.tables.len(), column: outcomes.len() });
-                outcomes.push(named[wish].1.to_string());
+            for &wish in wishes.iter().filter(|&&wish| named[wish].table == table) {
+                let Named { name, policy, .. } = named[wish];
+                let (table, column) = (self.tables.len(), outcomes.len());
+                columns[wish] = Some(Target { table, column, policy });
+                outcomes.push(name.to_string());
             }
             if !outcomes.is_empty() {
                 let file = format!("{name}-{}", table.name());
@@ -203,8 +213,15 @@ impl Results {
     }
 }
 
-/// The name of the outcome that is wished for, and the table it belongs to.
-fn outcome<'c>(corpus: &'c Corpus, wish: &Wish) -> Result<(Table, &'c str), ResultsError> {
+/// An outcome that is wished for, and the table it belongs to.
+#[derive(Debug, Clone, Copy)]
+struct Named<'c> {
+    table: Table,
+    name: &'c str,
+    policy: bool,
+}
+
+fn outcome<'c>(corpus: &'c Corpus, wish: &Wish) -> Result<Named<'c>, ResultsError> {
     let model: &Model = &corpus.model;
     let of = |it: &&corpus::Outcome| Property::Attribute(it.attribute) == wish.property;
     let outcome = corpus.outcomes.iter().find(of);
@@ -218,9 +235,10 @@ fn outcome<'c>(corpus: &'c Corpus, wish: &Wish) -> Result<(Table, &'c str), Resu
     if wish.decimals != DECIMALS {
         return Err(ResultsError::Decimals(name.clone()));
     }
+    let policy = outcome.scheme.is_some();
     match model[outcome.objecttype].name.singular.as_str() {
-        "Huishouden" => Ok((Table::Households, name)),
-        "Persoon" => Ok((Table::Persons, name)),
+        "Huishouden" => Ok(Named { table: Table::Households, name, policy }),
+        "Persoon" => Ok(Named { table: Table::Persons, name, policy }),
         owner => {
             let (outcome, owner) = (name.clone(), owner.to_string());
             Err(ResultsError::NoTable { outcome, owner })
@@ -269,14 +287,14 @@ impl Collected<'_> {
         let rows: Vec<usize> = households.map(|&at| self.order[at as usize] as usize).collect();
         let persons: Vec<usize> = rows.iter().map(|&row| self.first[row]).collect();
         let put = |part: &Part, (wish, instance, answers): (usize, InstanceId, &[f64])| {
-            let Some(Target { table, column }) = part.columns[wish] else { return };
+            let Some(Target { table, column, policy }) = part.columns[wish] else { return };
             let cells = &self.cells[table][column];
             let (rows, offset) = match self.results.tables[table].table {
                 Table::Households => (&rows, 0),
                 Table::Persons => (&persons, instance.position()),
             };
             for (row, &answer) in rows.iter().zip(answers) {
-                cells[row + offset].store(cents(answer), Ordering::Relaxed);
+                cells[row + offset].store(cents(answer, policy), Ordering::Relaxed);
             }
         };
         for part in &self.results.parts {
@@ -332,10 +350,11 @@ impl Collected<'_> {
 }
 
 /// An answer as a cell.
-fn cents(answer: f64) -> i64 {
+fn cents(answer: f64, policy: bool) -> i64 {
     match Answer::from(answer) {
         Answer::Number(cents) if cents.abs() > LARGEST => TOO_LARGE,
         Answer::Number(cents) => cents as i64,
+        Answer::Empty if policy => UNKNOWN,
         Answer::Empty => 0,
         Answer::Unknown => UNKNOWN,
     }

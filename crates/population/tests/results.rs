@@ -159,9 +159,17 @@ fn tables_hold_the_answers_of_the_calculator_in_the_order_of_the_input() {
         assert!(expected.values().flatten().filter(|&&cents| cents > 0).count() > 2_000);
         expected.values().filter(|it| it.is_none()).count()
     };
-    assert_eq!(unknown(&builtin::corpus().unwrap(), date(2026, 3, 15)), 0);
+    // No household says where it lives, so what a municipality gives is unknown; of the energietoeslag it
+    // is known that there is none any more.
+    let corpus = builtin::corpus().unwrap();
+    let of_policy = population::results::from_policy(&corpus).into_iter().filter(|&it| it).count();
+    let of_policy = of_policy - 1;
+    assert_eq!(unknown(&corpus, date(2026, 3, 15)), 500 * of_policy);
     let unknown = unknown(&unpublished(), date(2026, 10, 15));
-    assert!(unknown > 300, "{unknown}: without the AOW the rules cannot say what somebody has");
+    assert!(
+        unknown > 500 * of_policy + 300,
+        "{unknown}: without the AOW the rules cannot say what somebody has"
+    );
 }
 
 fn reform(corpus: &Corpus, parameters: &ParameterValues, name: &str, to: &str) -> ParameterValues {

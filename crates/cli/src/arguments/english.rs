@@ -62,6 +62,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows what a debt becomes that was not paid in time",
             " AMOUNT --vanaf DATE [OPTIONS]",
         ),
+        "gemeente" => (
+            "Shows the schemes of a municipality: amounts, limits, until when and where it says so",
+            " NAME [OPTIONS]",
+        ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -100,6 +104,12 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
             "Where the debt comes from: overeenkomst (agreement; the default) or gemeente (municipality)",
         ),
         ("particulier", _) => ("", "The creditor is a natural person; the court fee is lower then"),
+        ("naam", _) => {
+            ("NAME", "The name or CBS code of the municipality, such as Tilburg or GM0855")
+        }
+        ("dag", _) => {
+            ("DATE", "Only what holds on this day (yyyy-mm-dd); without a day all that is known")
+        }
         ("json", _) => ("", "Give the answer as JSON"),
         ("regels", _) => ("FOLDER", "Use the rules in this folder instead of the built-in ones"),
         ("taal", _) => ("LANGUAGE", "The language of the answer: nl (Dutch) or en (English)"),

@@ -61,6 +61,8 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
         all.examples.extend(files.examples.into_iter().map(full));
         all.outcomes = files.outcomes.map(full).or(all.outcomes);
         all.remarks = files.remarks.map(full).or(all.remarks);
+        all.schemes = files.schemes.map(full).or(all.schemes);
+        all.packages.extend(files.packages.into_iter().map(full));
         all.folder = path.clone();
     }
     Ok(all)
@@ -74,7 +76,11 @@ fn shown(root: &Path, name: &str) -> String {
 fn check(files: &Files) -> (usize, Vec<Finding>) {
     let mut findings = Vec::new();
     let rules = match Corpus::check(files) {
-        Ok(corpus) => corpus.model.rules.len(),
+        Ok(corpus) => {
+            let errors = household::policy::check(&corpus.policies);
+            findings.extend((!errors.is_empty()).then_some(Finding::Documents(errors)));
+            corpus.model.rules.len()
+        }
         Err(error) => {
             findings.push(match error {
                 CorpusError::Rules(diagnostics) => Finding::Rules(diagnostics),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use engine::language::Language;
+use engine::language::{Language, Text};
 use household::Section;
 
 /// What kind of sentence it is.
@@ -55,6 +55,18 @@ pub fn all() -> Vec<Shown> {
         let name = &corpus.model[remark.kenmerk].name.singular;
         let text = remark.text.get(Language::Dutch);
         all.push(Shown::new(format!("kanttekening {name}"), Kind::Plain, text));
+    }
+    let dutch = |text: &Text| text.get(Language::Dutch).to_string();
+    for scheme in corpus.policies.schemes() {
+        let place = format!("regeling {}", scheme.name);
+        all.push(Shown::new(place, Kind::Plain, &dutch(&scheme.meaning)));
+    }
+    for package in corpus.policies.packages() {
+        for period in package.schemes.iter().flat_map(|scheme| &scheme.periods) {
+            let place = format!("gemeente {}, regel {}", package.name, period.line);
+            let said = period.stated.as_ref().err().into_iter().chain(&period.remark);
+            said.for_each(|text| all.push(Shown::new(place.clone(), Kind::Plain, &dutch(text))));
+        }
     }
     for section in Section::ALL {
         for field in section.fields() {

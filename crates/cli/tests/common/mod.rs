@@ -92,3 +92,10 @@ fn copy(from: &Path, to: &Path) {
 pub const SAM: &str = "tests/gegevens/sam-en-noor.yaml";
 pub const PAIR: &str = "tests/gegevens/paar.yaml";
 pub const LIBRARY: &str = "../regelspraak/tests/bibliotheek.regels";
+
+/// The remarks of an answer, without those that say what is unknown of the municipality.
+pub fn remarks(answer: &serde_json::Value) -> Vec<String> {
+    let all = answer["opmerkingen"].as_array().unwrap().iter();
+    let all = all.map(|remark| remark.as_str().unwrap().to_string());
+    all.filter(|remark| !remark.contains("gemeente") && !remark.contains("municipality")).collect()
+}

@@ -28,14 +28,15 @@ struct Town<'m> {
 impl<'m> Town<'m> {
     fn new(corpus: &'m Corpus, seed: u64, count: usize) -> Town<'m> {
         let model = &corpus.model;
-        let law = Law::on(&Calculator::new(corpus, DAY).unwrap());
+        let calculator = Calculator::new(corpus, DAY).unwrap();
+        let law = Law::on(&calculator);
         let mut random = Random::new(seed);
-        let mut population = Population::new(model, household::objects::varying(model));
+        let mut population = Population::new(model, crate::varying(corpus));
         let mut households = Vec::new();
         for _ in 0..count {
             let random = &mut random;
             let text = Writer { random, law: &law, day: DAY, text: String::new() }.household();
-            let objects = HouseholdFile::read(&text, "f").unwrap().objects(model).unwrap();
+            let objects = calculator.objects(&HouseholdFile::read(&text, "f").unwrap()).unwrap();
             population.add(&objects.data);
             households.push(objects.data);
         }

@@ -160,12 +160,16 @@ impl Writer<'_> {
     }
 
     fn person(&mut self, name: &str, role: &str, born: Date, more: &str) {
+        let insured = if self.random.chance(15) { "nee" } else { "ja" };
         write!(
             self.text,
-            "    - {{naam: {name}, rol: {role}, geboortedatum: {born}{more}, zorgverzekerd: {}",
-            if self.random.chance(15) { "nee" } else { "ja" }
+            "    - {{naam: {name}, rol: {role}, geboortedatum: {born}{more}, zorgverzekerd: {insured}",
         )
         .unwrap();
+        if role != "kind" {
+            let months = self.random.pick(&[0, 35, 36, 59, 60, 120, 120, 120, 120, 120]);
+            write!(self.text, ", maanden_laag_inkomen: {months}").unwrap();
+        }
     }
 
     /// An income, spread over the kinds there are.
@@ -206,9 +210,30 @@ impl Writer<'_> {
         let day = self.day;
         writeln!(self.text, "rekendatum: {day}\nhuishouden:\n  woning: {{soort: {soort}}}")
             .unwrap();
+        // With a package, with one that says little, without one, and unknown.
+        let places = [
+            "Tilburg",
+            "Delft",
+            "Utrecht",
+            "Zwolle",
+            "Oss",
+            "Rotterdam",
+            "Alphen aan den Rijn",
+            "Ede",
+            "",
+        ];
+        let place = self.random.pick(&places);
+        if !place.is_empty() {
+            writeln!(self.text, "  gemeente: {place}").unwrap();
+        }
         writeln!(self.text, "  personen:").unwrap();
-        let income = self.income(together);
-        let (owned, owed) = self.wealth(together);
+        let mut income = self.income(together);
+        let (mut owned, mut owed) = self.wealth(together);
+        // Who gets something from the municipality has little.
+        if self.random.chance(20) {
+            income = self.random.pick(&[0, 600_037, 1_910_700, 2_155_200, 2_155_300, 3_014_400]);
+            (owned, owed) = (self.random.below(300_000), 0);
+        }
         let part = |random: &mut Random, all: i64| match partner {
             true => random.below(all + 1),
             false => 0,

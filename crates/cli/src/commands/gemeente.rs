@@ -1,0 +1,109 @@
+//! `samenhang gemeente`
+
+use std::process::ExitCode;
+
+use corpus::Corpus;
+use engine::language::{Language, Text};
+use household::policy::{Page, PageScheme, PageState};
+use household::{Municipality, wording};
+use jiff::civil::Date;
+
+use crate::arguments::Form;
+use crate::failure::Failure;
+use crate::output::{SOFT, STRONG, styled};
+use crate::texts;
+
+/// How wide the text is at most, in characters.
+const WIDTH: usize = 100;
+
+pub fn run(
+    corpus: &Corpus,
+    name: &str,
+    date: Option<Date>,
+    form: &Form,
+    language: Language,
+) -> Result<ExitCode, Failure> {
+    let municipality = Municipality::find(name).map_err(Failure::new)?;
+    let page = Page::of(corpus, municipality, date, language);
+    if form.json {
+        anstream::println!("{:#}", page.to_json());
+        return Ok(ExitCode::SUCCESS);
+    }
+    Printer { language }.page(&page);
+    Ok(ExitCode::SUCCESS)
+}
+
+struct Printer {
+    language: Language,
+}
+
+impl Printer {
+    fn page(&self, page: &Page) {
+        let title = format!("{} ({})", page.municipality.name, page.municipality.code);
+        let title = match page.date {
+            Some(date) => texts::on(self.language, &title, &wording::day(date, self.language)),
+            None => title,
+        };
+        anstream::println!("{}", styled(STRONG, title));
+        if page.known {
+            page.schemes.iter().for_each(|scheme| self.scheme(scheme));
+        } else {
+            self.text(&texts::no_schemes(page.municipality.name), "");
+            for scheme in &page.schemes {
+                anstream::println!("  {}", scheme.name);
+            }
+        }
+        anstream::println!();
+        self.text(&texts::SCHEMES_GIVE_NO_RIGHT, "");
+        let version = texts::version(&page.version);
+        anstream::println!("{}", styled(SOFT, version.get(self.language)));
+    }
+
+    fn scheme(&self, scheme: &PageScheme) {
+        anstream::println!();
+        anstream::println!("{}", styled(STRONG, wording::capital(&scheme.name)));
+        for line in textwrap::wrap(&scheme.meaning, WIDTH) {
+            anstream::println!("{}", styled(SOFT, line));
+        }
+        if let Some(called) = &scheme.called {
+            self.text(&texts::called(called), "  ");
+        }
+        if scheme.periods.is_empty() {
+            self.text(&texts::SCHEME_UNKNOWN, "  ");
+        }
+        scheme.periods.iter().for_each(|period| self.period(period));
+        if let Some(apply) = &scheme.apply {
+            anstream::println!("  {}", texts::apply(apply).get(self.language));
+        }
+    }
+
+    fn period(&self, period: &PageState) {
+        let day = |date| wording::day(date, self.language);
+        let until = period.until.map(day);
+        let days = texts::holds(self.language, &day(period.from), until.as_deref());
+        anstream::println!("  {days}");
+        if let Some(reason) = &period.missing {
+            self.text(&texts::unknown_because(reason), "    ");
+        }
+        let names = period.values.iter().map(|value| value.name.chars().count());
+        let width = names.max().unwrap_or(0);
+        for value in &period.values {
+            anstream::println!("    {:<width$}  {:>12}", value.name, value.shown);
+        }
+        if let Some(remark) = &period.remark {
+            self.text(&texts::note(remark), "    ");
+        }
+        if let (Some(source), Some(confidence)) = (&period.source, period.confidence) {
+            self.text(&texts::source(source, &format!("{confidence:?}")), "    ");
+        }
+        if let Some(derived) = &period.derived {
+            self.text(&texts::derived(derived), "    ");
+        }
+    }
+
+    fn text(&self, text: &Text, indent: &str) {
+        let options =
+            textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
+        anstream::println!("{}", textwrap::fill(text.get(self.language), options));
+    }
+}

@@ -226,8 +226,9 @@ fn twenty_thousand_households_have_the_same_answers() {
     // What lies on an edge by its wages does so no longer with a home or assets beside them.
     assert!(seen.at_the_threshold > 20 && seen.at_a_half > 10, "{seen:?}");
     assert!(seen.compared > 10_000_000, "{seen:?}");
-    // What columns leave to the exact executor would agree with it anyway.
-    assert!(seen.recounted < 60, "{seen:?}");
+    // What columns leave to the exact executor would agree with it anyway. Nearly all of it is the
+    // beslagvrije voet in the first half of 2026, when 95% of the norm ends on a half of a cent.
+    assert!(seen.recounted < 700, "{seen:?}");
     assert!(seen.recounted_before_2026 < 8_000, "{seen:?}");
 }
 

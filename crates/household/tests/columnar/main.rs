@@ -60,6 +60,8 @@ struct Seen {
     born_on_leap_day: usize,
     compared: usize,
     recounted: usize,
+    /// In 2024 and 2025, when the remission of municipal charges is unknown for some households.
+    recounted_before_2026: usize,
 }
 
 /// The same household with other amounts and days: a cent or a day beside what they were, nothing
@@ -172,7 +174,11 @@ fn twenty_thousand_households_have_the_same_answers() {
             .for_each(|(compared, recounted)| {
                 seen.compared += compared;
                 // In 2022 most amounts are missing, for some households more than for others.
-                seen.recounted += if day.year() == 2022 { 0 } else { recounted };
+                match day.year() {
+                    2022 => {}
+                    2024 | 2025 => seen.recounted_before_2026 += recounted,
+                    _ => seen.recounted += recounted,
+                }
             });
         for (_, objects, _) in households {
             let data = objects.data.clone();
@@ -241,9 +247,10 @@ fn twenty_thousand_households_have_the_same_answers() {
     // What lies on an edge by its wages does so no longer with a home or assets beside them.
     assert!(seen.at_the_threshold > 20 && seen.at_a_half > 10, "{seen:?}");
     assert!(seen.compared > 10_000_000, "{seen:?}");
-    // What columns leave to the exact executor would agree with it anyway. Bijstand that brings an income to
-    // a limit of the municipality of exactly 100% lies on an edge.
-    assert!(seen.recounted < 300, "{seen:?}");
+    // What columns leave to the exact executor would agree with it anyway. Nearly all of it is the
+    // beslagvrije voet in the first half of 2026, when 95% of the norm ends on a half of a cent.
+    assert!(seen.recounted < 700, "{seen:?}");
+    assert!(seen.recounted_before_2026 < 8_000, "{seen:?}");
 }
 
 /// A household that nobody is in, and one of twelve.

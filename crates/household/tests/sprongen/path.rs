@@ -59,6 +59,10 @@ const OUTCOMES: [(&str, &[&str]); 2] = [
             "kindgebonden budget per jaar",
             "kinderopvangtoeslag per jaar",
             "kinderbijslag per jaar",
+            "individuele inkomenstoeslag per jaar",
+            "meedoenregeling per jaar",
+            "zorgverzekering per jaar",
+            "kindregeling per jaar",
             "netto besteedbaar inkomen per jaar",
         ],
     ),
@@ -218,7 +222,7 @@ impl<'y, 'c> Path<'y, 'c> {
         let file = HouseholdFile::read(text, "huishouden.yaml");
         let file = file.unwrap_or_else(|errors| panic!("{text}\n{errors:#?}"));
         let model = &year.calculator.corpus().model;
-        let objects = file.objects(model).unwrap();
+        let objects = year.calculator.objects(&file).unwrap();
         let mut places: Vec<(InstanceId, &'static [Amount])> = Vec::new();
         places.extend(objects.personen.iter().map(|person| (*person, &OF_PERSON[..])));
         let home = objects.woning.unwrap();

@@ -13,7 +13,7 @@ pub struct Rare {
 }
 
 /// The households.
-pub static RARE: [Rare; 20] = [
+pub static RARE: [Rare; 27] = [
     // Tenants whose rent benefit ends when they save.
     Rare {
         years: &[2024, 2025, 2026],
@@ -254,6 +254,87 @@ huishouden:
 huishouden:
   personen:
     - {rol: aanvrager, geboortedatum: 1950-05-05, aow_opbouwjaren: 20, spaargeld: 9000}
+",
+    },
+    // Where a scheme of the municipality ends: by income, and by assets.
+    Rare {
+        years: &[2024],
+        amounts: &["uitkering"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Zwolle
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 21500, maanden_laag_inkomen: 36}
+    - {rol: kind, geboortedatum: 2010-01-01}
+",
+    },
+    Rare {
+        years: &[2024],
+        amounts: &["uitkering"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Oss
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 23000}
+",
+    },
+    Rare {
+        years: &[2025],
+        amounts: &["uitkering"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Tilburg
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 20500, maanden_laag_inkomen: 60}
+",
+    },
+    Rare {
+        years: &[2024],
+        amounts: &["uitkering"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Utrecht
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 34000, maanden_laag_inkomen: 36}
+    - {rol: partner, geboortedatum: 1986-05-20, maanden_laag_inkomen: 36}
+    - {rol: kind, geboortedatum: 2010-01-01}
+",
+    },
+    Rare {
+        years: &[2026],
+        amounts: &["uitkering"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Rotterdam
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 26000}
+",
+    },
+    Rare {
+        years: &[2024],
+        amounts: &["spaargeld"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Gouda
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, spaargeld: 7000, maanden_laag_inkomen: 36}
+",
+    },
+    Rare {
+        years: &[2025],
+        amounts: &["spaargeld"],
+        applies: false,
+        text: "\
+huishouden:
+  gemeente: Amersfoort
+  personen:
+    - {rol: aanvrager, geboortedatum: 1985-03-14, spaargeld: 7000, maanden_laag_inkomen: 60}
 ",
     },
 ];

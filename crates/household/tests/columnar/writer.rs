@@ -219,6 +219,8 @@ impl Writer<'_> {
             "Oss",
             "Rotterdam",
             "Alphen aan den Rijn",
+            "Gouda",
+            "Helmond",
             "Ede",
             "",
         ];

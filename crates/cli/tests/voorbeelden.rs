@@ -117,6 +117,17 @@ const HOUSEHOLDS: &[Household] = &[
             ("alleenstaande_ouderenkorting_per_jaar", "Kees"),
         ],
     },
+    Household {
+        name: "werken-naast-bijstand",
+        telling: &[
+            ("bijstand_per_maand", ""),
+            ("bijstand_zonder_vakantietoeslag_per_maand", ""),
+            ("bruto_bijstand_per_jaar", "Eva"),
+            ("toetsingsinkomen_per_jaar", ""),
+            ("individuele_inkomenstoeslag_per_jaar", ""),
+            ("gemeente_meedoenregeling_per_jaar", ""),
+        ],
+    },
 ];
 
 fn file(name: &str) -> String {

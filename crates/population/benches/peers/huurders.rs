@@ -37,6 +37,7 @@ fn adult(random: &mut Random, role: &'static str, year: i64) -> Cells {
         ("geboortedatum", Cell::Day(born(random, year))),
         ("spaargeld", cents(random, (YEAR - year) * 2_500)),
         ("zorgverzekerd", Cell::Yes(!random.chance(3))),
+        ("bijstand_aangevraagd", Cell::Yes(false)),
     ];
     let old = YEAR - year >= 65;
     if random.chance(if old { 10 } else { 65 }) {

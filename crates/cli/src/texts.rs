@@ -157,6 +157,16 @@ pub fn no_amount(typed: &str) -> Text {
     )
 }
 
+/// An amount with more digits than can be meant.
+pub fn too_many_digits(typed: &str, most: usize) -> Text {
+    text!(
+        "Het bedrag ‘{typed}’ is te hoog: het heeft meer dan {most} cijfers voor de komma. Controleer \
+         het bedrag.",
+        "The amount ‘{typed}’ is too high: it has more than {most} digits before the decimals. Check \
+         the amount."
+    )
+}
+
 pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }

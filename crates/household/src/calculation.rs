@@ -18,7 +18,7 @@ use thiserror::Error;
 use crate::file::HouseholdFile;
 use crate::objects::{MappingError, Objects};
 use crate::policy;
-use crate::wording::number_to_json;
+use crate::wording::{self, number_to_json};
 
 /// A corpus made ready for one day: planned once, used for any number of households.
 #[derive(Debug)]
@@ -286,7 +286,7 @@ impl Calculation<'_> {
         }
         for unknown in &findings.undetermined {
             let text = unknown.text(model, &self.outcome);
-            add(crate::wording::capital(text.get(self.language)) + ".");
+            add(wording::capital(text.get(self.language)) + ".");
         }
     }
 
@@ -305,9 +305,9 @@ impl Calculation<'_> {
                 Ok(_) if outcome.scheme.is_some() => None,
                 Ok(_) => Some(Number::ZERO),
                 Err(fault) => match fault.as_ref() {
-                    Fault::MissingParameter { reason, .. } => {
-                        let reason = reason.get(self.language);
-                        let remark = format!("{}: {reason}.", outcome.name);
+                    Fault::MissingParameter { parameter, day, reason, .. } => {
+                        let why = wording::no_value(parameter, *day, reason, self.language);
+                        let remark = format!("{}: {why}", outcome.name);
                         if !remarks.contains(&remark) {
                             remarks.push(remark);
                         }

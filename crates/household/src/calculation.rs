@@ -237,17 +237,23 @@ impl Calculation<'_> {
     fn add_unknown_policy(&self, remarks: &mut Vec<String>) {
         let corpus = self.calculator.corpus;
         let outcomes = corpus.outcomes.iter();
-        let unknown = outcomes.filter(|outcome| self.lacks_policy(outcome)).collect::<Vec<_>>();
+        let household = std::iter::once(self.objects.huishouden);
+        let whose: Vec<InstanceId> = household.chain(self.objects.personen.clone()).collect();
+        let lacking = |outcome: &corpus::Outcome| {
+            whose.iter().any(|instance| self.lacks_policy(outcome, *instance))
+        };
+        let unknown = outcomes.filter(|outcome| lacking(outcome)).collect::<Vec<_>>();
         let texts = policy::remarks(corpus, self.file.gemeente, self.outcome.date(), &unknown);
         remarks.extend(texts.iter().map(|text| text.get(self.language).to_string()));
     }
 
-    /// Whether an outcome of the household is unknown for want of what its municipality laid down.
-    pub(crate) fn lacks_policy(&self, outcome: &corpus::Outcome) -> bool {
-        let (huishouden, attribute) = (self.objects.huishouden, outcome.attribute);
+    /// Whether an outcome of the household or of a person is unknown for want of what the municipality
+    /// laid down.
+    pub(crate) fn lacks_policy(&self, outcome: &corpus::Outcome, instance: InstanceId) -> bool {
         outcome.scheme.is_some()
-            && outcome.objecttype == huishouden.objecttype
-            && self.outcome.property(Property::Attribute(attribute), huishouden) == Ok(Value::Empty)
+            && outcome.objecttype == instance.objecttype
+            && self.outcome.property(Property::Attribute(outcome.attribute), instance)
+                == Ok(Value::Empty)
     }
 
     /// What the rules cannot say yet about the persons and things of this household.

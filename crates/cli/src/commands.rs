@@ -45,7 +45,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             schuld::run(&corpus(&global)?, &asked, &form, language)
         }
         Command::Gemeente { naam, dag, form } => {
-            gemeente::run(&corpus(&global)?, &naam, dag, &form, language)
+            gemeente::run(&corpus(&global)?, naam.as_deref(), dag, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

@@ -156,11 +156,11 @@ pub enum Command {
         form: Form,
     },
     /// Laat de regelingen van een gemeente zien: bedragen, grenzen, tot wanneer en waar het staat
-    #[command(help_template = TEMPLATE, override_usage = "samenhang gemeente NAAM [KEUZES]")]
+    #[command(help_template = TEMPLATE, override_usage = "samenhang gemeente [NAAM] [KEUZES]")]
     Gemeente {
-        /// De naam of de CBS-code van de gemeente, zoals Tilburg of GM0855
+        /// De naam of de CBS-code van de gemeente, zoals Tilburg of GM0855; zonder naam een overzicht
         #[arg(value_name = "NAAM", help_heading = "Gegevens")]
-        naam: String,
+        naam: Option<String>,
         /// Alleen wat op deze dag geldt (jjjj-mm-dd); zonder dag alles wat bekend is
         #[arg(long = "datum", value_name = "DATUM", help_heading = "Keuzes")]
         dag: Option<Date>,

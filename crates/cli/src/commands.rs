@@ -40,11 +40,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             voer_uit::run(&modellen, &input, &day, &form, language)
         }
         Command::Schuld { bedrag, vanaf, tot, soort, particulier, form } => {
-            let asked = schuld::Asked { amount: &bedrag, since: vanaf, until: tot, kind: soort };
-            schuld::run(&corpus(&global)?, &asked, particulier, &form, language)
+            let (since, until, kind, natural_creditor) = (vanaf, tot, soort, particulier);
+            let asked = schuld::Asked { amount: &bedrag, since, until, kind, natural_creditor };
+            schuld::run(&corpus(&global)?, &asked, &form, language)
         }
         Command::Gemeente { naam, dag, form } => {
-            gemeente::run(&corpus(&global)?, &naam, dag, &form, language)
+            gemeente::run(&corpus(&global)?, naam.as_deref(), dag, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

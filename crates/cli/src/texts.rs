@@ -157,6 +157,16 @@ pub fn no_amount(typed: &str) -> Text {
     )
 }
 
+/// An amount with more digits than can be meant.
+pub fn too_many_digits(typed: &str, most: usize) -> Text {
+    text!(
+        "Het bedrag ‘{typed}’ is te hoog: het heeft meer dan {most} cijfers voor de komma. Controleer \
+         het bedrag.",
+        "The amount ‘{typed}’ is too high: it has more than {most} digits before the decimals. Check \
+         the amount."
+    )
+}
+
 pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }
@@ -212,12 +222,51 @@ fn what(input: bool) -> (&'static str, &'static str) {
     if input { ("de invoer", "the input") } else { ("dit bestand", "this file") }
 }
 
-pub const SCHEMES_GIVE_NO_RIGHT: Text = Text::fixed(
+pub const ABOUT_THE_SCHEMES: Text = Text::fixed(
     "De inkomensgrens is een percentage van de bijstandsnorm. Vraag bij de gemeente na wat er nu geldt.",
     "The income limit is a percentage of the bijstandsnorm. Ask the municipality what holds now.",
 );
 pub const SCHEME_UNKNOWN: Text =
     Text::fixed("Hierover is niets gevonden.", "Nothing was found about this.");
+
+pub const MUNICIPALITIES: Text =
+    Text::fixed("Regelingen van gemeenten", "Schemes of municipalities");
+pub const ONE_MUNICIPALITY: Text = Text::fixed(
+    "Meer over een gemeente? Vraag het zo: samenhang gemeente NAAM",
+    "More about a municipality? Ask it like this: samenhang gemeente NAME",
+);
+
+/// The schemes of a municipality of which nothing is known, or nothing for the day that was asked for.
+pub fn nothing_about(names: &str, on_day: bool) -> Text {
+    match on_day {
+        true => text!(
+            "Voor deze dag niets gevonden over: {names}.",
+            "Nothing was found for this day about: {names}."
+        ),
+        false => text!("Niets gevonden over: {names}.", "Nothing was found about: {names}."),
+    }
+}
+
+/// How many municipalities have no schemes in the rules.
+pub fn other_municipalities(count: usize) -> Text {
+    text!(
+        "Van de andere {count} gemeenten staan er geen regelingen in de regels. Voor een huishouden \
+         daar zijn er alleen landelijke regels.",
+        "The rules have no schemes of the other {count} municipalities. For a household there, only \
+         national rules are applied."
+    )
+}
+
+/// A scheme of which something is known, but not for the day that was asked for.
+pub fn only_in(years: &Text) -> Text {
+    Text::of(|language| {
+        let years = years.get(language);
+        match language {
+            Language::Dutch => format!("Over deze dag is niets gevonden; wel over {years}."),
+            Language::English => format!("Nothing was found for this day, but for {years} it was."),
+        }
+    })
+}
 
 /// A municipality of which the rules have nothing.
 pub fn no_schemes(name: &str) -> Text {
@@ -259,9 +308,10 @@ pub fn note(text: &str) -> Text {
     text!("Let op: {text}", "Please note: {text}")
 }
 
-/// Where something comes from and how sure it is.
+/// Where something comes from and how sure it is; the last two words are never on two lines.
 pub fn source(source: &str, confidence: &str) -> Text {
-    text!("Bron: {source} (zekerheid {confidence})", "Source: {source} (zekerheid {confidence})")
+    let confidence = format!("(zekerheid\u{a0}{confidence})");
+    text!("Bron: {source} {confidence}", "Source: {source} {confidence}")
 }
 
 /// How something was derived.

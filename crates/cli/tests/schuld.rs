@@ -28,6 +28,24 @@ fn the_table_of_an_arrear_of_500() {
 fn what_is_unknown_is_said() {
     let arguments = ["schuld", "500", "--vanaf", "2026-01-01", "--tot", "2026-06-01"];
     insta::assert_snapshot!("onbekend", shown(&run(&arguments)));
+    let before = ["schuld", "500", "--vanaf", "2023-05-01", "--tot", "2024-12-01"];
+    let remark = "‘wettelijke rente in procenten’ heeft op 01-05-2023 geen waarde: de wettelijke \
+                  rente van voor 2024 staat niet in de regels.";
+    let answer = json(&run(&[&before[..], &["--json"]].concat()));
+    assert_eq!(answer["opmerkingen"][0], remark);
+    let remark = "‘wettelijke rente in procenten’ has no value on 1 May 2023: the statutory interest of \
+                  before 2024 is not in the rules.";
+    let answer = json(&run(&[&before[..], &["--json", "--taal", "en"]].concat()));
+    assert_eq!(answer["opmerkingen"][0], remark);
+}
+
+/// Of a debt that is too high for the kantonrechter by its interest, what the judge costs is unknown.
+#[test]
+fn too_high_for_the_kantonrechter() {
+    let arguments = ["schuld", "24900", "--vanaf", "2024-03-01", "--tot", "2024-12-01"];
+    insta::assert_snapshot!("boven_de_grens", shown(&run(&arguments)));
+    let english = shown(&run(&[&arguments[..], &["--taal", "en"]].concat()));
+    insta::assert_snapshot!("above_the_limit", english);
 }
 
 #[test]
@@ -56,7 +74,7 @@ fn a_year_when_no_last_day_is_typed() {
 
 #[test]
 fn wrong_input_is_refused() {
-    let table: [&[&str]; 14] = [
+    let table: [&[&str]; 15] = [
         &["schuld"],
         &["schuld", "500"],
         &["schuld", "veel", "--vanaf", "2024-03-01"],
@@ -64,7 +82,8 @@ fn wrong_input_is_refused() {
         &["schuld", "1.000,50", "--vanaf", "2024-03-01"],
         &["schuld", "0", "--vanaf", "2024-03-01"],
         &["schuld", "-5", "--vanaf", "2024-03-01"],
-        &["schuld", "30000", "--vanaf", "2024-03-01"],
+        &["schuld", "1234567890123", "--vanaf", "2024-03-01"],
+        &["schuld", "500", "--vanaf", "2024-03-01", "--soort", "gemeente", "--particulier"],
         &["schuld", "500", "--vanaf", "2024-02-30"],
         &["schuld", "500", "--vanaf", "gisteren"],
         &["schuld", "500", "--vanaf", "2024-03-01", "--tot", "2024-02-01"],

@@ -132,20 +132,19 @@ impl ParameterSet {
             let parameter = ParameterId(index as u32);
             if model[parameter].timeline.is_some() {
                 if let Err(error) =
-                    values.set_over_time(model, parameter, self.every_day(model, parameter))
+                    values.set_over_time(model, parameter, self.every_day(parameter))
                 {
                     values.set_missing(parameter, Text::of(|language| error.in_language(language)));
                 }
                 continue;
             }
-            let name = &model[parameter].name.singular;
             let missing = match self.at(parameter, date).map(|period| &period.stated) {
                 Some(Ok(stated)) => match values.set(model, parameter, stated.value.clone()) {
                     Ok(()) => continue,
                     Err(error) => Text::of(|language| error.in_language(language)),
                 },
-                Some(Err(reason)) => texts::missing(name, date, Some(reason)),
-                None => texts::missing(name, date, None),
+                Some(Err(reason)) => reason.clone(),
+                None => texts::OTHER_DAYS,
             };
             values.set_missing(parameter, missing);
         }
@@ -153,18 +152,13 @@ impl ParameterSet {
     }
 
     /// The value of a parameter on every day, with the reason where there is none.
-    fn every_day(
-        &self,
-        model: &Model,
-        parameter: ParameterId,
-    ) -> OverTime<Result<Value, Arc<Text>>> {
-        let name = &model[parameter].name.singular;
-        let none = || Err(Arc::new(texts::not_then(name)));
+    fn every_day(&self, parameter: ParameterId) -> OverTime<Result<Value, Arc<Text>>> {
+        let none = || Err(Arc::new(texts::OTHER_DAYS));
         let mut values = OverTime::constant(none());
         for period in self.of(parameter) {
             let value = match &period.stated {
                 Ok(stated) => Ok(stated.value.clone()),
-                Err(reason) => Err(Arc::new(texts::missing(name, period.from, Some(reason)))),
+                Err(reason) => Err(Arc::new(reason.clone())),
             };
             values.from_then_on(period.from, value);
             if let Some(next) = period.until.and_then(|until| until.tomorrow().ok()) {

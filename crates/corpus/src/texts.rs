@@ -99,26 +99,11 @@ pub fn does_not_fit(written: &str) -> Text {
     text!("{written} past hier niet.", "{written} does not fit here.")
 }
 
-/// Why a parameter has no value on a day, for a sentence that goes on.
-pub fn missing(name: &str, date: Date, reason: Option<&Text>) -> Text {
-    match reason {
-        Some(reason) => {
-            let english = reason.english();
-            text!(
-                "‘{name}’ heeft op {date} geen waarde: {reason}",
-                "‘{name}’ has no value on {date}: {english}"
-            )
-        }
-        None => {
-            text!("‘{name}’ heeft op {date} geen waarde", "‘{name}’ has no value on {date}")
-        }
-    }
-}
-
-/// Why a parameter with a timeline has no value on the days that its list does not reach.
-pub fn not_then(name: &str) -> Text {
-    text!("‘{name}’ heeft in die tijd geen waarde", "‘{name}’ has no value at that time")
-}
+/// Why a parameter has no value on a day that its list does not reach, for a sentence that goes on.
+pub const OTHER_DAYS: Text = Text::fixed(
+    "de regels hebben alleen een waarde voor andere dagen",
+    "the rules have a value for other days only",
+);
 
 pub fn no_knip(name: &str, day: Date) -> Text {
     text!("‘{name}’ kan niet veranderen op {day}.", "‘{name}’ cannot change on {day}.")

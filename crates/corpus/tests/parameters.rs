@@ -63,9 +63,11 @@ fn a_value_holds_in_its_period_only() {
     assert_eq!(on(date(2024, 12, 31)), amount("1987"));
     assert_eq!(on(date(2026, 12, 31)), amount("2119,5"));
     let missing = on(date(2025, 6, 1)).unwrap_err();
-    assert!(missing.contains("premie") && missing.contains("nog niet bekend"), "{missing}");
-    assert!(on(date(2023, 12, 31)).unwrap_err().contains("2023-12-31"));
-    assert!(on(date(2027, 1, 1)).unwrap_err().contains("2027-01-01"));
+    assert_eq!(missing, "nog niet bekend");
+    for outside in [date(2023, 12, 31), date(2027, 1, 1)] {
+        let missing = on(outside).unwrap_err();
+        assert_eq!(missing, "de regels hebben alleen een waarde voor andere dagen");
+    }
     assert!(set.covers(date(2024, 5, 1)) && set.covers(date(2026, 5, 1)));
     assert!(!set.covers(date(2025, 5, 1)) && !set.covers(date(2030, 5, 1)));
     let stated = set.at(premium, date(2026, 2, 1)).unwrap().stated.clone().unwrap();
@@ -79,8 +81,7 @@ fn why_there_is_no_value_is_said_in_both_languages() {
         let (model, set) = (model(), read(text).unwrap());
         let values = set.on(&model, date(2025, 6, 1));
         let missing = values.get(model.parameter("premie").unwrap(), date(2025, 6, 1)).unwrap_err();
-        let expected = format!("‘premie’ has no value on 2025-06-01: {reason}");
-        assert_eq!(missing.english(), expected);
+        assert_eq!(missing.english(), reason);
     }
 }
 

@@ -12,21 +12,19 @@ use engine::data::{Data, InstanceId};
 use engine::exact::{self, Fault, Outcome};
 use engine::language::Language;
 use engine::plan::Plan;
+use engine::trace::{Attempt, Judgement, derivation};
 use jiff::civil::Date;
-use regelspraak::model::{Action, AttributeId, Model, Type, Value};
+use regelspraak::model::{AttributeId, Model, Property, Type, Value};
 use regelspraak::number::{Number, RoundingMode};
 use serde_json::{Value as Json, json};
 
 pub use error::ArrearError;
 
 use crate::calculation::in_years;
-use crate::wording::number_to_json;
+use crate::wording::{self, number_to_json};
 
 /// How many years of interest the rules have a rule for.
 pub const YEARS: i32 = 3;
-
-/// Up to which claim the kantonrechter decides, in euro (Rv, art. 93); above it costs are other.
-pub const LARGEST_AGREEMENT: i64 = 25_000;
 
 /// Where a debt comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,15 +56,18 @@ impl DebtKind {
 /// An amount that was not paid in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Arrear {
-    /// What was to be paid, in euro.
+    /// What was to be paid, in euro; more than 0. There is no highest amount, but of a high debt from an
+    /// agreement the costs of the judge are unknown: the rules have those of the kantonrechter
+    /// (Wetboek van Burgerlijke Rechtsvordering, art. 93, onderdeel a).
     pub principal: Number,
     /// The first day on which it was too late.
     pub since: Date,
-    /// Until which day interest runs; the tariffs are those of this day.
+    /// Until which day interest runs; the tariffs are those of this day. Not before `since`, and at most
+    /// [`YEARS`] years after it.
     pub until: Date,
     /// Where it comes from.
     pub kind: DebtKind,
-    /// Whether the creditor is a natural person, who pays a lower court fee.
+    /// Whether the creditor is a natural person, who pays a lower court fee. A municipality is none.
     pub natural_creditor: bool,
 }
 
@@ -102,7 +103,18 @@ pub struct Step {
 }
 
 impl Arrear {
-    /// Works out every step.
+    /// Works out every step. An amount that is not in the rules is unknown in the [`Ladder`], with a
+    /// remark that says why; that is no error.
+    ///
+    /// # Errors
+    ///
+    /// - [`ArrearError::NothingOwed`] when the principal is 0 or less.
+    /// - [`ArrearError::NoPerson`] when a municipality is said to be a natural person.
+    /// - [`ArrearError::Backwards`] when the last day is before the first, and
+    ///   [`ArrearError::TooLong`] when there are more than [`YEARS`] years between them.
+    /// - [`ArrearError::NoTariffs`] when the rules have no tariffs for the last day.
+    /// - [`ArrearError::Unknown`], [`ArrearError::Plan`], [`ArrearError::Data`] and
+    ///   [`ArrearError::Fault`] when the rules are not those of a Vordering as this room knows it.
     pub fn ladder(&self, corpus: &Corpus, language: Language) -> Result<Ladder, ArrearError> {
         self.check()?;
         self.check_tariffs(corpus)?;
@@ -111,7 +123,8 @@ impl Arrear {
         let plan = Plan::new(model, self.until)?;
         let parameters = corpus.parameters.on(model, self.until);
         let outcome = exact::run(model, &plan, &parameters, self.until, data);
-        let mut reader = Reader { model, outcome, vordering, language, remarks: Vec::new() };
+        let mut reader =
+            Reader { model, plan: &plan, outcome, vordering, language, remarks: Vec::new() };
         let interest = match self.kind {
             DebtKind::Agreement => reader.amount("rente")?,
             DebtKind::Municipality => None,
@@ -130,8 +143,8 @@ impl Arrear {
         if self.principal.is_negative() || self.principal.is_zero() {
             return Err(ArrearError::NothingOwed);
         }
-        if self.kind == DebtKind::Agreement && self.principal > Number::from(LARGEST_AGREEMENT) {
-            return Err(ArrearError::TooLarge);
+        if self.kind == DebtKind::Municipality && self.natural_creditor {
+            return Err(ArrearError::NoPerson);
         }
         if self.until < self.since {
             return Err(ArrearError::Backwards { since: self.since, until: self.until });
@@ -187,6 +200,7 @@ impl Arrear {
 /// Reads amounts of a Vordering that was worked out, and gathers why some are unknown.
 struct Reader<'m> {
     model: &'m Model,
+    plan: &'m Plan,
     outcome: Outcome,
     vordering: InstanceId,
     language: Language,
@@ -201,7 +215,7 @@ impl Reader<'_> {
             costs: self.amount(step.costs)?,
             total: self.amount(step.total)?,
             saved: self.amount(step.saved)?,
-            sources: sources(self.model, costs),
+            sources: self.sources(costs),
         })
     }
 
@@ -210,14 +224,25 @@ impl Reader<'_> {
         self.model.attribute(objecttype, name).ok_or(ArrearError::Unknown(name))
     }
 
+    /// The law articles of the rule that gave an amount, or tried to.
+    fn sources(&self, attribute: AttributeId) -> Vec<String> {
+        let property = Property::Attribute(attribute);
+        let derivation = derivation(self.model, self.plan, &self.outcome, property, self.vordering);
+        let applies = |attempt: &&Attempt| {
+            attempt.condition.as_ref().is_some_and(|judged| judged.outcome == Judgement::True)
+        };
+        let shown = derivation.attempts.iter().find(applies).or(derivation.attempts.first());
+        shown.map(|attempt| self.model[attempt.rule].sources.clone()).unwrap_or_default()
+    }
+
     fn amount(&mut self, name: &'static str) -> Result<Option<Number>, ArrearError> {
         let attribute = self.attribute(name)?;
         match self.outcome.value(attribute, self.vordering) {
             Ok(Value::Number(number)) => Ok(Some(number.round(RoundingMode::HalfAwayFromZero, 2))),
             Ok(_) => Err(ArrearError::Unknown(name)),
             Err(fault) => match fault.as_ref() {
-                Fault::MissingParameter { reason, .. } => {
-                    let reason = format!("{}.", reason.get(self.language));
+                Fault::MissingParameter { parameter, day, reason, .. } => {
+                    let reason = wording::no_value(parameter, *day, reason, self.language);
                     if !self.remarks.contains(&reason) {
                         self.remarks.push(reason);
                     }
@@ -227,23 +252,6 @@ impl Reader<'_> {
             },
         }
     }
-}
-
-/// The law articles of the rules that derive an attribuut, each once, in the order of the rules.
-fn sources(model: &Model, attribute: AttributeId) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for rule in &model.rules {
-        let cases = rule.versions.iter().flat_map(|version| &version.cases);
-        let derives = |action: &Action| matches!(action, Action::Assign { attribute: target, .. } if *target == attribute);
-        if cases.into_iter().any(|case| derives(&case.action)) {
-            for source in &rule.sources {
-                if !found.contains(source) {
-                    found.push(source.clone());
-                }
-            }
-        }
-    }
-    found
 }
 
 impl Ladder {

@@ -18,7 +18,7 @@ use thiserror::Error;
 use crate::file::HouseholdFile;
 use crate::objects::{MappingError, Objects};
 use crate::policy;
-use crate::wording::number_to_json;
+use crate::wording::{self, number_to_json};
 
 /// A corpus made ready for one day: planned once, used for any number of households.
 #[derive(Debug)]
@@ -237,17 +237,23 @@ impl Calculation<'_> {
     fn add_unknown_policy(&self, remarks: &mut Vec<String>) {
         let corpus = self.calculator.corpus;
         let outcomes = corpus.outcomes.iter();
-        let unknown = outcomes.filter(|outcome| self.lacks_policy(outcome)).collect::<Vec<_>>();
+        let household = std::iter::once(self.objects.huishouden);
+        let whose: Vec<InstanceId> = household.chain(self.objects.personen.clone()).collect();
+        let lacking = |outcome: &corpus::Outcome| {
+            whose.iter().any(|instance| self.lacks_policy(outcome, *instance))
+        };
+        let unknown = outcomes.filter(|outcome| lacking(outcome)).collect::<Vec<_>>();
         let texts = policy::remarks(corpus, self.file.gemeente, self.outcome.date(), &unknown);
         remarks.extend(texts.iter().map(|text| text.get(self.language).to_string()));
     }
 
-    /// Whether an outcome of the household is unknown for want of what its municipality laid down.
-    pub(crate) fn lacks_policy(&self, outcome: &corpus::Outcome) -> bool {
-        let (huishouden, attribute) = (self.objects.huishouden, outcome.attribute);
+    /// Whether an outcome of the household or of a person is unknown for want of what the municipality
+    /// laid down.
+    pub(crate) fn lacks_policy(&self, outcome: &corpus::Outcome, instance: InstanceId) -> bool {
         outcome.scheme.is_some()
-            && outcome.objecttype == huishouden.objecttype
-            && self.outcome.property(Property::Attribute(attribute), huishouden) == Ok(Value::Empty)
+            && outcome.objecttype == instance.objecttype
+            && self.outcome.property(Property::Attribute(outcome.attribute), instance)
+                == Ok(Value::Empty)
     }
 
     /// What the rules cannot say yet about the persons and things of this household.
@@ -286,7 +292,7 @@ impl Calculation<'_> {
         }
         for unknown in &findings.undetermined {
             let text = unknown.text(model, &self.outcome);
-            add(crate::wording::capital(text.get(self.language)) + ".");
+            add(wording::capital(text.get(self.language)) + ".");
         }
     }
 
@@ -305,9 +311,9 @@ impl Calculation<'_> {
                 Ok(_) if outcome.scheme.is_some() => None,
                 Ok(_) => Some(Number::ZERO),
                 Err(fault) => match fault.as_ref() {
-                    Fault::MissingParameter { reason, .. } => {
-                        let reason = reason.get(self.language);
-                        let remark = format!("{}: {reason}.", outcome.name);
+                    Fault::MissingParameter { parameter, day, reason, .. } => {
+                        let why = wording::no_value(parameter, *day, reason, self.language);
+                        let remark = format!("{}: {why}", outcome.name);
                         if !remarks.contains(&remark) {
                             remarks.push(remark);
                         }

@@ -6,6 +6,7 @@ mod error;
 mod extent;
 mod in_time;
 mod json;
+mod origin;
 mod reasons;
 mod search;
 mod sentence;
@@ -20,8 +21,7 @@ use regelspraak::model::{KenmerkId, Model, ParameterId, Property, RuleVersion, T
 
 use crate::calculation::Calculation;
 use crate::change::Change;
-use crate::policy;
-use crate::wording;
+use crate::{policy, wording};
 
 pub use error::ExplainError;
 pub use extent::{Extent, Folded};
@@ -128,7 +128,7 @@ impl Calculation<'_> {
             }
         }
         let mut reasons: Vec<String> = reasons.into_iter().map(|reason| reason.text).collect();
-        if self.lacks_policy(asked) {
+        if self.lacks_policy(asked, instance) {
             explanation.getoond = texts::UNKNOWN.get(self.language).to_string();
             explanation.kop = texts::headed(&explanation.uitkomst, &explanation.getoond);
             let (corpus, date) = (self.calculator.corpus, self.outcome.date());
@@ -225,11 +225,7 @@ impl<'e> Explainer<'e> {
         }
         if derivation.attempts.is_empty() || derivation.is_input() {
             self.explained.insert((property, instance));
-            if self.calculation.objects.gemeente == Some(instance) {
-                self.fill_policy(&mut explanation, property);
-                return explanation;
-            }
-            explanation.tekst = self.say(&self.origin(property, instance));
+            self.fill_origin(&mut explanation, property, instance);
             return explanation;
         }
         if let Some(folded) = self.folded(property, instance) {
@@ -296,38 +292,6 @@ impl<'e> Explainer<'e> {
             Language::Dutch => self.model()[attempt.rule].notes.clone(),
             Language::English => Vec::new(),
         }
-    }
-
-    /// Whether an input stands in the household file.
-    fn origin(&self, property: Property, instance: InstanceId) -> Text {
-        let calculation = self.calculation;
-        let key = self.model().property_name(property).singular.replace(' ', "_");
-        let objects = &calculation.objects;
-        let values = match objects.personen.iter().position(|known| *known == instance) {
-            Some(person) => &calculation.file.personen[person].values,
-            None if objects.woning == Some(instance) => &calculation.file.woning,
-            None => &calculation.file.huishouden,
-        };
-        match values.get(&key) {
-            Some(_) if !values.is_given(&key) => texts::DEFAULT,
-            _ => texts::GIVEN,
-        }
-    }
-
-    /// What a municipality has laid down, with its source.
-    fn fill_policy(&self, explanation: &mut Explanation, property: Property) {
-        let Calculation { calculator, file, outcome, .. } = self.calculation;
-        let policies = &calculator.corpus.policies;
-        let stated = file
-            .gemeente
-            .and_then(|gemeente| policies.source_of(gemeente.code, property, outcome.date()));
-        let Some((period, laid_down)) = stated else {
-            explanation.tekst = self.say(&texts::NOT_FOUND);
-            return;
-        };
-        let since = wording::day(period.from, self.language());
-        explanation.tekst = texts::since(self.language(), &since);
-        explanation.bronnen = vec![laid_down.source.clone()];
     }
 
     /// A person by name, anything else by its objecttype.

@@ -1,8 +1,11 @@
 //! The schemes of municipalities: why an outcome of theirs is unknown to a household, what a
-//! municipality has laid down as a page ([`Page`]), and whether the packages name municipalities that
+//! municipality has laid down as a page ([`Page`]), what is known of all of them ([`Overview`]), and whether the packages name municipalities that
 //! exist.
 
+mod origin;
+mod overview;
 mod page;
+mod years;
 
 use corpus::document::{DocumentError, Position};
 use corpus::policy::{Known, PolicySet};
@@ -14,7 +17,10 @@ use jiff::civil::Date;
 use crate::municipality::Municipality;
 use crate::wording;
 
+pub(crate) use origin::origin;
+pub use overview::{Overview, OverviewMunicipality, OverviewScheme};
 pub use page::{Page, PageScheme, PageState, PageValue};
+pub use years::{Years, in_words};
 
 /// Why outcomes of municipal schemes are unknown, each cause once, and what that does to the income.
 pub fn remarks(

@@ -1,6 +1,6 @@
 //! Amounts, dates and names as people read them.
 
-use engine::language::Language;
+use engine::language::{Language, Text};
 use jiff::civil::Date;
 use regelspraak::model::{Model, Name, Type, Value};
 use regelspraak::number::{Number, RoundingMode};
@@ -64,6 +64,16 @@ pub fn day(date: Date, language: Language) -> String {
             let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
             format!("{} {} {}", date.day(), month.copied().unwrap_or_default(), date.year())
         }
+    }
+}
+
+/// That a parameter has no value, and why; a whole sentence.
+pub fn no_value(parameter: &str, day: Option<Date>, reason: &Text, language: Language) -> String {
+    let on = day.map(|date| language.pick(" op ", " on ").to_string() + &self::day(date, language));
+    let (on, reason) = (on.unwrap_or_default(), reason.get(language));
+    match language {
+        Language::Dutch => format!("‘{parameter}’ heeft{on} geen waarde: {reason}."),
+        Language::English => format!("‘{parameter}’ has no value{on}: {reason}."),
     }
 }
 

@@ -64,7 +64,7 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
         ),
         "gemeente" => (
             "Shows the schemes of a municipality: amounts, limits, until when and where it says so",
-            " NAME [OPTIONS]",
+            " [NAME] [OPTIONS]",
         ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
@@ -104,9 +104,10 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
             "Where the debt comes from: overeenkomst (agreement; the default) or gemeente (municipality)",
         ),
         ("particulier", _) => ("", "The creditor is a natural person; the court fee is lower then"),
-        ("naam", _) => {
-            ("NAME", "The name or CBS code of the municipality, such as Tilburg or GM0855")
-        }
+        ("naam", _) => (
+            "NAME",
+            "The name or CBS code of the municipality, such as Tilburg or GM0855; without a name an overview",
+        ),
         ("dag", _) => {
             ("DATE", "Only what holds on this day (yyyy-mm-dd); without a day all that is known")
         }

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use corpus::Corpus;
 use engine::language::{Language, Text};
-use household::policy::{Page, PageScheme, PageState};
-use household::{Municipality, wording};
+use household::policy::{Overview, Page, PageScheme, PageState};
+use household::{Municipality, policy, wording};
 use jiff::civil::Date;
 
 use crate::arguments::Form;
@@ -18,11 +18,19 @@ const WIDTH: usize = 100;
 
 pub fn run(
     corpus: &Corpus,
-    name: &str,
+    name: Option<&str>,
     date: Option<Date>,
     form: &Form,
     language: Language,
 ) -> Result<ExitCode, Failure> {
+    let Some(name) = name else {
+        let overview = Overview::of(corpus, date);
+        match form.json {
+            true => anstream::println!("{:#}", overview.to_json()),
+            false => Printer { language }.overview(&overview),
+        }
+        return Ok(ExitCode::SUCCESS);
+    };
     let municipality = Municipality::find(name).map_err(Failure::new)?;
     let page = Page::of(corpus, municipality, date, language);
     if form.json {
@@ -38,6 +46,46 @@ struct Printer {
 }
 
 impl Printer {
+    fn overview(&self, overview: &Overview) {
+        let title = texts::MUNICIPALITIES.get(self.language).to_string();
+        let title = match overview.date {
+            Some(date) => texts::on(self.language, &title, &wording::day(date, self.language)),
+            None => title,
+        };
+        anstream::println!("{}", styled(STRONG, title));
+        for row in &overview.municipalities {
+            let title = format!("{} ({})", row.municipality.name, row.municipality.code);
+            anstream::println!("\n{}", styled(STRONG, title));
+            let (known, unknown): (Vec<_>, Vec<_>) =
+                row.schemes.iter().partition(|scheme| scheme.known);
+            let width = known.iter().map(|scheme| scheme.name.chars().count()).max().unwrap_or(0);
+            for scheme in known {
+                let years = policy::in_words(&scheme.years);
+                match overview.date {
+                    Some(_) => anstream::println!("  {}", scheme.name),
+                    None => {
+                        let years = years.get(self.language);
+                        anstream::println!("  {:<width$}  {years}", scheme.name);
+                    }
+                }
+            }
+            if !unknown.is_empty() {
+                let names: Vec<&str> = unknown.iter().map(|scheme| scheme.name.as_str()).collect();
+                let on_day = overview.date.is_some();
+                self.text(&texts::nothing_about(&names.join(", "), on_day), "  ");
+            }
+        }
+        anstream::println!();
+        self.text(&texts::other_municipalities(overview.others), "");
+        self.text(&texts::ONE_MUNICIPALITY, "");
+        self.version(&overview.version);
+    }
+
+    fn version(&self, version: &str) {
+        let version = texts::version(version);
+        anstream::println!("{}", styled(SOFT, version.get(self.language)));
+    }
+
     fn page(&self, page: &Page) {
         let title = format!("{} ({})", page.municipality.name, page.municipality.code);
         let title = match page.date {
@@ -54,9 +102,8 @@ impl Printer {
             }
         }
         anstream::println!();
-        self.text(&texts::SCHEMES_GIVE_NO_RIGHT, "");
-        let version = texts::version(&page.version);
-        anstream::println!("{}", styled(SOFT, version.get(self.language)));
+        self.text(&texts::ABOUT_THE_SCHEMES, "");
+        self.version(&page.version);
     }
 
     fn scheme(&self, scheme: &PageScheme) {
@@ -68,8 +115,10 @@ impl Printer {
         if let Some(called) = &scheme.called {
             self.text(&texts::called(called), "  ");
         }
-        if scheme.periods.is_empty() {
-            self.text(&texts::SCHEME_UNKNOWN, "  ");
+        match (scheme.periods.as_slice(), scheme.years.as_slice()) {
+            ([], []) => self.text(&texts::SCHEME_UNKNOWN, "  "),
+            ([], years) => self.text(&texts::only_in(&policy::in_words(years)), "  "),
+            _ => {}
         }
         scheme.periods.iter().for_each(|period| self.period(period));
         if let Some(apply) = &scheme.apply {

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use corpus::Corpus;
-use engine::language::Language;
+use engine::language::{Language, Text};
 use household::{Arrear, DebtKind, Ladder, wording};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -17,6 +17,9 @@ use crate::texts;
 /// How wide a line of text under the table is at most, in characters.
 const WIDTH: usize = 100;
 
+/// How many digits an amount has at most before its cents: no debt has more.
+const MOST_DIGITS: usize = 12;
+
 /// What was asked.
 pub struct Asked<'a> {
     /// The amount as it was typed.
@@ -27,19 +30,19 @@ pub struct Asked<'a> {
     pub until: Option<Date>,
     /// Where the debt comes from.
     pub kind: DebtKind,
+    /// Whether the creditor is a natural person.
+    pub natural_creditor: bool,
 }
 
 pub fn run(
     corpus: &Corpus,
     asked: &Asked<'_>,
-    natural_creditor: bool,
     form: &Form,
     language: Language,
 ) -> Result<ExitCode, Failure> {
-    let no_amount = || Failure::new(texts::no_amount(asked.amount));
-    let principal = amount(asked.amount).ok_or_else(no_amount)?;
+    let principal = amount(asked.amount).map_err(Failure::new)?;
     let until = asked.until.unwrap_or_else(|| asked.since.saturating_add(1.year()));
-    let (since, kind) = (asked.since, asked.kind);
+    let &Asked { since, kind, natural_creditor, .. } = asked;
     let arrear = Arrear { principal, since, until, kind, natural_creditor };
     let ladder = arrear.ladder(corpus, language).map_err(Failure::new)?;
     if form.json {
@@ -51,12 +54,18 @@ pub fn run(
 }
 
 /// An amount in euro: digits with at most two decimals behind a comma or a point.
-fn amount(typed: &str) -> Option<Number> {
+fn amount(typed: &str) -> Result<Number, Text> {
     let (whole, cents) = typed.split_once([',', '.']).unwrap_or((typed, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let sensible = digits(whole.strip_prefix('-').unwrap_or(whole)) && whole.len() <= 12;
-    let sensible = sensible && digits(cents) && cents.len() <= 2;
-    if sensible { Number::parse(&format!("{whole},{cents}")) } else { None }
+    let euros = whole.strip_prefix('-').unwrap_or(whole);
+    let number = match digits(euros) && digits(cents) && cents.len() <= 2 {
+        true if euros.len() > MOST_DIGITS => {
+            return Err(texts::too_many_digits(typed, MOST_DIGITS));
+        }
+        true => Number::parse(&format!("{whole},{cents}")),
+        false => None,
+    };
+    number.ok_or_else(|| texts::no_amount(typed))
 }
 
 fn print(ladder: &Ladder, language: Language) {

@@ -193,12 +193,15 @@ impl<'a, O: Observer> Evaluator<'a, O> {
         let clock = self.context.clock;
         let declared = &self.context.model[parameter];
         let (value, window) = self.context.parameters.at(parameter, clock.day());
+        let mut needed = self.context.date;
         if declared.timeline.is_some() {
             clock.narrow(window);
+            needed = clock.day();
         }
         value.map(Cow::Borrowed).map_err(|reason| {
             self.fault(Fault::MissingParameter {
                 parameter: declared.name.singular.clone(),
+                day: (needed > Date::MIN).then_some(needed),
                 reason: reason.clone(),
                 rule: self.rule.name.clone(),
             })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use regelspraak::model::Span;
 use thiserror::Error;
 
@@ -18,6 +19,9 @@ pub enum Fault {
     MissingParameter {
         /// The parameter.
         parameter: String,
+        /// The day it was needed for: for a parameter with a timeline the first day of the stretch
+        /// that was looked at; nothing when that has no first day.
+        day: Option<Date>,
         /// Why it has no value.
         reason: Text,
         /// The rule that reads it.
@@ -185,7 +189,7 @@ pub type SharedFault = Arc<Fault>;
 impl Bilingual for Fault {
     fn english(&self) -> String {
         match self {
-            Fault::MissingParameter { parameter, reason, rule } => {
+            Fault::MissingParameter { parameter, reason, rule, .. } => {
                 let reason = reason.english();
                 format!(
                     "the parameter {parameter} is missing: {reason} (needed in rule \"{rule}\")"

@@ -16,12 +16,11 @@ pub enum ArrearError {
     /// The amount is zero or negative.
     #[error("Het bedrag van de schuld moet hoger zijn dan € 0. Geef bijvoorbeeld 500.")]
     NothingOwed,
-    /// The amount is too high for the kantonrechter.
+    /// A municipality that is said to be a natural person.
     #[error(
-        "Een schuld uit een overeenkomst kan hier ten hoogste € 25.000 zijn. Daarboven beslist een \
-         andere rechter, met andere kosten. Kies een lager bedrag."
+        "Een gemeente is geen particulier. Laat ‘particulier’ weg, of kies de soort ‘overeenkomst’."
     )]
-    TooLarge,
+    NoPerson,
     /// The last day is before the first.
     #[error(
         "De einddag {} is eerder dan de begindag {}. Kies een latere einddag.",
@@ -80,9 +79,9 @@ impl Bilingual for ArrearError {
             ArrearError::NothingOwed => {
                 "The amount of the debt must be higher than €0. Give for example 500.".to_string()
             }
-            ArrearError::TooLarge => {
-                "A debt from an agreement can be at most €25,000 here. Above that \
-                 another judge decides, with other costs. Choose a lower amount."
+            ArrearError::NoPerson => {
+                "A municipality is not a natural person. Leave out ‘particulier’, \
+                                      or choose the kind ‘overeenkomst’ (agreement)."
                     .to_string()
             }
             ArrearError::Backwards { since, until } => format!(

@@ -13,10 +13,6 @@ pub const DEFAULT: Text = Text::fixed(
     "Dit staat niet in het bestand; dit is dan de waarde.",
     "This is not in the file; this is the value then.",
 );
-pub const NOT_FOUND: Text = Text::fixed(
-    "De gemeente heeft dit niet, of het is niet gevonden.",
-    "The municipality does not have this, or it was not found.",
-);
 pub const OWN_OUTCOME: Text =
     Text::fixed("Deze uitkomst heeft een eigen uitleg.", "This outcome has its own explanation.");
 pub const DEEP: Text =

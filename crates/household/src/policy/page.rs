@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use regelspraak::model::{Model, Property, Value};
 use serde_json::{Map, Value as Json, json};
 
+use super::years::Years;
 use crate::municipality::Municipality;
 use crate::wording::{self, number_to_json};
 
@@ -39,6 +40,8 @@ pub struct PageScheme {
     pub apply: Option<String>,
     /// By date, the latest first; none when nothing is known.
     pub periods: Vec<PageState>,
+    /// The years in which something is known, the earliest first; whatever the day.
+    pub years: Vec<Years>,
 }
 
 /// A scheme in a period.
@@ -120,6 +123,7 @@ impl PageScheme {
             "naam": self.called,
             "aanvragen": self.apply,
             "perioden": self.periods.iter().map(PageState::to_json).collect::<Vec<_>>(),
+            "jaren": self.years.iter().map(|years| years.to_json()).collect::<Vec<_>>(),
         })
     }
 }
@@ -168,6 +172,7 @@ impl Writer<'_> {
             called: local.and_then(|local| local.called.clone()),
             apply: local.and_then(|local| local.apply.clone()),
             periods: periods.into_iter().map(|period| self.period(period)).collect(),
+            years: local.map(Years::known).unwrap_or_default(),
         }
     }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
 
 mod arrears;
+mod compare;
 #[path = "../sprongen/random.rs"]
 mod random;
 mod reforms;
@@ -12,7 +13,6 @@ mod writer;
 use std::fmt::Write;
 
 use corpus::Corpus;
-use engine::columnar::{Answer, Population, Prepared, Request, Wish};
 use engine::data::{Data, InstanceId};
 use engine::exact;
 use household::{Calculator, HouseholdFile, Objects};
@@ -21,6 +21,7 @@ use jiff::civil::{Date, date};
 use regelspraak::model::{Model, Property, Type, Value};
 use regelspraak::number::Number;
 
+use compare::Rules;
 use random::Random;
 use writer::{Law, Writer};
 
@@ -127,7 +128,6 @@ fn twenty_thousand_households_have_the_same_answers() {
         let calculator = Calculator::new(&corpus, day).unwrap();
         let law = Law::on(&calculator);
         let varying = varying(&corpus);
-        let mut population = Population::new(model, varying.clone());
         let mut households: Vec<(String, Objects, Vec<Data>)> = Vec::new();
         for _ in 0..EACH {
             let random = &mut random;
@@ -137,49 +137,24 @@ fn twenty_thousand_households_have_the_same_answers() {
             let objects = calculator.objects(&file).unwrap();
             let mut ways = vec![objects.data.clone()];
             ways.resize_with(WAYS, || another_way(random, model, &varying, &objects, day));
-            ways.iter().for_each(|data| population.add(data));
             households.push((text, objects, ways));
         }
         let plan = calculator.plan().without_checks();
-        let wishes: Vec<Wish> = plan
-            .steps()
-            .iter()
-            .filter(|step| model.property_type(step.property) != Type::Text)
-            .map(|step| Wish { property: step.property, decimals: 2 })
-            .collect();
         let parameters = calculator.parameters();
-        let prepared = Prepared::new(
-            &population,
-            &Request { fewest: 1, ..Request::new(&plan, parameters, day, &wishes) },
-        )
-        .unwrap();
-        prepared
-            .run(&population, |piece| {
-                for (row, &household) in piece.households().iter().enumerate() {
-                    let (text, _, ways) = &households[household as usize / WAYS];
-                    let data = ways[household as usize % WAYS].clone();
-                    let outcome = exact::run(model, &plan, parameters, day, data);
-                    for (wish, instance, column) in piece.columns() {
-                        let wish = wishes[wish];
-                        let [expected, found] =
-                            [wish.exact(&outcome, instance), column[row]].map(Answer::from);
-                        let name = &model.property_name(wish.property).singular;
-                        let of = outcome.data().id(instance);
-                        assert_eq!(found, expected, "{text}\n{name} van {of}");
-                    }
-                }
-                (piece.columns().count() * piece.households().len(), piece.recounted())
-            })
-            .into_iter()
-            .for_each(|(compared, recounted)| {
-                seen.compared += compared;
-                // In 2022 most amounts are missing, for some households more than for others.
-                match day.year() {
-                    2022 => {}
-                    2024 | 2025 => seen.recounted_before_2026 += recounted,
-                    _ => seen.recounted += recounted,
-                }
-            });
+        let rules = Rules { model, plan: &plan, parameters, day };
+        let ways = households.iter().flat_map(|(_, _, ways)| ways.iter().cloned());
+        let wanted = |property| model.property_type(property) != Type::Text;
+        let about = |number: usize| households[number / WAYS].0.clone();
+        let ways = ways.collect::<Vec<Data>>();
+        for compared in rules.compare(&ways, varying, wanted, about) {
+            seen.compared += compared.columns * compared.data;
+            // In 2022 most amounts are missing, for some households more than for others.
+            match day.year() {
+                2022 => {}
+                2024 | 2025 => seen.recounted_before_2026 += compared.recounted,
+                _ => seen.recounted += compared.recounted,
+            }
+        }
         for (_, objects, _) in households {
             let data = objects.data.clone();
             let outcome = exact::run(model, &plan, parameters, day, data);
@@ -270,26 +245,11 @@ fn nobody_and_a_dozen() {
     }
     let dozen = HouseholdFile::read(&dozen, "twaalf.yaml").unwrap().objects(model).unwrap().data;
     let households = [nobody, dozen];
-    let mut population = Population::new(model, household::objects::varying(model));
-    households.iter().for_each(|data| population.add(data));
     let plan = calculator.plan().without_checks();
-    let wish = |step: &engine::plan::Step| Wish { property: step.property, decimals: 2 };
-    let wishes: Vec<Wish> = plan.steps().iter().map(wish).collect();
-    let parameters = calculator.parameters();
-    let prepared = Prepared::new(
-        &population,
-        &Request { fewest: 1, ..Request::new(&plan, parameters, day, &wishes) },
-    )
-    .unwrap();
-    let compared = prepared.run(&population, |piece| {
-        assert_eq!(piece.recounted(), 0);
-        let data = households[piece.households()[0] as usize].clone();
-        let outcome = exact::run(model, &plan, parameters, day, data);
-        for (wish, instance, column) in piece.columns() {
-            let expected = wishes[wish].exact(&outcome, instance);
-            assert_eq!(Answer::from(column[0]), Answer::from(expected));
-        }
-        piece.columns().count()
-    });
-    assert!(compared[0] > 20 && compared[1] > 2_000, "{compared:?}");
+    let rules = Rules { model, plan: &plan, parameters: calculator.parameters(), day };
+    let varying = household::objects::varying(model);
+    let compared = rules.compare(&households, varying, |_| true, |number| number.to_string());
+    assert!(compared.iter().all(|piece| (piece.data, piece.recounted) == (1, 0)));
+    let [nobody, dozen] = [0, 1].map(|piece: usize| compared[piece].columns);
+    assert!(nobody > 20 && dozen > 2_000, "{nobody} en {dozen}");
 }

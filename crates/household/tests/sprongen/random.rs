@@ -1,4 +1,6 @@
-//! Numbers that are the same in every run, by splitmix64.
+//! Numbers that are the same in every run, by splitmix64. Shared by the tests, each as its own module.
+
+#![allow(dead_code, reason = "each test uses its own part")]
 
 /// A source of numbers.
 pub struct Random(u64);

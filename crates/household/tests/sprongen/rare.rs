@@ -12,13 +12,15 @@ pub struct Rare {
     pub text: &'static str,
 }
 
+/// A household that does not apply for bijstand, to be filled in.
+const NOT_APPLYING: Rare = Rare { years: &[], amounts: &[], applies: false, text: "" };
+
 /// The households.
 pub static RARE: [Rare; 27] = [
     // Tenants whose rent benefit ends when they save.
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["spaargeld", "overig vermogen"],
-        applies: false,
         text: "\
 huishouden:
   woning: {kale_huur: 650}
@@ -26,12 +28,12 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 21000, spaargeld: 36000}
     - {rol: medebewoner, geboortedatum: 1982-05-05, verwantschap: broer_zus, spaargeld: 30000}
 ",
+        ..NOT_APPLYING
     },
     // The own home goes to the other partner: with a mortgage, and without one.
     Rare {
         years: &[2025],
         amounts: &["loon", "pensioenpremie"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 8000}
@@ -39,11 +41,11 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 52000}
     - {rol: partner, geboortedatum: 1982-05-05, loon: 45000}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2026],
         amounts: &["loon", "pensioenpremie"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 800000}
@@ -51,12 +53,12 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 52000}
     - {rol: partner, geboortedatum: 1982-05-05, loon: 45000}
 ",
+        ..NOT_APPLYING
     },
     // The same in the highest bracket, where a deduction brings less.
     Rare {
         years: &[2024],
         amounts: &["loon", "pensioenpremie"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 500000, hypotheekrente: 15000}
@@ -64,11 +66,11 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 110000}
     - {rol: partner, geboortedatum: 1982-05-05, loon: 100000}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2026],
         amounts: &["loon", "pensioenpremie"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 1500000, hypotheekrente: 3000}
@@ -76,35 +78,35 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 110000}
     - {rol: partner, geboortedatum: 1982-05-05, loon: 100000}
 ",
+        ..NOT_APPLYING
     },
     // An own home around the end of a bracket and of the zorgtoeslag.
     Rare {
         years: &[2024],
         amounts: &["woz waarde", "hypotheekrente"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 1310000, hypotheekrente: 0}
   personen:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 36500}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2025],
         amounts: &["woz waarde", "hypotheekrente"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 1310000, hypotheekrente: 0}
   personen:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 75500}
 ",
+        ..NOT_APPLYING
     },
     // Who earns the least, and the end of the kindgebonden budget, by the pension premium.
     Rare {
         years: &[2024],
         amounts: &["pensioenpremie", "woz waarde", "hypotheekrente"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 400000, hypotheekrente: 0}
@@ -113,69 +115,69 @@ huishouden:
     - {rol: partner, geboortedatum: 1992-05-05, loon: 36000}
     - {rol: kind, geboortedatum: 2021-11-05, opvang: [{uren: 100, uurtarief: 9}]}
 ",
+        ..NOT_APPLYING
     },
     // The kindgebonden budget of a single parent, by what is owned and owed.
     Rare {
         years: &[2024],
         amounts: &["overig vermogen", "schulden"],
-        applies: false,
         text: "\
 huishouden:
   personen:
     - {rol: aanvrager, geboortedatum: 1985-05-05, loon: 113000, overig_vermogen: 125000}
     - {rol: kind, geboortedatum: 2018-11-05, opvang: [{soort: bso, uren: 60, uurtarief: 8}]}
 ",
+        ..NOT_APPLYING
     },
     // The rent, just too much of it, and an income that a premium brings below the limit.
     Rare {
         years: &[2024, 2025],
         amounts: &["kale huur", "pensioenpremie"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: huurwoning, kale_huur: 600}
   personen:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 31000}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2024],
         amounts: &["pensioenpremie"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: huurwoning, kale_huur: 600}
   personen:
     - {rol: aanvrager, geboortedatum: 1980-05-05, loon: 40000}
 ",
+        ..NOT_APPLYING
     },
     // Debts that bring what is owned below the limit, and the income of it.
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["spaargeld", "schulden"],
-        applies: false,
         text: "\
 huishouden:
   personen:
     - {rol: aanvrager, geboortedatum: 1985-05-05, loon: 20000, spaargeld: 150000}
     - {rol: kind, geboortedatum: 2018-11-05}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2024],
         amounts: &["overig vermogen", "schulden"],
-        applies: false,
         text: "\
 huishouden:
   personen:
     - {rol: aanvrager, geboortedatum: 1985-05-05, loon: 36500, overig_vermogen: 100000}
 ",
+        ..NOT_APPLYING
     },
     // Pensioners with an own home.
     Rare {
         years: &[2024],
         amounts: &["pensioen"],
-        applies: false,
         text: "\
 huishouden:
   woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 9000}
@@ -183,24 +185,24 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1950-05-05, pensioen: 30000}
     - {rol: partner, geboortedatum: 1951-05-05, pensioen: 38000}
 ",
+        ..NOT_APPLYING
     },
     // A little childcare, and a business that makes nothing.
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["uren", "uurtarief", "winst"],
-        applies: false,
         text: "\
 huishouden:
   personen:
     - {rol: aanvrager, geboortedatum: 1990-05-05, winst: 20000}
     - {rol: kind, geboortedatum: 2022-11-05, opvang: [{uren: 100, uurtarief: 9}]}
 ",
+        ..NOT_APPLYING
     },
     // Which child is the first child, and whether its parent works.
     Rare {
         years: &[2024, 2025, 2026],
         amounts: &["uren", "loon"],
-        applies: false,
         text: "\
 huishouden:
   personen:
@@ -208,6 +210,7 @@ huishouden:
     - {rol: kind, geboortedatum: 2022-11-05, opvang: [{uren: 100, uurtarief: 10}]}
     - {rol: kind, geboortedatum: 2023-11-05, opvang: [{uren: 80, uurtarief: 5}]}
 ",
+        ..NOT_APPLYING
     },
     // Bijstand ends with savings, and debts bring it back.
     Rare {
@@ -260,7 +263,6 @@ huishouden:
     Rare {
         years: &[2024],
         amounts: &["uitkering"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Zwolle
@@ -268,33 +270,33 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 21500, maanden_laag_inkomen: 36}
     - {rol: kind, geboortedatum: 2010-01-01}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2024],
         amounts: &["uitkering"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Oss
   personen:
     - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 23000}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2025],
         amounts: &["uitkering"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Tilburg
   personen:
     - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 20500, maanden_laag_inkomen: 60}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2024],
         amounts: &["uitkering"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Utrecht
@@ -303,38 +305,39 @@ huishouden:
     - {rol: partner, geboortedatum: 1986-05-20, maanden_laag_inkomen: 36}
     - {rol: kind, geboortedatum: 2010-01-01}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2026],
         amounts: &["uitkering"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Rotterdam
   personen:
     - {rol: aanvrager, geboortedatum: 1985-03-14, uitkering: 26000}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2024],
         amounts: &["spaargeld"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Gouda
   personen:
     - {rol: aanvrager, geboortedatum: 1985-03-14, spaargeld: 7000, maanden_laag_inkomen: 36}
 ",
+        ..NOT_APPLYING
     },
     Rare {
         years: &[2025],
         amounts: &["spaargeld"],
-        applies: false,
         text: "\
 huishouden:
   gemeente: Amersfoort
   personen:
     - {rol: aanvrager, geboortedatum: 1985-03-14, spaargeld: 7000, maanden_laag_inkomen: 60}
 ",
+        ..NOT_APPLYING
     },
 ];

@@ -83,6 +83,10 @@ impl Findings {
         text: &str,
     ) {
         let property = Property::Attribute(attribute);
+        // An outcome that is known on one side only has not jumped.
+        if !four.known(property, instance) {
+            return;
+        }
         let Some(size) = four.jump(property, instance) else { return };
         // The gross bijstand is in whole cents; beside it a step of a cent is no jump.
         if path.applies && size.to_f64().abs() < 0.02 {

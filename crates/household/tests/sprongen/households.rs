@@ -71,6 +71,9 @@ impl Writer<'_> {
                 self.co_resident();
             }
         }
+        if self.persons.is_multiple_of(2) {
+            self.text.push_str("  gemeentelijke_heffingen: 640\n");
+        }
     }
 
     fn rented(&mut self) {

@@ -53,6 +53,12 @@ impl<'w, 'p, 'y, 'c> Four<'w, 'p, 'y, 'c> {
         }
     }
 
+    /// Whether a property is a number on both sides of the turn.
+    pub fn known(&self, property: Property, instance: InstanceId) -> bool {
+        let [_, left, right, _] = self.values(property, instance);
+        [left, right].iter().all(|value| matches!(value, Some(Value::Number(_))))
+    }
+
     /// By how much a property jumps at the turn; nothing when it does not. What is no number
     /// jumps when it changes, by zero.
     ///

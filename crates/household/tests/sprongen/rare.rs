@@ -16,7 +16,7 @@ pub struct Rare {
 const NOT_APPLYING: Rare = Rare { years: &[], amounts: &[], applies: false, text: "" };
 
 /// The households.
-pub static RARE: [Rare; 27] = [
+pub static RARE: [Rare; 29] = [
     // Tenants whose rent benefit ends when they save.
     Rare {
         years: &[2024, 2025, 2026],
@@ -339,5 +339,31 @@ huishouden:
     - {rol: aanvrager, geboortedatum: 1985-03-14, spaargeld: 7000, maanden_laag_inkomen: 60}
 ",
         ..NOT_APPLYING
+    },
+    // Savings of a child end the bijstand, and do not count for the remission of charges.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["spaargeld", "schulden"],
+        applies: true,
+        text: "\
+huishouden:
+  gemeentelijke_heffingen: 640
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-08-01}
+    - {rol: kind, geboortedatum: 2012-03-15, spaargeld: 20000, schulden: 1000}
+",
+    },
+    // Bijstand ends while the partner has an income.
+    Rare {
+        years: &[2024, 2025, 2026],
+        amounts: &["uitkering"],
+        applies: true,
+        text: "\
+huishouden:
+  woning: {soort: inwonend}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1987-08-25, uitkering: 20000}
+    - {rol: partner, geboortedatum: 1988-03-21, samenleving: gehuwd, uitkering: 2400}
+",
     },
 ];

@@ -56,3 +56,55 @@ pub fn in_words(years: &[Years]) -> Text {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use corpus::policy::LocalPeriod;
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// A scheme that is not known in each of these periods.
+    fn scheme(periods: &[(i16, Option<i16>)]) -> LocalScheme {
+        let missing = Err(Text::fixed("niet gevonden", "not found"));
+        let periods = periods.iter().map(|&(first, last)| LocalPeriod {
+            from: date(first, 7, 1),
+            until: last.map(|year| date(year, 6, 30)),
+            stated: missing.clone(),
+            remark: None,
+            line: 1,
+        });
+        LocalScheme { scheme: 0, called: None, apply: None, periods: periods.collect() }
+    }
+
+    /// The same, but known in all but one of them.
+    fn known(periods: &[(i16, Option<i16>)], but: Option<usize>) -> Vec<Years> {
+        let mut scheme = scheme(periods);
+        for (index, period) in scheme.periods.iter_mut().enumerate() {
+            if Some(index) != but {
+                period.stated = Ok(corpus::policy::LaidDown {
+                    values: Vec::new(),
+                    source: String::new(),
+                    confidence: corpus::Confidence::B,
+                    derived: None,
+                });
+            }
+        }
+        Years::known(&scheme)
+    }
+
+    #[test]
+    fn years_after_each_other_are_one_stretch() {
+        let told = |periods: &[(i16, Option<i16>)], but: Option<usize>| {
+            let text = in_words(&known(periods, but));
+            Language::ALL.map(|language| text.get(language).to_string())
+        };
+        assert_eq!(told(&[(2023, Some(2023))], None)[0], "2023");
+        assert_eq!(told(&[(2022, Some(2023)), (2023, Some(2024))], None)[0], "2022-2024");
+        assert_eq!(told(&[(2020, Some(2021)), (2022, None)], None), ["vanaf 2020", "from 2020"]);
+        let years = [(2018, Some(2018)), (2020, Some(2021)), (2021, Some(2023)), (2025, None)];
+        let expected = ["2018, 2020-2021 en vanaf 2025", "2018, 2020-2021 and from 2025"];
+        assert_eq!(told(&years, Some(2)), expected);
+        assert_eq!(known(&[(2020, None)], Some(0)), []);
+    }
+}

@@ -89,7 +89,7 @@ fn with_rules(rules: &str) -> Corpus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../regels");
     let mut files = Files::read(&folder).unwrap();
     files.rules.push(File { name: "proef.regels".into(), text: rules.into() });
-    files.outcomes.as_mut().unwrap().text.push_str(OUTCOMES);
+    files.outcomes[0].text.push_str(OUTCOMES);
     Corpus::check(&files).unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -86,9 +86,9 @@ impl Page {
         let policies = &corpus.policies;
         let package = policies.package(municipality.code);
         let writer = Writer { model: &corpus.model, policies, date, language };
-        let schemes = policies.schemes().iter().enumerate().map(|(position, scheme)| {
+        let schemes = policies.scheme_ids().map(|id| {
             let own = package.into_iter().flat_map(|package| &package.schemes);
-            writer.scheme(scheme, own.into_iter().find(|local| local.scheme == position))
+            writer.scheme(&policies[id], own.into_iter().find(|local| local.scheme == id))
         });
         Page {
             municipality: *municipality,
@@ -141,7 +141,7 @@ impl PageState {
             "waarden": values.collect::<Map<String, Json>>(),
             "ontbreekt": self.missing,
             "bron": self.source,
-            "zekerheid": self.confidence.map(|confidence| format!("{confidence:?}")),
+            "zekerheid": self.confidence.map(Confidence::name),
             "afgeleid": self.derived,
             "let_op": self.remark,
         })

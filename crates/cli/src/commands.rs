@@ -57,13 +57,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 /// The built-in corpus, or the one on disk.
 fn corpus(global: &Global) -> Result<Corpus, Failure> {
     Ok(match &global.regels {
-        Some(folder) => {
-            let corpus = Corpus::load(folder)?;
-            match household::policy::check(&corpus.policies) {
-                errors if errors.is_empty() => corpus,
-                errors => return Err(errors.into()),
-            }
-        }
+        Some(folder) => household::policy::load(folder)?,
         None => builtin::corpus()?,
     })
 }

@@ -94,8 +94,9 @@ fn what_the_rules_cannot_say_yet_is_said() {
     let family = "../../voorbeelden/paar-met-drie-kinderen.yaml";
     let answer = json(&run(&["bereken", family, "--json"]));
     let remarks = remarks_beside(&answer, Some("Almere"));
-    assert_eq!(remarks.len(), 1, "{remarks:?}");
+    assert_eq!(remarks.len(), 2, "{remarks:?}");
     assert!(remarks[0].starts_with("Lotte is in dit jaar 16 of 17 jaar"));
+    assert!(remarks[1].contains("Hier is gerekend met 90%"), "{remarks:?}");
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::CorpusError;
+use crate::document::{DocumentError, Position, Problems};
+use crate::texts;
 
 /// A file: its name, relative to the folder of the corpus and with `/`, and its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,14 +28,25 @@ pub struct Files {
     pub parameters: Vec<File>,
     /// Worked examples: `voorbeelden/*.yaml`.
     pub examples: Vec<File>,
-    /// `uitkomsten.yaml`.
-    pub outcomes: Option<File>,
-    /// `kanttekeningen.yaml`.
-    pub remarks: Option<File>,
-    /// `regelingen.yaml`: the schemes that municipalities have.
-    pub schemes: Option<File>,
+    /// `uitkomsten.yaml`; a second one is a mistake.
+    pub outcomes: Vec<File>,
+    /// `kanttekeningen.yaml`; a second one is a mistake.
+    pub remarks: Vec<File>,
+    /// `regelingen.yaml`: the schemes that municipalities have; a second one is a mistake.
+    pub schemes: Vec<File>,
     /// `gemeente.yaml`: what a municipality has laid down.
     pub packages: Vec<File>,
+}
+
+/// The file of a kind of which there can be one. Each other is a problem.
+pub(crate) fn only<'f>(files: &'f [File], problems: &mut Problems) -> Option<&'f File> {
+    let (first, others) = files.split_first()?;
+    for other in others {
+        let message = texts::second_file(&first.name);
+        let error = DocumentError::new(&other.name, Position::START, message, texts::ONE_FILE);
+        problems.push(error);
+    }
+    Some(first)
 }
 
 impl Files {
@@ -86,9 +99,9 @@ impl Files {
         match (extension, base, parent) {
             (Some("regels"), ..) => self.rules.push(file),
             (_, Some("parameters.yaml"), _) => self.parameters.push(file),
-            (_, Some("uitkomsten.yaml"), _) => self.outcomes = Some(file),
-            (_, Some("kanttekeningen.yaml"), _) => self.remarks = Some(file),
-            (_, Some("regelingen.yaml"), _) => self.schemes = Some(file),
+            (_, Some("uitkomsten.yaml"), _) => self.outcomes.push(file),
+            (_, Some("kanttekeningen.yaml"), _) => self.remarks.push(file),
+            (_, Some("regelingen.yaml"), _) => self.schemes.push(file),
             (_, Some("gemeente.yaml"), _) => self.packages.push(file),
             (.., Some("voorbeelden")) => self.examples.push(file),
             _ => {}

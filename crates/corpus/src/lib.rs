@@ -172,32 +172,18 @@ impl Corpus {
         let mut problems = document::Problems::default();
         let parameters = ParameterSet::read(&model, &files.parameters, &mut problems);
         let policies =
-            PolicySet::read(&model, files.schemes.as_ref(), &files.packages, &mut problems);
-        let outcomes = outcomes::read(&model, files.outcomes.as_ref(), &policies, &mut problems);
-        let remarks = remarks::read(&model, files.remarks.as_ref(), &mut problems);
+            PolicySet::read(&model, &parameters, &files.schemes, &files.packages, &mut problems);
+        let outcomes = outcomes::read(&model, &files.outcomes, &policies, &mut problems);
+        let remarks = remarks::read(&model, &files.remarks, &mut problems);
         if !problems.is_empty() {
             return Err(CorpusError::Documents(problems.into_errors()));
         }
         let corpus =
             Corpus { model, parameters, outcomes, remarks, policies, version: files.version() };
-        for date in corpus.days_of_change() {
+        for date in days_of_change(&corpus.model) {
             Plan::new(&corpus.model, date)?;
         }
         Ok(corpus)
-    }
-
-    /// The days on which another set of regelversies starts to hold, and one before them all.
-    fn days_of_change(&self) -> Vec<Date> {
-        let versions = self.model.rules.iter().flat_map(|rule| &rule.versions);
-        let after = |until: Date| until.tomorrow().ok();
-        let mut days: Vec<Date> = versions
-            .flat_map(|v| [v.validity.from, v.validity.until.and_then(after)])
-            .flatten()
-            .collect();
-        days.push(Date::constant(1900, 1, 1));
-        days.sort();
-        days.dedup();
-        days
     }
 
     /// Packs the corpus.
@@ -209,6 +195,20 @@ impl Corpus {
     pub fn from_bytes(bytes: &[u8]) -> Result<Corpus, CorpusError> {
         Ok(postcard::from_bytes(bytes)?)
     }
+}
+
+/// The days on which another set of regelversies starts to hold, and one before them all.
+fn days_of_change(model: &Model) -> Vec<Date> {
+    let versions = model.rules.iter().flat_map(|rule| &rule.versions);
+    let after = |until: Date| until.tomorrow().ok();
+    let mut days: Vec<Date> = versions
+        .flat_map(|v| [v.validity.from, v.validity.until.and_then(after)])
+        .flatten()
+        .collect();
+    days.push(Date::constant(1900, 1, 1));
+    days.sort();
+    days.dedup();
+    days
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use regelspraak::model::{AttributeId, Model, ObjectTypeId};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, DocumentError, Fields, Item, Problems, did_you_mean};
-use crate::files::File;
-use crate::policy::PolicySet;
+use crate::files::{File, only};
+use crate::policy::{PolicySet, SchemeId};
 use crate::texts::{self, kind};
 
 /// An outcome: a name that users and other programs rely on, and the attribuut behind it.
@@ -22,9 +22,9 @@ pub struct Outcome {
     pub meaning: Text,
     /// What kind of amount it is.
     pub kind: OutcomeKind,
-    /// The municipal scheme it comes from (`regeling`), by its position in the policies: when it is
-    /// leeg, the municipality has laid down too little to say, and it is unknown.
-    pub scheme: Option<usize>,
+    /// The municipal scheme it comes from (`regeling`): when it is leeg, the municipality has laid down
+    /// too little to say, and it is unknown.
+    pub scheme: Option<SchemeId>,
 }
 
 /// What kind of amount an outcome is (`soort`). Only of a right that is not there can be asked why
@@ -70,11 +70,11 @@ impl OutcomeKind {
 /// Reads the outcomes; a corpus without the file has none.
 pub fn read(
     model: &Model,
-    file: Option<&File>,
+    files: &[File],
     policies: &PolicySet,
     problems: &mut Problems,
 ) -> Vec<Outcome> {
-    let Some(file) = file else { return Vec::new() };
+    let Some(file) = only(files, problems) else { return Vec::new() };
     let Some(document) = Document::read(&file.name, &file.text, problems) else {
         return Vec::new();
     };
@@ -82,7 +82,8 @@ pub fn read(
     for item in problems.keep(document.root().list()).unwrap_or_default() {
         let Some(outcome) = read_one(model, policies, &item, problems) else { continue };
         if outcomes.iter().any(|known| known.name == outcome.name) {
-            problems.push(item.error(texts::double_outcome(&outcome.name)));
+            let error = item.error(texts::double_outcome(&outcome.name));
+            problems.push(error.with_hint(texts::ONE_OF_TWO));
         }
         outcomes.push(outcome);
     }
@@ -116,7 +117,7 @@ fn read_one(
     let found = model.attribute(objecttype, shown);
     let attribute = problems.keep(known_name(&item, kind::AN_ATTRIBUTE, shown, found, names))?;
     let scheme = match fields.get("regeling") {
-        Some(item) => Some(problems.keep(policies.scheme_named(&item))?),
+        Some(item) => Some(policies.scheme_named(&item, problems)?),
         None => None,
     };
     let name = name.to_string();
@@ -136,7 +137,7 @@ pub fn known_name<'n, T>(
         let error = item.error(texts::not_in_rules(&kind, name));
         match did_you_mean(name, &known) {
             Some(hint) => error.with_hint(hint),
-            None => error,
+            None => error.with_hint(texts::CHECK_NAME),
         }
     })
 }
@@ -145,7 +146,7 @@ pub fn known_name<'n, T>(
 /// is all there is.
 pub fn with_english(fields: &Fields<'_>, dutch: &str, problems: &mut Problems) -> Option<Text> {
     Some(match fields.get("engels") {
-        Some(item) => Text::new(dutch, problems.keep(item.text())?),
+        Some(item) => Text::new(dutch, problems.keep(item.filled_text())?),
         None => Text::same(dutch),
     })
 }

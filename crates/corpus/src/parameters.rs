@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use engine::json::value_from_json;
+use engine::json::{JsonProblem, expected, value_from_json};
 use engine::language::{Bilingual, Text};
 use engine::over_time::OverTime;
 use engine::parameters::ParameterValues;
@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Document, DocumentError, Fields, Item, Problems};
 use crate::files::File;
 use crate::outcomes::known_name;
-use crate::periods::{self, Days, Origin};
+use crate::periods::{self, Dated, Days, Origin};
 use crate::texts::{self, kind};
 
 /// The fields of a period.
@@ -71,9 +71,24 @@ pub enum Confidence {
     D,
 }
 
-impl Period {
+impl Confidence {
+    /// The letter that files and answers have for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::A => "A",
+            Confidence::B => "B",
+            Confidence::D => "D",
+        }
+    }
+}
+
+impl Dated for Period {
     fn days(&self) -> Days {
         Days { from: self.from, until: self.until }
+    }
+
+    fn end(&mut self, until: Option<Date>) {
+        self.until = until;
     }
 }
 
@@ -112,6 +127,11 @@ impl ParameterSet {
     /// The period of a parameter that holds on a day.
     pub fn at(&self, parameter: ParameterId, date: Date) -> Option<&Period> {
         self.of(parameter).iter().find(|period| period.days().hold(date))
+    }
+
+    /// The days on which any parameter gets or loses a value.
+    pub(crate) fn days_of_change(&self) -> impl Iterator<Item = Date> + '_ {
+        self.periods.iter().flatten().flat_map(|period| period.days().changes())
     }
 
     /// Whether any parameter with a limited period has a value on a day: whether the corpus can
@@ -183,22 +203,11 @@ fn read_parameter(
     let parameter = problems.keep(known_name(&named, kind::PARAMETER, name, found, names));
     let list = problems.keep(fields.require("waarden").and_then(|list| list.list()))?;
     let parameter = parameter?;
-    let mut timeline: Vec<Period> = Vec::new();
-    let last = list.len().saturating_sub(1);
-    for (index, item) in list.iter().enumerate() {
-        let Some(period) = read_period(model, parameter, file, item, problems) else { continue };
-        if let Some(before) = timeline.last_mut() {
-            let mut days = before.days();
-            period.days().follow(&mut days, item, problems);
-            before.until = days.until;
-        }
-        if index == last {
-            periods::last_ends(item, problems);
-        }
-        timeline.push(period);
-    }
+    let timeline = periods::read_list(&list, problems, |item, problems| {
+        read_period(model, parameter, file, item, problems)
+    });
     if timeline.is_empty() && problems.is_empty() {
-        problems.push(item.error(texts::no_values(name)));
+        problems.push(item.error(texts::no_values(name)).with_hint(texts::ADD_PERIOD));
     }
     Some((parameter, timeline))
 }
@@ -212,15 +221,9 @@ fn read_period(
 ) -> Option<Period> {
     let fields = item.fields(&FIELDS, problems)?;
     let days = Days::read(&fields, problems);
-    let stated = match periods::read_missing(&fields, problems) {
-        Some(reason) => reason.map(Err),
-        None => {
-            if let Some(item) = fields.get("engels") {
-                problems.push(item.error(texts::REASON_OF_NOTHING).with_hint(texts::LEAVE_OUT));
-            }
-            read_stated(model, parameter, &fields, problems).map(Ok)
-        }
-    };
+    let stated = periods::read_stated(&fields, problems, |problems| {
+        read_stated(model, parameter, &fields, problems)
+    });
     let line = item.position().line as u32;
     let (Days { from, until }, stated, file) = (days?, stated?, file.name.clone());
     if let Some(timeline) = model[parameter].timeline {
@@ -254,8 +257,10 @@ fn read_stated(
 pub fn read_value(model: &Model, declared: &Type, item: &Item<'_>) -> Result<Value, DocumentError> {
     let text = item.text()?;
     let json = serde_json::Value::String(text.to_string());
-    let value = value_from_json(model, declared, &json)
-        .map_err(|problem| item.error(Text::of(|language| problem.in_language(language))))?;
-    let fits = declared.admits(&value);
-    if fits { Ok(value) } else { Err(item.error(texts::does_not_fit(text))) }
+    let message = match value_from_json(model, declared, &json) {
+        Ok(value) if declared.admits(&value) => return Ok(value),
+        Ok(_) | Err(JsonProblem::Unexpected { .. }) => texts::does_not_fit(text),
+        Err(problem) => texts::sentence(&problem),
+    };
+    Err(item.error(message).with_hint(texts::write_so(&expected(model, declared))))
 }

@@ -24,10 +24,16 @@ impl Days {
         let until = problems.keep(read_until(fields));
         let (from, until) = (from?, until?);
         if until.is_some_and(|until| until < from) {
-            problems.push(fields.item().error(texts::ENDS_BEFORE_START));
+            let error = fields.item().error(texts::ENDS_BEFORE_START);
+            problems.push(error.with_hint(texts::END_LATER));
             return None;
         }
         Some(Days { from, until })
+    }
+
+    /// The days on which something changes: the first, and the one after the last.
+    pub fn changes(&self) -> impl Iterator<Item = Date> + use<> {
+        [Some(self.from), self.until.and_then(|until| until.tomorrow().ok())].into_iter().flatten()
     }
 
     /// Whether a day lies in it.
@@ -37,7 +43,7 @@ impl Days {
 
     /// Checks that these days start on the day after those before them end, and lets those end when
     /// they do not say.
-    pub fn follow(&self, before: &mut Days, item: &Item<'_>, problems: &mut Problems) {
+    fn follow(&self, before: &mut Days, item: &Item<'_>, problems: &mut Problems) {
         problems.keep(follows(item, before, self));
         if before.until.is_none() {
             before.until = self.from.yesterday().ok();
@@ -64,19 +70,78 @@ fn follows(item: &Item<'_>, before: &Days, period: &Days) -> Result<(), Document
     }
 }
 
+/// What holds in a period.
+pub trait Dated {
+    /// Its days.
+    fn days(&self) -> Days;
+
+    /// Lets it hold until a day.
+    fn end(&mut self, until: Option<Date>);
+}
+
+/// Reads a list of periods, each with `read`: by date, without overlap or holes, and the last says
+/// until when it holds.
+pub fn read_list<P: Dated>(
+    list: &[Item<'_>],
+    problems: &mut Problems,
+    mut read: impl FnMut(&Item<'_>, &mut Problems) -> Option<P>,
+) -> Vec<P> {
+    let mut periods: Vec<P> = Vec::new();
+    for (index, item) in list.iter().enumerate() {
+        let Some(period) = read(item, problems) else { continue };
+        if let Some(before) = periods.last_mut() {
+            let mut days = before.days();
+            period.days().follow(&mut days, item, problems);
+            before.end(days.until);
+        }
+        if index + 1 == list.len() {
+            last_ends(item, problems);
+        }
+        periods.push(period);
+    }
+    periods
+}
+
 /// Checks that the last of a list of periods says until when it holds.
-pub fn last_ends(item: &Item<'_>, problems: &mut Problems) {
+fn last_ends(item: &Item<'_>, problems: &mut Problems) {
     let ends = problems.keep(item.mapping()).map(|fields| fields.get("tot_en_met").is_some());
     if ends == Some(false) {
         problems.push(item.error(texts::NO_END).with_hint(texts::NO_END_HINT));
     }
 }
 
-/// Reads why there is nothing for a period (`ontbreekt`); the outer nothing when it does not say so.
-pub fn read_missing(fields: &Fields<'_>, problems: &mut Problems) -> Option<Option<Text>> {
-    let reason = fields.get("ontbreekt")?;
-    let reason = problems.keep(reason.text());
-    Some(reason.and_then(|reason| with_english(fields, reason, problems)))
+/// What a period without a value does not have.
+const OF_A_VALUE: [&str; 5] = ["waarde", "waarden", "bron", "zekerheid", "afgeleid"];
+
+/// Reads why there is nothing for a period (`ontbreekt`), or else what there is (`stated`).
+pub fn read_stated<S>(
+    fields: &Fields<'_>,
+    problems: &mut Problems,
+    stated: impl FnOnce(&mut Problems) -> Option<S>,
+) -> Option<Result<S, Text>> {
+    let Some(reason) = fields.get("ontbreekt") else {
+        belongs_with(fields, "engels", "ontbreekt", problems);
+        return stated(problems).map(Ok);
+    };
+    for name in OF_A_VALUE {
+        if let Some(item) = fields.get(name) {
+            problems.push(item.error(texts::beside_missing(name)).with_hint(texts::ONE_OF_TWO));
+        }
+    }
+    let reason = problems.keep(reason.filled_text())?;
+    with_english(fields, reason, problems).map(Err)
+}
+
+/// Checks that a field is there when one that belongs with it is.
+pub fn belongs_with(fields: &Fields<'_>, name: &str, with: &str, problems: &mut Problems) {
+    if let (Some(item), None) = (fields.get(name), fields.get(with)) {
+        problems.push(item.error(texts::belongs_with(name, with)).with_hint(texts::LEAVE_OUT));
+    }
+}
+
+/// Reads a text that need not be there, but says something when it is.
+pub fn read_text(fields: &Fields<'_>, name: &str, problems: &mut Problems) -> Option<String> {
+    problems.keep(fields.get(name)?.filled_text()).map(str::to_string)
 }
 
 /// Where what holds in a period comes from.
@@ -93,10 +158,11 @@ pub struct Origin {
 impl Origin {
     /// Reads `bron`, `zekerheid` and `afgeleid`.
     pub fn read(fields: &Fields<'_>, problems: &mut Problems) -> Option<Origin> {
-        let source = problems.keep(fields.require("bron").and_then(|item| {
-            let text = item.text()?.trim();
-            if text.is_empty() { Err(item.error(texts::NO_SOURCE)) } else { Ok(text.to_string()) }
-        }));
+        let source = fields.require("bron").and_then(|item| {
+            let source = item.filled_text();
+            source.map_err(|error| error.with_hint(texts::SAY_SOURCE)).map(str::to_string)
+        });
+        let source = problems.keep(source);
         let confidence = problems.keep(fields.require("zekerheid").and_then(|item| {
             match item.choice(&["A", "B", "C", "D"])? {
                 "A" => Ok(Confidence::A),
@@ -106,7 +172,7 @@ impl Origin {
             }
         }));
         let derived = match fields.get("afgeleid") {
-            Some(item) => Some(problems.keep(item.text())?.to_string()),
+            Some(item) => Some(problems.keep(item.filled_text())?.to_string()),
             None => None,
         };
         let (source, confidence) = (source?, confidence?);

@@ -8,14 +8,17 @@
 mod check;
 mod read;
 
+use std::ops::Index;
+
 use engine::data::{Data, DataError, InstanceId};
 use engine::language::Text;
 use jiff::civil::Date;
 use regelspraak::model::{Model, ObjectTypeId, Property, Value};
 use serde::{Deserialize, Serialize};
 
+use crate::document::Position;
 use crate::parameters::Confidence;
-use crate::periods::Days;
+use crate::periods::{Dated, Days};
 
 /// All schemes, and the packages of the municipalities.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -23,6 +26,10 @@ pub struct PolicySet {
     schemes: Vec<Scheme>,
     packages: Vec<Package>,
 }
+
+/// Which scheme of a [`PolicySet`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SchemeId(u32);
 
 /// A kind of scheme that municipalities have.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,8 +60,10 @@ pub struct Package {
     pub code: String,
     /// The file it stands in.
     pub file: String,
-    /// Where the name and the code stand in it: line and column.
-    pub places: [(u32, u32); 2],
+    /// Where the name stands in it.
+    pub name_at: Position,
+    /// Where the code stands in it.
+    pub code_at: Position,
     /// Its schemes, in the order of the file.
     pub schemes: Vec<LocalScheme>,
 }
@@ -62,8 +71,8 @@ pub struct Package {
 /// A scheme as a municipality has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LocalScheme {
-    /// The position of the scheme in [`PolicySet::schemes`].
-    pub scheme: usize,
+    /// Which scheme.
+    pub scheme: SchemeId,
     /// What the municipality calls it.
     pub called: Option<String>,
     /// Where to apply for it.
@@ -83,8 +92,8 @@ pub struct LocalPeriod {
     pub stated: Result<LaidDown, Text>,
     /// What a reader must know besides.
     pub remark: Option<Text>,
-    /// The line it starts on.
-    pub line: u32,
+    /// Where it stands in the file of the package.
+    pub position: Position,
 }
 
 /// What a municipality has laid down for a period.
@@ -115,9 +124,13 @@ pub enum Known<'p> {
     Stated(&'p LocalPeriod, &'p LaidDown),
 }
 
-impl LocalPeriod {
+impl Dated for LocalPeriod {
     fn days(&self) -> Days {
         Days { from: self.from, until: self.until }
+    }
+
+    fn end(&mut self, until: Option<Date>) {
+        self.until = until;
     }
 }
 
@@ -128,15 +141,35 @@ impl LocalScheme {
     }
 }
 
+impl Index<SchemeId> for PolicySet {
+    type Output = Scheme;
+
+    fn index(&self, scheme: SchemeId) -> &Scheme {
+        &self.schemes[scheme.0 as usize]
+    }
+}
+
 impl PolicySet {
     /// The kinds of scheme, in the order in which they are shown.
     pub fn schemes(&self) -> &[Scheme] {
         &self.schemes
     }
 
-    /// A kind of scheme by name, with its position.
-    pub fn scheme(&self, name: &str) -> Option<(usize, &Scheme)> {
-        self.schemes.iter().enumerate().find(|(_, scheme)| scheme.name == name)
+    /// All of them by which they are, in that order.
+    pub fn scheme_ids(&self) -> impl Iterator<Item = SchemeId> + use<> {
+        (0..self.schemes.len() as u32).map(SchemeId)
+    }
+
+    /// The kind of scheme with a name.
+    pub fn scheme(&self, name: &str) -> Option<SchemeId> {
+        self.scheme_ids().find(|&scheme| self[scheme].name == name)
+    }
+
+    /// The kind of scheme that has a value.
+    pub fn scheme_of(&self, property: Property) -> Option<SchemeId> {
+        let has =
+            |scheme: &SchemeId| self[*scheme].values.iter().any(|value| value.property == property);
+        self.scheme_ids().find(has)
     }
 
     /// The packages, by file.
@@ -150,7 +183,7 @@ impl PolicySet {
     }
 
     /// What is known of a scheme of the municipality with a code, on a day.
-    pub fn known(&self, code: &str, scheme: usize, date: Date) -> Known<'_> {
+    pub fn known(&self, code: &str, scheme: SchemeId, date: Date) -> Known<'_> {
         let Some(package) = self.package(code) else { return Known::NoPackage };
         let Some(local) = package.schemes.iter().find(|local| local.scheme == scheme) else {
             return Known::NoScheme;
@@ -186,7 +219,8 @@ impl PolicySet {
         stated.find(|(_, stated)| stated.values.iter().any(|(known, _)| *known == property))
     }
 
-    /// Gives an instance the values of the municipality with a code on a day.
+    /// Gives an instance the values of the municipality with a code on a day. An error when the
+    /// instance is no Gemeente; the values fit, when they were read for this model.
     pub fn fill(
         &self,
         model: &Model,
@@ -196,27 +230,9 @@ impl PolicySet {
         date: Date,
     ) -> Result<(), DataError> {
         for (property, value) in self.on(code, date) {
-            set(model, data, instance, *property, value)?;
+            data.set_property(model, instance, *property, value.clone())?;
         }
         Ok(())
-    }
-}
-
-fn set(
-    model: &Model,
-    data: &mut Data,
-    instance: InstanceId,
-    property: Property,
-    value: &Value,
-) -> Result<(), DataError> {
-    match (property, value) {
-        (Property::Attribute(attribute), value) => {
-            data.set(model, instance, attribute, value.clone())
-        }
-        (Property::Kenmerk(kenmerk), Value::Boolean(holds)) => {
-            data.mark(model, instance, kenmerk, *holds)
-        }
-        _ => Ok(()),
     }
 }
 

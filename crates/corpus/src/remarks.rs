@@ -7,7 +7,7 @@ use regelspraak::model::{KenmerkId, Model, ObjectTypeId};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{Document, Item, Problems};
-use crate::files::File;
+use crate::files::{File, only};
 use crate::outcomes::{known_name, with_english};
 use crate::texts::kind;
 
@@ -24,8 +24,8 @@ pub struct Remark {
 }
 
 /// Reads the remarks; a corpus without the file has none.
-pub fn read(model: &Model, file: Option<&File>, problems: &mut Problems) -> Vec<Remark> {
-    let Some(file) = file else { return Vec::new() };
+pub fn read(model: &Model, files: &[File], problems: &mut Problems) -> Vec<Remark> {
+    let Some(file) = only(files, problems) else { return Vec::new() };
     let Some(document) = Document::read(&file.name, &file.text, problems) else {
         return Vec::new();
     };

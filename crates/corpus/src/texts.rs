@@ -26,7 +26,14 @@ pub const FILL_HOLE: Text = Text::fixed(
 );
 pub const ENDS_BEFORE_START: Text =
     Text::fixed("Deze waarde eindigt voordat zij begint.", "This value ends before it starts.");
-pub const NO_SOURCE: Text = Text::fixed("De bron is leeg.", "The source (bron) is empty.");
+pub const SAY_SOURCE: Text = Text::fixed(
+    "Schrijf de wet of de pagina waar dit in staat.",
+    "Write the law or the page that this is from.",
+);
+pub const END_LATER: Text = Text::fixed(
+    "Schrijf bij ‘tot_en_met’ de dag van ‘vanaf’ of een latere dag.",
+    "Write the day of ‘vanaf’ or a later day at ‘tot_en_met’.",
+);
 pub const TOO_UNSURE: Text = Text::fixed(
     "Een waarde met zekerheid C wordt niet gebruikt.",
     "A value with zekerheid C is not used.",
@@ -41,9 +48,37 @@ pub const NOT_DERIVED_HINT: Text = Text::fixed(
     "Zet er ‘afgeleid’ bij, met de berekening.",
     "Add ‘afgeleid’, with the calculation.",
 );
-pub const REASON_OF_NOTHING: Text =
-    Text::fixed("‘engels’ hoort hier bij ‘ontbreekt’.", "‘engels’ belongs with ‘ontbreekt’ here.");
 pub const LEAVE_OUT: Text = Text::fixed("Laat het weg.", "Leave it out.");
+
+pub const ONE_OF_TWO: Text = Text::fixed("Haal een van de twee weg.", "Take one of the two away.");
+pub const ADD_PERIOD: Text = Text::fixed(
+    "Zet er een periode bij, met de waarde en de bron, of met ‘ontbreekt’ en de reden.",
+    "Add a period, with the value and the source, or with ‘ontbreekt’ and the reason.",
+);
+pub const CHECK_NAME: Text = Text::fixed(
+    "Controleer de naam, of zet haar in een bestand met regels.",
+    "Check the name, or put it in a file with rules.",
+);
+pub const ONE_FILE: Text = Text::fixed(
+    "Zet alles in één bestand, en haal het andere weg.",
+    "Put everything in one file, and take the other away.",
+);
+pub const NO_SCHEMES: Text = Text::fixed(
+    "Er zijn geen regelingen van gemeenten bekend.",
+    "No schemes of municipalities are known.",
+);
+pub const ADD_SCHEMES: Text =
+    Text::fixed("Zet ze in een bestand regelingen.yaml.", "Put them in a file regelingen.yaml.");
+pub const RULE_SAYS: Text =
+    Text::fixed("Een regel rekent dit uit. Laat het weg.", "A rule works this out. Leave it out.");
+pub fn give_parameter(day: Date) -> Text {
+    text!(
+        "Geef de parameter voor {day} een waarde in parameters.yaml.",
+        "Give the parameter a value for {day} in parameters.yaml."
+    )
+}
+pub const CHECK_RULE: Text =
+    Text::fixed("Controleer de waarden en de regel.", "Check the values and the rule.");
 
 pub const ONE_PACKAGE: Text = Text::fixed(
     "Zet alles van een gemeente in één bestand.",
@@ -93,6 +128,34 @@ pub fn overlap(from: Date) -> Text {
 
 pub fn hole(next: Date, from: Date) -> Text {
     text!("Van {next} tot {from} is er geen waarde.", "From {next} until {from} there is no value.")
+}
+
+pub fn second_file(first: &str) -> Text {
+    text!("Er is al zo'n bestand: {first}.", "There is such a file already: {first}.")
+}
+
+pub fn belongs_with(name: &str, with: &str) -> Text {
+    text!("‘{name}’ hoort hier bij ‘{with}’.", "‘{name}’ belongs with ‘{with}’ here.")
+}
+
+pub fn beside_missing(name: &str) -> Text {
+    text!("‘{name}’ hoort niet bij ‘ontbreekt’.", "‘{name}’ does not belong with ‘ontbreekt’.")
+}
+
+/// What to write instead, given what the datatype admits.
+pub fn write_so(expected: &Text) -> Text {
+    let english = expected.english();
+    text!("Schrijf {expected}.", "Write {english}.")
+}
+
+/// What something says in words, as a sentence.
+pub fn sentence(said: &impl Bilingual) -> Text {
+    Text::of(|language| {
+        let said = said.in_language(language);
+        let mut letters = said.chars();
+        let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+        first.chain(letters).chain(['.']).collect()
+    })
 }
 
 pub fn does_not_fit(written: &str) -> Text {

@@ -138,7 +138,7 @@ fn outcomes_name_an_attribute_that_exists() {
         text: "Objecttype de Persoon\n  het loon  Numeriek (getal) met eenheid €;\n".into(),
     };
     let check = |outcomes: &str| {
-        let outcomes = Some(File { name: "uitkomsten.yaml".into(), text: outcomes.into() });
+        let outcomes = vec![File { name: "uitkomsten.yaml".into(), text: outcomes.into() }];
         let files = Files { rules: vec![rules.clone()], outcomes, ..Files::default() };
         Corpus::check(&files).map(|corpus| corpus.outcomes.len()).map_err(|error| error.to_string())
     };

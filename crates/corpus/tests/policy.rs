@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use corpus::document::DocumentError;
+use corpus::document::{DocumentError, Position};
 use corpus::policy::Known;
 use corpus::{Corpus, CorpusError, File, Files};
-use engine::data::Data;
+use engine::data::{Data, DataError};
 use engine::language::{Bilingual, Language};
 use jiff::civil::date;
 use regelspraak::model::{Property, Value};
@@ -19,6 +19,11 @@ Objecttype de Gemeente
   de gratis stadspas           kenmerk (bezittelijk);
   de termijn stadspas          Numeriek (geheel getal) met eenheid mnd;
   het bedrag lange stadspas    Numeriek (getal) met eenheid €;
+  het totaal stadspas          Numeriek (getal) met eenheid €;
+  het aantal keren stadspas    Numeriek (geheel getal);
+
+Parameter het hoogste bedrag : Numeriek (getal) met eenheid €;
+Parameter het aantal delen : Numeriek (geheel getal);
 
 /// Een grens is hooguit 200%. Controleer het percentage.
 /// engels: A limit is at most 200%. Check the percentage.
@@ -26,6 +31,47 @@ Regel grens kan
   geldig altijd
     De inkomensgrens stadspas van een Gemeente moet kleiner of gelijk zijn aan 200%
     indien de inkomensgrens stadspas van de Gemeente gevuld is.
+
+Regel totaal
+  geldig altijd
+    Het totaal stadspas van een Gemeente moet berekend worden als het bedrag stadspas van de Gemeente maal 2.
+
+/// De wet noemt een hoogste bedrag. Controleer het bedrag.
+/// engels: The law names a highest amount. Check the amount.
+Regel bedrag kan
+  geldig altijd
+    Het bedrag stadspas van een Gemeente moet kleiner of gelijk zijn aan het hoogste bedrag
+    indien het bedrag stadspas van de Gemeente gevuld is.
+
+/// Sinds juli 2025 is een termijn hooguit 36 maanden. Controleer de termijn.
+/// engels: Since July 2025 a term is at most 36 months. Check the term.
+Regel termijn kan
+  geldig vanaf 01-07-2025
+    De termijn stadspas van een Gemeente moet kleiner of gelijk zijn aan 36 mnd
+    indien de termijn stadspas van de Gemeente gevuld is.
+
+Regel deel kan
+  geldig altijd
+    Het bedrag lange stadspas van een Gemeente moet kleiner of gelijk zijn aan (1000 € gedeeld door het aantal delen)
+    indien het bedrag lange stadspas van de Gemeente gevuld is.
+
+Regel keer kan
+  geldig altijd
+    Het bedrag stadspas van een Gemeente moet kleiner of gelijk zijn aan
+    (1000 € gedeeld door het aantal keren stadspas van de Gemeente)
+    indien het bedrag stadspas van de Gemeente gevuld is.
+";
+
+const PARAMETERS: &str = "
+parameters:
+- naam: hoogste bedrag
+  waarden:
+  - {vanaf: 2024-01-01, waarde: 150 €, bron: wet, zekerheid: A}
+  - {vanaf: 2025-03-01, waarde: 148 €, bron: wet, zekerheid: A}
+  - {vanaf: 2025-09-01, tot_en_met: 2025-12-31, waarde: 147.50 €, bron: wet, zekerheid: A}
+- naam: aantal delen
+  waarden:
+  - {vanaf: 2023-01-01, tot_en_met: onbepaald, waarde: 10, bron: wet, zekerheid: A}
 ";
 
 const SCHEMES: &str = "
@@ -58,20 +104,31 @@ regelingen:
   - {vanaf: 2024-01-01, tot_en_met: onbepaald, bron: raad, zekerheid: D, afgeleid: som, waarden: {bedrag: 10 €}}
 ";
 
+const LONG_PERIOD: &str = "
+  - {vanaf: 2024-01-01, tot_en_met: onbepaald, bron: raad, zekerheid: D, afgeleid: som, waarden: {bedrag: 10 €}}";
+
 fn file(name: &str, text: &str) -> File {
     File { name: name.into(), text: text.into() }
 }
 
-fn load(packages: &[&str]) -> Result<Corpus, Vec<DocumentError>> {
+fn files(packages: &[&str]) -> Files {
     let packages = packages.iter().enumerate();
     let packages = packages.map(|(at, text)| file(&format!("{at}/gemeente.yaml"), text));
-    let files = Files {
+    Files {
         rules: vec![file("a.regels", RULES)],
-        schemes: Some(file("regelingen.yaml", SCHEMES)),
+        parameters: vec![file("parameters.yaml", PARAMETERS)],
+        schemes: vec![file("regelingen.yaml", SCHEMES)],
         packages: packages.collect(),
         ..Files::default()
-    };
-    Corpus::check(&files).map_err(|error| match error {
+    }
+}
+
+fn load(packages: &[&str]) -> Result<Corpus, Vec<DocumentError>> {
+    check(&files(packages))
+}
+
+fn check(files: &Files) -> Result<Corpus, Vec<DocumentError>> {
+    Corpus::check(files).map_err(|error| match error {
         CorpusError::Documents(errors) => errors,
         other => panic!("{other}"),
     })
@@ -81,11 +138,11 @@ fn load(packages: &[&str]) -> Result<Corpus, Vec<DocumentError>> {
 fn values_hold_in_their_period() {
     let corpus = load(&[PACKAGE]).unwrap();
     let (model, set) = (&corpus.model, &corpus.policies);
-    let names = |scheme: usize| -> Vec<&str> {
-        set.schemes()[scheme].values.iter().map(|value| value.name.as_str()).collect()
-    };
-    assert_eq!(names(0), ["inkomensgrens", "bedrag", "termijn", "gratis"]);
-    assert_eq!(names(1), ["bedrag"]);
+    let [pass, long_pass] = ["stadspas", "lange stadspas"].map(|name| set.scheme(name).unwrap());
+    let names =
+        |scheme| set[scheme].values.iter().map(|it| it.name.as_str()).collect::<Vec<&str>>();
+    assert_eq!(names(pass), ["inkomensgrens", "bedrag", "termijn", "aantal keren", "gratis"]);
+    assert_eq!(names(long_pass), ["bedrag"]);
     let on = |day| {
         let values = set.on("GM0855", day).map(|(property, value)| {
             let name = &model.property_name(*property).singular;
@@ -109,10 +166,10 @@ fn values_hold_in_their_period() {
     ];
     assert_eq!(on(date(2025, 1, 1)), second);
     assert_eq!(on(date(2026, 1, 1)), [long]);
-    assert!(matches!(set.known("GM0855", 0, date(2023, 6, 1)), Known::Missing(..)));
-    assert!(matches!(set.known("GM0855", 0, date(2022, 6, 1)), Known::NotThen));
-    assert!(matches!(set.known("GM0855", 1, date(2030, 6, 1)), Known::Stated(..)));
-    assert!(matches!(set.known("GM0363", 1, date(2030, 6, 1)), Known::NoPackage));
+    assert!(matches!(set.known("GM0855", pass, date(2023, 6, 1)), Known::Missing(..)));
+    assert!(matches!(set.known("GM0855", pass, date(2022, 6, 1)), Known::NotThen));
+    assert!(matches!(set.known("GM0855", long_pass, date(2030, 6, 1)), Known::Stated(..)));
+    assert!(matches!(set.known("GM0363", long_pass, date(2030, 6, 1)), Known::NoPackage));
 }
 
 #[test]
@@ -162,6 +219,28 @@ fn what_is_wrong_is_refused_with_its_place() {
         ("geen waarden", "{inkomensgrens: 120%, bedrag: 135 €}", "{}"),
         ("code ontbreekt", "code: GM0855\n", ""),
         ("onbekend veld", "aanvragen:", "aanvraag:"),
+        ("waarden naast ontbreekt", "not found}", "not found, waarden: {bedrag: 1 €}}"),
+        ("bron naast ontbreekt", "not found}", "not found, bron: raad}"),
+        ("zekerheid naast ontbreekt", "not found}", "not found, zekerheid: B, afgeleid: som}"),
+        ("let op alleen in het Engels", "    let_op: Een tegoed.\n", ""),
+        ("engels bij waarden", "    zekerheid: B\n", "    zekerheid: B\n    engels: amounts\n"),
+        ("ontbreekt leeg", "ontbreekt: niet gevonden", "ontbreekt: ''"),
+        ("engels leeg", "engels: not found", "engels: ''"),
+        ("aanvragen leeg", "aanvragen: https://voorbeeld.nl", "aanvragen: ''"),
+        ("naam leeg", "naam: Meedoen", "naam: ' '"),
+        ("gemeente leeg", "gemeente: Tilburg", "gemeente: ''"),
+        ("let op leeg", "let_op: Een tegoed.", "let_op: ''"),
+        ("afgeleid leeg", "afgeleid: som", "afgeleid: ''"),
+        ("wat een regel uitrekent", "termijn: 1 jr", "totaal: 157 €"),
+        ("geen getal", "135 €", "veel"),
+        ("geen ja of nee", "gratis: ja", "gratis: soms"),
+        ("geen perioden", LONG_PERIOD, " []"),
+        ("boven de parameter", "135 €", "151 €"),
+        ("boven de parameter halverwege", "147 €", "149 €"),
+        ("twee keer boven de parameter", "147 €", "160 €"),
+        ("regel vanaf halverwege", "termijn: 1 jr", "termijn: 4 jr"),
+        ("delen door nul", "termijn: 1 jr", "aantal keren: 0"),
+        ("parameter ontbreekt", "vanaf: 2024-01-01\n", "vanaf: 2023-06-01\n"),
     ];
     let mut english = String::new();
     for (name, right, wrong) in mistakes {
@@ -176,6 +255,91 @@ fn what_is_wrong_is_refused_with_its_place() {
     insta::with_settings!({ omit_expression => true }, {
         insta::assert_snapshot!("in_english", english)
     });
+}
+
+/// A check that cannot be judged says so, unless that is because the municipality gave no value.
+#[test]
+fn a_check_that_cannot_be_judged_is_told() {
+    let with = |delen: &str, package: &str| {
+        let mut files = files(&[package]);
+        let text = PARAMETERS.replace("waarde: 10,", &format!("waarde: {delen},"));
+        assert!(delen == "10" || text != PARAMETERS);
+        files.parameters[0].text = text;
+        check(&files).map(|_| ()).map_err(|errors| shown(&errors, Language::Dutch))
+    };
+    insta::assert_snapshot!("parameter_nul", with("0", PACKAGE).unwrap_err());
+    let (short, _) = PACKAGE.split_once("- regeling: lange").unwrap();
+    assert_eq!(with("0", short), Ok(()));
+    assert_eq!(with("10", PACKAGE), Ok(()));
+    // What is missing because of a mistake elsewhere is not told.
+    let broken = with("veel", PACKAGE).unwrap_err();
+    assert_eq!(broken.lines().count(), 1, "{broken}");
+}
+
+#[test]
+fn without_a_list_of_schemes_that_is_told_once() {
+    let other = PACKAGE.replace("Tilburg", "Goirle").replace("GM0855", "GM0785");
+    let mut files = files(&[PACKAGE, &other]);
+    let outcome = "- {uitkomst: naam, objecttype: Gemeente, attribuut: naam, regeling: stadspas, betekenis: x}";
+    files.schemes.clear();
+    files.outcomes.push(file("uitkomsten.yaml", outcome));
+    let errors = check(&files).unwrap_err();
+    insta::assert_snapshot!("geen_regelingen", shown(&errors, Language::Dutch));
+    files.packages.clear();
+    assert_eq!(check(&files).unwrap_err().len(), 1);
+    files.outcomes.clear();
+    assert!(check(&files).is_ok());
+}
+
+#[test]
+fn a_second_file_of_a_kind_is_refused() {
+    for kind in ["uitkomsten.yaml", "kanttekeningen.yaml", "regelingen.yaml"] {
+        let folder = std::env::temp_dir().join(format!("twee-{kind}-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("b")).unwrap();
+        std::fs::write(folder.join("a.regels"), RULES).unwrap();
+        for place in [kind.to_string(), format!("b/{kind}")] {
+            std::fs::write(folder.join(place), "[]").unwrap();
+        }
+        let errors = match Corpus::load(&folder) {
+            Err(CorpusError::Documents(errors)) => errors,
+            other => panic!("{kind}: {other:?}"),
+        };
+        std::fs::remove_dir_all(&folder).unwrap();
+        let [error] = &errors[..] else { panic!("{errors:?}") };
+        // The one deeper in the folder is read first.
+        assert_eq!((error.file.as_str(), error.line), (kind, 1));
+        assert!(error.to_string().contains(&format!("b/{kind}")), "{error}");
+        let expected = "There is such a file already";
+        assert!(error.english().contains(expected), "{}", error.english());
+    }
+}
+
+#[test]
+fn a_property_is_given_by_kind() {
+    let corpus = load(&[]).unwrap();
+    let model = &corpus.model;
+    let objecttype = model.objecttype("Gemeente").unwrap();
+    let mut data = Data::new(model);
+    let instance = data.add(model, objecttype, "een").unwrap();
+    let kenmerk = model.kenmerk(objecttype, "gratis stadspas").unwrap();
+    let property = Property::Kenmerk(kenmerk);
+    data.set_property(model, instance, property, Value::Boolean(true)).unwrap();
+    assert!(data.has(kenmerk, instance));
+    let wrong = data.set_property(model, instance, property, Value::Number(Number::ZERO));
+    assert!(matches!(wrong, Err(DataError::DoesNotFit { .. })), "{wrong:?}");
+    let check = Property::Check(regelspraak::model::CheckId(0));
+    let wrong = data.set_property(model, instance, check, Value::Boolean(true)).unwrap_err();
+    assert!(matches!(wrong, DataError::Derived { .. }), "{wrong}");
+    assert!(!wrong.english().is_empty());
+}
+
+#[test]
+fn a_package_knows_where_its_name_and_code_stand() {
+    let corpus = load(&[PACKAGE]).unwrap();
+    let package = corpus.policies.package("GM0855").unwrap();
+    assert_eq!(package.name_at, Position { line: 1, column: 11 });
+    assert_eq!(package.code_at, Position { line: 2, column: 7 });
+    assert_eq!(package.schemes[0].periods[0].position, Position { line: 8, column: 5 });
 }
 
 fn shown(errors: &[DocumentError], language: Language) -> String {

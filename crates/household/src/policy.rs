@@ -7,9 +7,11 @@ mod overview;
 mod page;
 mod years;
 
+use std::path::Path;
+
 use corpus::document::{DocumentError, Position};
-use corpus::policy::{Known, PolicySet};
-use corpus::{Corpus, Outcome};
+use corpus::policy::{Known, Package, PolicySet};
+use corpus::{Corpus, CorpusError, Files, Outcome};
 use engine::language::{Bilingual, Language, Text};
 use engine::text;
 use jiff::civil::Date;
@@ -67,35 +69,71 @@ pub fn remarks(
     said
 }
 
-/// What is wrong with the municipalities that the packages name: none of that name, or of that code.
-pub fn check(policies: &PolicySet) -> Vec<DocumentError> {
-    let mut errors = Vec::new();
-    for package in policies.packages() {
-        let at = |place: usize, field: &str, message: Text, hint: Text| {
-            let (line, column) = package.places[place];
-            let position = Position { line: line as usize, column: column as usize };
-            let error = DocumentError::new(&package.file, position, message, hint);
-            DocumentError { path: field.to_string(), ..error }
-        };
-        match Municipality::find(&package.name) {
-            Err(error) => {
-                let message = Text::of(|language| error.in_language(language));
-                errors.push(at(0, "gemeente", message, LIST_OF_CBS));
-            }
-            Ok(found) if found.code != package.code => {
-                let (name, code) = (found.name, found.code);
-                let hint = text!("Schrijf {code}.", "Write {code}.");
-                let other = &package.code;
-                let message = text!(
-                    "De code van {name} is {code}, niet {other}.",
-                    "The code of {name} is {code}, not {other}."
-                );
-                errors.push(at(1, "code", message, hint));
-            }
-            Ok(_) => {}
-        }
+/// Reads and checks a folder of rules, and whether the municipalities in it exist.
+pub fn load(folder: &Path) -> Result<Corpus, CorpusError> {
+    check(&Files::read(folder)?)
+}
+
+/// Checks rules as [`Corpus::check`] does, and whether the municipalities of the packages exist: the name
+/// is exactly that of CBS, and the code is of that name.
+pub fn check(files: &Files) -> Result<Corpus, CorpusError> {
+    let corpus = Corpus::check(files)?;
+    match unknown(&corpus.policies) {
+        errors if errors.is_empty() => Ok(corpus),
+        errors => Err(CorpusError::Documents(errors)),
     }
-    errors
+}
+
+fn unknown(policies: &PolicySet) -> Vec<DocumentError> {
+    policies
+        .packages()
+        .iter()
+        .flat_map(|package| [name(package), code(package)])
+        .flatten()
+        .collect()
+}
+
+/// What is wrong with the name that a package gives.
+fn name(package: &Package) -> Option<DocumentError> {
+    let (message, hint) = match Municipality::find(&package.name) {
+        Ok(found) if found.name == package.name => return None,
+        Ok(found) => {
+            let (name, given) = (found.name, &package.name);
+            let message = text!(
+                "‘{given}’ is niet de naam die het CBS gebruikt.",
+                "‘{given}’ is not the name that CBS uses."
+            );
+            (message, text!("Schrijf {name}.", "Write {name}."))
+        }
+        Err(error) => (Text::of(|language| error.in_language(language)), LIST_OF_CBS),
+    };
+    Some(at(package, package.name_at, "gemeente", message, hint))
+}
+
+/// What is wrong with its code, given that the name is of a municipality.
+fn code(package: &Package) -> Option<DocumentError> {
+    let found = Municipality::find(&package.name).ok()?;
+    if found.code == package.code {
+        return None;
+    }
+    let (name, code, other) = (found.name, found.code, &package.code);
+    let message = text!(
+        "De code van {name} is {code}, niet {other}.",
+        "The code of {name} is {code}, not {other}."
+    );
+    let hint = text!("Schrijf {code}.", "Write {code}.");
+    Some(at(package, package.code_at, "code", message, hint))
+}
+
+fn at(
+    package: &Package,
+    position: Position,
+    field: &str,
+    message: Text,
+    hint: Text,
+) -> DocumentError {
+    let error = DocumentError::new(&package.file, position, message, hint);
+    DocumentError { path: field.to_string(), ..error }
 }
 
 const LIST_OF_CBS: Text =
@@ -149,9 +187,8 @@ fn missing(name: &str, date: Date, reason: &Text) -> Text {
 
 /// The outcomes that are unknown, each with its scheme.
 fn listed(corpus: &Corpus, outcomes: &[&Outcome]) -> Text {
-    let schemes = corpus.policies.schemes();
     let named = outcomes.iter().map(|outcome| {
-        let scheme = outcome.scheme.and_then(|scheme| schemes.get(scheme));
+        let scheme = outcome.scheme.map(|scheme| &corpus.policies[scheme]);
         format!("{} ({})", scheme.map_or("", |scheme| &scheme.name), outcome.name)
     });
     let named = named.collect::<Vec<_>>().join(", ");

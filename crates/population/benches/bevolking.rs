@@ -20,7 +20,7 @@ use std::time::Instant;
 
 use common::{Household, Random, household, tables};
 use corpus::Corpus;
-use engine::columnar::{Kept, Prepared, Request};
+use engine::columnar::{Kept, Request};
 use household::Calculator;
 use jiff::civil::{Date, date};
 use population::answers::{Total, totals_of};
@@ -98,7 +98,7 @@ fn written(corpus: &Corpus, request: &Request<'_>, folder: &Path) -> f64 {
     let (mut gather, mut write, mut finish) = (0.0, 0.0, 0.0);
     let start = Instant::now();
     let mut intake = Intake::new(&corpus.model).unwrap();
-    let mut prepared = Prepared::new(intake.population(), request).unwrap();
+    let mut prepared = intake.prepare(request).unwrap();
     let results = Results::new(corpus, request).unwrap();
     let mut reader = Reader::open(folder, BATCH, &intake).unwrap();
     let mut writer = Writer::of_results(&to, &results).unwrap();
@@ -135,12 +135,12 @@ fn written(corpus: &Corpus, request: &Request<'_>, folder: &Path) -> f64 {
 
 /// From Parquet to the totals of a baseline and a reform: the seconds it took, and the totals of both.
 fn to_totals(corpus: &Corpus, request: &Request<'_>, folder: &Path) -> (f64, [Vec<Total>; 2]) {
-    let policy = from_policy(corpus);
+    let policy = from_policy(corpus, request.moments[0].wishes);
     let mut totals = [(); 2].map(|()| vec![Total::default(); policy.len()]);
     let (mut read, mut prepare, mut run, mut recounted) = (0.0, 0.0, 0.0, 0);
     let start = Instant::now();
     let mut intake = Intake::new(&corpus.model).unwrap();
-    let mut prepared = Prepared::new(intake.population(), request).unwrap();
+    let mut prepared = intake.prepare(request).unwrap();
     let mut reader = Reader::open(folder, BATCH, &intake).unwrap();
     let mut laps = Laps(Instant::now());
     while let Some(households) = reader.households().unwrap() {
@@ -223,7 +223,7 @@ fn main() {
     let mut intake = Intake::new(&corpus.model).unwrap();
     let mut reader = Reader::open(&folder, BATCH.min(compared), &intake).unwrap();
     let every = Request { fewest: 1, ..request.clone() };
-    let mut prepared = Prepared::new(intake.population(), &every).unwrap();
+    let mut prepared = intake.prepare(&every).unwrap();
     let mut differences = 0;
     let (mut households_compared, mut answers, mut recounted) = (0, 0, 0);
     while households_compared < compared {
@@ -252,7 +252,7 @@ fn main() {
     }
     let population = intake.population();
     let every = Request { fewest: 1, ..Request::new(plan, parameters, DAY, &wishes) };
-    let prepared = Prepared::new(population, &every).unwrap();
+    let prepared = intake.prepare(&every).unwrap();
     let recounted: usize = prepared.run(population, |piece| piece.recounted()).iter().sum();
     eprintln!("een voor een {recounted}");
     let time = median(|| {
@@ -272,7 +272,7 @@ fn main() {
         let [first, then] = [first, then].map(|value| reform(parameter, value));
         let variants = [&first, &then];
         let request = every.clone().with_variants(&variants);
-        let mut kept = Kept::new(Prepared::new(population, &request).unwrap(), population);
+        let mut kept = Kept::new(intake.prepare(&request).unwrap(), population);
         let memory = peak_bytes();
         kept.turn(vec![vec![then.clone()]]).unwrap();
         let recounted: usize = kept.run(|piece| piece.recounted()).iter().sum();

@@ -6,22 +6,23 @@ use std::ops::Range;
 
 use arrow_array::RecordBatch;
 use corpus::PolicySet;
-use engine::columnar::{Population, ShapeId, Written};
-use engine::plan::read_by_rules;
+use corpus::document::DocumentError;
+use engine::columnar::{Population, Prepared, Refused, Request, ShapeId, Written};
+use engine::language::Bilingual;
 use engine::text;
 use household::fields::{Field, Kind, Section};
 use household::objects::{FieldProperty, MappingError, field_properties, varying};
 use household::{FieldValue, HouseholdFile, Person, Role, Values};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use regelspraak::model::{Model, Property, Type};
+use regelspraak::model::{Model, Property};
 use thiserror::Error;
 
 use crate::TableError;
 use crate::cells::{self, Place};
 use crate::key::KeyWriter;
 use crate::lists::{childcare, parents};
-use crate::municipalities::{self, Municipalities, TABLE, at};
+use crate::municipalities::{self, Local, OtherPolicy, TABLE, at};
 use crate::table::{CHILDCARE, HOUSEHOLD, MUNICIPALITY, PARENTS, PERSONS, Table, is_column};
 
 /// The largest whole number in a column, as [`Written::Parts`] has it.
@@ -30,7 +31,7 @@ const LARGEST: i64 = 1_000_000_000;
 /// Who somebody is in the household.
 const ROLE: &str = "rol";
 
-/// Why tables did not go in.
+/// Why tables did not go in, or cannot be asked this.
 #[derive(Debug, Error)]
 pub enum IntakeError {
     /// The tables are wrong.
@@ -39,6 +40,28 @@ pub enum IntakeError {
     /// The rules do not fit a household.
     #[error(transparent)]
     Mapping(#[from] MappingError),
+    /// A municipality laid down something that does not fit a column.
+    #[error(transparent)]
+    Policy(#[from] DocumentError),
+    /// A request is of a day on which a municipality has laid down something else.
+    #[error("{}", .0.text())]
+    OtherPolicy(OtherPolicy),
+    /// The rules use something columns cannot do.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+}
+
+impl Bilingual for IntakeError {
+    fn english(&self) -> String {
+        match self {
+            IntakeError::Table(error) => error.english(),
+            IntakeError::Mapping(error) => error.english(),
+            IntakeError::Policy(error) => error.english(),
+            IntakeError::OtherPolicy(error) => error.text().english(),
+            // About a sentence of a rule, to who writes it.
+            IntakeError::Refused(error) => error.to_string(),
+        }
+    }
 }
 
 /// Puts batches of tables into a population.
@@ -50,14 +73,7 @@ pub struct Intake<'m> {
     shapes: HashMap<Vec<u8>, ShapeId, foldhash::fast::FixedState>,
     /// By shape, where the columns it asks for come from.
     inputs: HashMap<ShapeId, Vec<Input>>,
-    /// The properties of a municipality that rules read.
-    of_municipality: Vec<Property>,
-    /// Whether rules read the name or code of a municipality, so that shapes differ by it.
-    by_name: bool,
-    municipalities: Option<Municipalities>,
-    /// What those come from: the packages of municipalities with the day, and the table.
-    policies: Option<(&'m PolicySet, Date)>,
-    table: Option<RecordBatch>,
+    local: Local<'m>,
     /// The rows of both tables that came before.
     before: (usize, usize),
     /// The number of the last household of the batch before.
@@ -116,20 +132,10 @@ impl<'m> Intake<'m> {
         let mut varying = varying(model);
         varying.extend(municipalities::properties(model));
         let population = Population::new(model, varying);
-        let of_municipality = municipalities::properties(model).into_iter();
-        let read = |property: &Property| population.varying().contains(property);
-        let of_municipality: Vec<Property> = of_municipality.filter(read).collect();
-        let name = |property: &Property| {
-            model[model.property_owner(*property)].name.singular == "Gemeente"
-                && model.property_type(*property) == Type::Text
-        };
+        let local = Local::new(model, |property| population.varying().contains(property));
         Ok(Intake {
             model,
-            by_name: read_by_rules(model).iter().any(name),
-            of_municipality,
-            municipalities: None,
-            policies: None,
-            table: None,
+            local,
             population,
             sources,
             shapes: HashMap::default(),
@@ -139,28 +145,31 @@ impl<'m> Intake<'m> {
         })
     }
 
-    /// Takes what municipalities have laid down for a day, for the households that come after. What is
-    /// not known of a municipality is leeg for its households.
-    pub fn policies(&mut self, policies: &'m PolicySet, day: Date) -> Result<(), TableError> {
-        self.policies = Some((policies, day));
-        self.know_municipalities()
-    }
-
-    /// Takes in the table of municipalities, for the households that come after; it goes before what
-    /// municipalities have laid down. What rules read of a municipality that belongs to no scheme, the
-    /// table must have for every household whose municipality is known.
-    pub fn municipalities(&mut self, table: &RecordBatch) -> Result<(), TableError> {
-        self.table = Some(table.clone());
-        self.know_municipalities()
-    }
-
-    fn know_municipalities(&mut self) -> Result<(), TableError> {
-        let (policies, table) = (self.policies, self.table.as_ref());
-        let needed = &self.of_municipality;
-        self.municipalities = Some(Municipalities::new(self.model, needed, policies, table)?);
+    /// Takes what is known of municipalities, for the households that come after, instead of what was: what
+    /// they have laid down on a day, and the table of municipalities, which goes before it. What belongs to a
+    /// scheme may be in neither, and is leeg then; what else rules read of a municipality the table must have
+    /// for every household whose municipality is known. An error says where in a package or in the table a
+    /// value does not fit; what was known before stays then.
+    pub fn given(
+        &mut self,
+        policies: Option<(&'m PolicySet, Date)>,
+        table: Option<&RecordBatch>,
+    ) -> Result<(), IntakeError> {
+        self.local.give(policies, table)?;
         // What is known of a municipality may be something else now.
         self.shapes.clear();
         Ok(())
+    }
+
+    /// Makes a request ready for the households so far; what is known of municipalities is given before.
+    /// Refused when what municipalities have laid down was
+    /// taken for a day on which it is not the same as on a day of the request, and as
+    /// [`Prepared::new`] does.
+    pub fn prepare(&self, request: &Request<'_>) -> Result<Prepared<'m>, IntakeError> {
+        for moment in &request.moments {
+            self.local.holds_on(moment.date).map_err(IntakeError::OtherPolicy)?;
+        }
+        Ok(Prepared::new(&self.population, request)?)
     }
 
     /// The columns of a table that the rules need, and `gemeente`; others may be absent.
@@ -249,7 +258,7 @@ impl<'m> Intake<'m> {
         let keys = KeyWriter::new(&batch, varies);
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
-            let municipality = self.told_apart(batch.municipality(household.row));
+            let municipality = self.local.told_apart(batch.municipality(household.row));
             keys.write(household, next, municipality, &mut key);
             let shape = match self.shapes.get(&key) {
                 Some(&shape) => shape,
@@ -283,9 +292,8 @@ impl<'m> Intake<'m> {
                         }
                     }
                     Input::Municipality(column) => {
-                        let Some(table) = &self.municipalities else { return };
                         for (out, household) in places {
-                            *out = table.cell(column, batch.municipality(household.row));
+                            *out = self.local.cell(column, batch.municipality(household.row));
                         }
                     }
                 }
@@ -299,16 +307,6 @@ impl<'m> Intake<'m> {
         self.before.0 += households.num_rows();
         self.before.1 += persons.num_rows();
         Ok(order)
-    }
-
-    /// What tells shapes apart of the municipality at a position: which it is when rules name it, or
-    /// else what is known of it.
-    fn told_apart(&self, position: i32) -> i32 {
-        match &self.municipalities {
-            _ if self.by_name => position,
-            Some(known) => known.pattern(position),
-            None => position.min(0),
-        }
     }
 
     /// All cells, checked one by one.
@@ -345,7 +343,7 @@ impl<'m> Intake<'m> {
             }
         }
         let municipalities = municipalities::of_households(households, self.before.0)?;
-        self.known(municipalities.as_deref().unwrap_or_default())?;
+        self.local.check(municipalities.as_deref().unwrap_or_default(), self.before.0)?;
         let first = self.before.1;
         let (childcare, parents) =
             rayon::join(|| childcare(persons, first), || parents(persons, first));
@@ -353,25 +351,6 @@ impl<'m> Intake<'m> {
         cells[Section::Childcare as usize] = childcare;
         let parents = parents?;
         Ok(Batch { municipalities, cells, parents, childcare: starts })
-    }
-
-    /// Whether the rules have what they need of the municipalities of households.
-    fn known(&self, positions: &[i32]) -> Result<(), TableError> {
-        if self.of_municipality.is_empty() {
-            return Ok(());
-        }
-        let lacks =
-            |position: i32| self.municipalities.as_ref().is_none_or(|known| known.lacks(position));
-        let lacking = positions.iter().position(|&it| at(it).is_some() && lacks(it));
-        let Some(lacking) = lacking else { return Ok(()) };
-        let name = at(positions[lacking]).map_or("", |municipality| municipality.name);
-        let place =
-            Place { table: Table::Households.name(), column: MUNICIPALITY, first: self.before.0 };
-        let message = text!(
-            "De gemeente {name} staat niet in de tabel gemeenten. De regels hebben haar nodig.",
-            "The municipality {name} is not in the table gemeenten. The rules need it."
-        );
-        Err(place.error(Some(lacking), message))
     }
 
     /// Where each household stands, when the tables fit together.
@@ -524,14 +503,14 @@ impl<'m> Intake<'m> {
             personen: persons,
         };
         let mut example = example.objects(self.model)?;
-        if let (Some(instance), Some(known)) = (example.gemeente, &self.municipalities) {
+        if let Some(instance) = example.gemeente {
             let position = batch.municipality(household.row);
-            let filled = known.fill(self.model, &mut example.data, instance, position);
+            let filled = self.local.fill(&mut example.data, instance, position);
             filled.map_err(MappingError::Data)?;
         }
         let shape = self.population.shape(&example.data);
         let inputs = self.population.inputs(shape).into_iter().map(|input| {
-            let column = self.of_municipality.iter().position(|it| *it == input.property);
+            let column = self.local.column(input.property);
             let fits = municipalities::is_written(self.model, input.property, input.written);
             if let Some(column) = column.filter(|_| fits) {
                 return Ok(Input::Municipality(column));

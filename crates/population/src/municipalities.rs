@@ -1,27 +1,29 @@
-//! The municipality of a household, and the table of what the rules know of each municipality.
+//! The municipality of a household, and what the rules know of each municipality: from its package, and
+//! from the table of municipalities.
+
+mod table;
 
 use std::sync::Arc;
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::{
-    Date32Type, Decimal32Type, Decimal64Type, Decimal128Type, Int32Type, Int64Type,
-};
-use arrow_array::{Array, ArrayRef, Int16Array, Int16DictionaryArray, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, Int16Array, Int16DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field as Column, Schema, SchemaRef};
 use corpus::PolicySet;
+use corpus::document::DocumentError;
 use engine::columnar::{Written, day_since_1970};
 use engine::data::{Data, DataError, InstanceId};
 use engine::language::{Bilingual, Text};
+use engine::plan::{derived_by_rules, read_by_rules};
 use engine::text;
 use household::Municipality;
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use regelspraak::model::{Model, ObjectTypeId, Precision, Property, Type, Value};
 use regelspraak::number::Number;
 
 use crate::TableError;
 use crate::cells::{self, Place};
+use crate::intake::IntakeError;
 use crate::table::{MUNICIPALITY, Table};
+use table::TableColumn;
 
 /// The name of the table.
 pub const TABLE: &str = "gemeenten";
@@ -33,9 +35,46 @@ const LARGEST: i128 = 1_000_000_000;
 /// The position of no municipality.
 const NOWHERE: i32 = -1;
 
+/// What an intake knows of the municipalities of its households.
+pub(crate) struct Local<'m> {
+    model: &'m Model,
+    /// The properties of a municipality that rules read.
+    needed: Vec<Property>,
+    /// Whether rules read the name or code of a municipality, so that shapes differ by it.
+    by_name: bool,
+    known: Option<Municipalities>,
+    /// The packages of municipalities, and the day for which they were taken.
+    policies: Option<(&'m PolicySet, Date)>,
+}
+
+/// A scheme that is not the same on the day of a request as on the day for which it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherPolicy {
+    /// The municipality.
+    pub municipality: &'static str,
+    /// The scheme.
+    pub scheme: String,
+    /// The day for which it was taken.
+    pub taken: Date,
+    /// The day of the request.
+    pub asked: Date,
+}
+
+impl OtherPolicy {
+    pub(crate) fn text(&self) -> Text {
+        let OtherPolicy { municipality, scheme, taken, asked } = self;
+        text!(
+            "De regeling ‘{scheme}’ van de gemeente {municipality} is op {asked} anders dan op {taken}. \
+             Reken die dag apart door.",
+            "The scheme ‘{scheme}’ of the municipality {municipality} is not the same on {asked} as on \
+             {taken}. Work out that day by itself."
+        )
+    }
+}
+
 /// What is given of municipalities.
 #[derive(Debug)]
-pub(crate) struct Municipalities {
+struct Municipalities {
     columns: Vec<Given>,
     /// By position in the list of municipalities, whether something is not there that must be.
     lacking: Vec<bool>,
@@ -52,22 +91,14 @@ struct Given {
     /// As the executor has them; 0 where there is no value.
     cells: Vec<i32>,
     values: Vec<Option<Value>>,
-}
-
-/// A column of the table.
-struct TableColumn {
-    property: Property,
-    /// By row.
-    cells: Vec<i32>,
-    values: Vec<Value>,
+    /// Where the table gives the value.
+    from_table: Vec<bool>,
 }
 
 /// The attributen and kenmerken of Gemeente that a table can give: what no rule derives, and no text.
 pub(crate) fn properties(model: &Model) -> Vec<Property> {
     let Some(objecttype) = objecttype(model) else { return Vec::new() };
-    let versions = model.rules.iter().flat_map(|rule| &rule.versions);
-    let derived = versions.flat_map(|version| &version.cases).map(|case| case.action.property());
-    let derived: Vec<Property> = derived.collect();
+    let derived = derived_by_rules(model);
     let attributes = model[objecttype].attributes.iter().map(|&it| Property::Attribute(it));
     let kenmerken = model[objecttype].kenmerken.iter().map(|&it| Property::Kenmerk(it));
     let mut all: Vec<Property> = attributes.chain(kenmerken).collect();
@@ -148,16 +179,124 @@ pub(crate) fn codes(positions: Option<Vec<i32>>, rows: usize) -> ArrayRef {
     Arc::new(Int16DictionaryArray::new(keys, Arc::new(codes)))
 }
 
+impl<'m> Local<'m> {
+    /// Nothing yet, of the properties that `read` says rules read.
+    pub fn new(model: &'m Model, read: impl Fn(&Property) -> bool) -> Local<'m> {
+        let name = |property: &Property| {
+            Some(model.property_owner(*property)) == objecttype(model)
+                && model.property_type(*property) == Type::Text
+        };
+        Local {
+            model,
+            needed: properties(model).into_iter().filter(read).collect(),
+            by_name: read_by_rules(model).iter().any(name),
+            known: None,
+            policies: None,
+        }
+    }
+
+    /// Takes what is given of municipalities instead of what was; see
+    /// [`Intake::given`](crate::intake::Intake::given).
+    pub fn give(
+        &mut self,
+        policies: Option<(&'m PolicySet, Date)>,
+        table: Option<&RecordBatch>,
+    ) -> Result<(), IntakeError> {
+        self.known = Some(Municipalities::new(self.model, &self.needed, policies, table)?);
+        self.policies = policies;
+        Ok(())
+    }
+
+    /// What tells shapes apart of the municipality at a position: which it is when rules name it, or
+    /// else what is known of it.
+    pub fn told_apart(&self, position: i32) -> i32 {
+        match &self.known {
+            _ if self.by_name => position,
+            Some(known) => known.pattern(position),
+            None => position.min(0),
+        }
+    }
+
+    /// Whether the rules have what they need of the municipalities of households; `first` is the row of
+    /// the first.
+    pub fn check(&self, positions: &[i32], first: usize) -> Result<(), TableError> {
+        if self.needed.is_empty() {
+            return Ok(());
+        }
+        let lacks = |position: i32| self.known.as_ref().is_none_or(|known| known.lacks(position));
+        let lacking = positions.iter().position(|&it| at(it).is_some() && lacks(it));
+        let Some(lacking) = lacking else { return Ok(()) };
+        let name = at(positions[lacking]).map_or("", |municipality| municipality.name);
+        let place = Place { table: Table::Households.name(), column: MUNICIPALITY, first };
+        let message = text!(
+            "De gemeente {name} staat niet in de tabel gemeenten. De regels hebben haar nodig.",
+            "The municipality {name} is not in the table gemeenten. The rules need it."
+        );
+        Err(place.error(Some(lacking), message))
+    }
+
+    /// The column of a property, when rules read it.
+    pub fn column(&self, property: Property) -> Option<usize> {
+        self.needed.iter().position(|it| *it == property)
+    }
+
+    /// The cell of a column for the municipality at a position.
+    pub fn cell(&self, column: usize, position: i32) -> i32 {
+        self.known.as_ref().map_or(0, |known| known.cell(column, position))
+    }
+
+    /// Gives the object of a municipality its values.
+    pub fn fill(
+        &self,
+        data: &mut Data,
+        instance: InstanceId,
+        position: i32,
+    ) -> Result<(), DataError> {
+        let Some(known) = &self.known else { return Ok(()) };
+        known.fill(self.model, data, instance, position)
+    }
+
+    /// Whether the packages say the same for another day, of what the rules read.
+    pub fn holds_on(&self, asked: Date) -> Result<(), OtherPolicy> {
+        let (Some((policies, taken)), Some(known)) = (self.policies, &self.known) else {
+            return Ok(());
+        };
+        if asked == taken {
+            return Ok(());
+        }
+        for given in &known.columns {
+            let of = |municipality: &Municipality, day: Date| {
+                let mut stated = policies.on(municipality.code, day);
+                let value = stated.find(|(property, _)| *property == given.property);
+                // A kenmerk that is not given is onwaar.
+                value.map(|(_, value)| value).filter(|value| **value != Value::Boolean(false))
+            };
+            let all = Municipality::all().iter().zip(&given.from_table);
+            let mut own = all.filter(|(_, from_table)| !**from_table).map(|(it, _)| it);
+            if let Some(other) = own.find(|it| of(it, taken) != of(it, asked)) {
+                let scheme = policies.scheme_of(given.property).map(|it| &policies[it]);
+                return Err(OtherPolicy {
+                    municipality: other.name,
+                    scheme: scheme.map(|scheme| scheme.name.clone()).unwrap_or_default(),
+                    taken,
+                    asked,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Municipalities {
     /// Takes in what the rules need: of the policies on a day, and of the table, which goes before them.
     /// What belongs to a scheme of the policies may be unknown; anything else the table must have. The
     /// table is checked cell by cell.
-    pub fn new(
+    fn new(
         model: &Model,
         needed: &[Property],
         policies: Option<(&PolicySet, Date)>,
         table: Option<&RecordBatch>,
-    ) -> Result<Municipalities, TableError> {
+    ) -> Result<Municipalities, IntakeError> {
         let schemes = policies.into_iter().flat_map(|(policies, _)| policies.schemes());
         let optional: Vec<Property> =
             schemes.flat_map(|scheme| &scheme.values).map(|value| value.property).collect();
@@ -168,14 +307,20 @@ impl Municipalities {
                 let optional = optional.contains(&property);
                 let kenmerk = matches!(property, Property::Kenmerk(_)) && optional;
                 let value = kenmerk.then_some(Value::Boolean(false));
-                Given { property, optional, cells: vec![0; count], values: vec![value; count] }
+                Given {
+                    property,
+                    optional,
+                    cells: vec![0; count],
+                    values: vec![value; count],
+                    from_table: vec![false; count],
+                }
             })
             .collect();
         if let Some((policies, day)) = policies {
             columns.iter_mut().try_for_each(|it| it.lay_down(model, policies, day))?;
         }
         if let Some(table) = table {
-            let positions = rows(table)?;
+            let positions = table::rows(table)?;
             for given in &mut columns {
                 let name = column_name(model, given.property);
                 if !(given.optional && table.column_by_name(&name).is_none()) {
@@ -205,22 +350,22 @@ impl Municipalities {
     }
 
     /// Whether something is not there of a municipality that must be.
-    pub fn lacks(&self, position: i32) -> bool {
+    fn lacks(&self, position: i32) -> bool {
         usize::try_from(position).is_ok_and(|at| self.lacking[at])
     }
 
     /// What tells municipalities apart of which other things are known.
-    pub fn pattern(&self, position: i32) -> i32 {
+    fn pattern(&self, position: i32) -> i32 {
         usize::try_from(position).map_or(NOWHERE, |at| self.patterns[at])
     }
 
     /// The cell of a needed column for the municipality at a position.
-    pub fn cell(&self, column: usize, position: i32) -> i32 {
+    fn cell(&self, column: usize, position: i32) -> i32 {
         usize::try_from(position).map_or(0, |at| self.columns[column].cells[at])
     }
 
     /// Gives the object of a municipality its values.
-    pub fn fill(
+    fn fill(
         &self,
         model: &Model,
         data: &mut Data,
@@ -231,47 +376,37 @@ impl Municipalities {
         let known =
             self.columns.iter().filter_map(|it| Some((it.property, it.values[at].clone()?)));
         let mut known = known;
-        known.try_for_each(|(property, value)| set(model, data, instance, property, value))
+        known.try_for_each(|(property, value)| data.set_property(model, instance, property, value))
     }
-}
-
-/// The positions of the municipalities in the rows of the table.
-fn rows(table: &RecordBatch) -> Result<Vec<i32>, TableError> {
-    let place = Place { table: TABLE, column: MUNICIPALITY, first: 0 };
-    let names = cells::column(table, place)?;
-    cells::no_nulls(names, place, |_| true)?;
-    let positions = cells::words(names, place, NOWHERE, position)?;
-    let mut seen = vec![false; Municipality::all().len()];
-    for (row, &position) in positions.iter().enumerate() {
-        let known = usize::try_from(position).ok().and_then(|at| seen.get_mut(at));
-        if known.is_some_and(|known| std::mem::replace(known, true)) {
-            let message = text!(
-                "Deze gemeente staat al in een eerdere rij.",
-                "This municipality is already in an earlier row."
-            );
-            return Err(place.error(Some(row), message));
-        }
-    }
-    Ok(positions)
 }
 
 impl Given {
-    /// Takes what the packages of municipalities say for a day.
+    /// Takes what the packages of municipalities say for a day. What does not fit a column is told with
+    /// its place in the package.
     fn lay_down(
         &mut self,
         model: &Model,
         policies: &PolicySet,
         day: Date,
-    ) -> Result<(), TableError> {
-        for (at, municipality) in Municipality::all().iter().enumerate() {
-            let mut stated = policies.on(municipality.code, day);
-            let Some((_, value)) = stated.find(|(property, _)| *property == self.property) else {
+    ) -> Result<(), DocumentError> {
+        let decimals = decimals(model, self.property);
+        for package in policies.packages() {
+            let code = package.code.as_str();
+            let Some(at) = Municipality::all().iter().position(|it| it.code == code) else {
                 continue;
             };
-            let cell = cell_of(value, decimals(model, self.property)).ok_or_else(|| {
-                let name = column_name(model, self.property);
-                let place = Place { table: TABLE, column: &name, first: 0 };
-                place.error(None, does_not_fit(decimals(model, self.property)))
+            let Some((period, stated)) = policies.source_of(code, self.property, day) else {
+                continue;
+            };
+            let mut values = stated.values.iter();
+            let Some((_, value)) = values.find(|(property, _)| *property == self.property) else {
+                continue;
+            };
+            let cell = cell_of(value, decimals).ok_or_else(|| {
+                let (message, hint) = (does_not_fit(decimals), SHORTER);
+                let error = DocumentError::new(&package.file, period.position, message, hint);
+                let path = model.property_name(self.property).singular.clone();
+                DocumentError { path, ..error }
             })?;
             (self.cells[at], self.values[at]) = (cell, Some(value.clone()));
         }
@@ -284,6 +419,7 @@ impl Given {
         for ((cell, value), &position) in rows {
             if let Ok(at) = usize::try_from(position) {
                 (self.cells[at], self.values[at]) = (cell, Some(value));
+                self.from_table[at] = true;
             }
         }
     }
@@ -314,120 +450,6 @@ pub(crate) fn is_written(model: &Model, property: Property, written: Written) ->
     }
 }
 
-impl TableColumn {
-    fn new(
-        model: &Model,
-        property: Property,
-        table: &RecordBatch,
-        positions: &[i32],
-    ) -> Result<TableColumn, TableError> {
-        let name = column_name(model, property);
-        let place = Place { table: TABLE, column: &name, first: 0 };
-        let array = cells::column(table, place)?;
-        cells::no_nulls(array, place, |_| true)?;
-        let expected = datatype(model, property).unwrap_or(DataType::Null);
-        let wrong = || cells::wrong_type(place, &expected, array.data_type());
-        let (cells, values): (Vec<i32>, Vec<Value>) = match model.property_type(property) {
-            Type::Number(_) => {
-                let decimals = decimals(model, property);
-                let (numbers, scale) = numbers(array).ok_or_else(wrong)?;
-                let parts = numbers.into_iter().enumerate().map(|(row, number)| {
-                    let parts = at_scale(number, scale, decimals);
-                    parts.ok_or_else(|| place.error(Some(row), does_not_fit(decimals)))
-                });
-                let parts = parts.collect::<Result<Vec<i32>, _>>()?;
-                let scale = Number::from(10i64.pow(decimals));
-                let value = |&parts: &i32| {
-                    let number = Number::from(i64::from(parts)).checked_div(&scale);
-                    Value::Number(number.unwrap_or(Number::ZERO))
-                };
-                let values = parts.iter().map(value).collect();
-                (parts, values)
-            }
-            Type::Boolean => {
-                let bits = array.as_boolean_opt().ok_or_else(wrong)?.values();
-                bits.iter().map(|bit| (i32::from(bit), Value::Boolean(bit))).unzip()
-            }
-            Type::Date(_) => {
-                let days = array.as_primitive_opt::<Date32Type>().ok_or_else(wrong)?;
-                let day = |(row, &days): (usize, &i32)| {
-                    let key = day_since_1970(days);
-                    let day = date(1970, 1, 1).checked_add(days.days()).ok();
-                    let day = key.zip(day.map(Value::Date));
-                    day.ok_or_else(|| place.error(Some(row), cells::no_day()))
-                };
-                let days = days.values().iter().enumerate().map(day);
-                days.collect::<Result<Vec<_>, _>>()?.into_iter().unzip()
-            }
-            Type::Enumeration(domain) => {
-                let words: Vec<&str> = model[domain].values.iter().map(String::as_str).collect();
-                let cells = cells::words(array, place, 0, |word| cells::choose(&words, word))?;
-                let values = cells.iter().map(|&at| Value::Enumeration(at as u16)).collect();
-                (cells, values)
-            }
-            _ => return Err(wrong()),
-        };
-        let codes = positions.iter().filter_map(|&position| at(position));
-        let codes: Vec<&str> = codes.map(|municipality| municipality.code).collect();
-        let column = TableColumn { property, cells, values };
-        column.check(model, place, &codes)?;
-        Ok(column)
-    }
-
-    /// Whether every value fits its attribuut: a number that cannot be below zero, say.
-    fn check(&self, model: &Model, place: Place<'_>, codes: &[&str]) -> Result<(), TableError> {
-        let owner = model.property_owner(self.property);
-        let mut data = Data::new(model);
-        for (row, (value, code)) in self.values.iter().zip(codes).enumerate() {
-            let added = data.add(model, owner, code);
-            let fits = added
-                .and_then(|instance| set(model, &mut data, instance, self.property, value.clone()));
-            fits.map_err(|error| {
-                let message = Text::new(format!("{error}."), format!("{}.", error.english()));
-                place.error(Some(row), message)
-            })?;
-        }
-        Ok(())
-    }
-}
-
-fn set(
-    model: &Model,
-    data: &mut Data,
-    instance: InstanceId,
-    property: Property,
-    value: Value,
-) -> Result<(), DataError> {
-    match (property, value) {
-        (Property::Attribute(attribute), value) => data.set(model, instance, attribute, value),
-        (Property::Kenmerk(kenmerk), Value::Boolean(holds)) => {
-            data.mark(model, instance, kenmerk, holds)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The numbers of a column of whole numbers or decimals, and by what power of ten they are multiplied.
-fn numbers(array: &ArrayRef) -> Option<(Vec<i128>, u32)> {
-    let wide = |values: &[i32]| values.iter().map(|&it| i128::from(it)).collect();
-    let wider = |values: &[i64]| values.iter().map(|&it| i128::from(it)).collect();
-    let (numbers, scale) = match array.data_type() {
-        DataType::Int32 => (wide(array.as_primitive::<Int32Type>().values()), 0),
-        DataType::Int64 => (wider(array.as_primitive::<Int64Type>().values()), 0),
-        &DataType::Decimal32(_, scale) => {
-            (wide(array.as_primitive::<Decimal32Type>().values()), scale)
-        }
-        &DataType::Decimal64(_, scale) => {
-            (wider(array.as_primitive::<Decimal64Type>().values()), scale)
-        }
-        &DataType::Decimal128(_, scale) => {
-            (array.as_primitive::<Decimal128Type>().values().to_vec(), scale)
-        }
-        _ => return None,
-    };
-    Some((numbers, u32::try_from(scale).ok()?))
-}
-
 /// A number with so many decimals with other decimals; nothing when it needs more, or is too large.
 fn at_scale(number: i128, scale: u32, decimals: u32) -> Option<i32> {
     let parts = number.checked_mul(10i128.checked_pow(decimals)?)?;
@@ -442,3 +464,8 @@ fn does_not_fit(decimals: u32) -> Text {
         "This number is too large, or it has too many decimals (at most {decimals})."
     )
 }
+
+const SHORTER: Text = Text::fixed(
+    "Schrijf een kleiner getal, of rond het af.",
+    "Write a smaller number, or round it.",
+);

@@ -12,7 +12,7 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{ArrayRef, Decimal64Array, Int32Array, Int64Array, RecordBatch};
 use arrow_schema::{DataType, Field as Column, Schema, SchemaRef};
-use corpus::Corpus;
+use corpus::{Corpus, Outcome};
 use engine::columnar::{Answer, Piece, Request, Wish};
 use engine::data::InstanceId;
 use engine::language::{Bilingual, Text};
@@ -90,9 +90,16 @@ pub fn wishes(corpus: &Corpus) -> Vec<Wish> {
     property.map(|property| Wish { property, decimals: DECIMALS }).collect()
 }
 
-/// Of all outcomes of a corpus, whether leeg is unknown there.
-pub fn from_policy(corpus: &Corpus) -> Vec<bool> {
-    corpus.outcomes.iter().map(|outcome| outcome.scheme.is_some()).collect()
+/// By wish, whether leeg is unknown there: whether an outcome with that property comes from a scheme of a
+/// municipality. What is no outcome does not.
+pub fn from_policy(corpus: &Corpus, wishes: &[Wish]) -> Vec<bool> {
+    wishes.iter().map(|wish| found(corpus, wish).is_some_and(|it| it.scheme.is_some())).collect()
+}
+
+/// The outcome that is wished for.
+fn found<'c>(corpus: &'c Corpus, wish: &Wish) -> Option<&'c Outcome> {
+    let of = |it: &&Outcome| Property::Attribute(it.attribute) == wish.property;
+    corpus.outcomes.iter().find(of)
 }
 
 /// The tables of a request, by day: those of the baseline, and those of each variant with the outcomes
@@ -223,9 +230,7 @@ struct Named<'c> {
 
 fn outcome<'c>(corpus: &'c Corpus, wish: &Wish) -> Result<Named<'c>, ResultsError> {
     let model: &Model = &corpus.model;
-    let of = |it: &&corpus::Outcome| Property::Attribute(it.attribute) == wish.property;
-    let outcome = corpus.outcomes.iter().find(of);
-    let outcome = outcome.ok_or_else(|| {
+    let outcome = found(corpus, wish).ok_or_else(|| {
         ResultsError::NoOutcome(model.property_name(wish.property).singular.clone())
     })?;
     let name = &outcome.name;

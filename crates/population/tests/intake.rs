@@ -13,7 +13,7 @@ use arrow_array::{
 };
 use arrow_schema::{DataType, Field, Schema};
 use common::{Household, Random, file, household, tables};
-use engine::columnar::{Answer, Prepared, Request};
+use engine::columnar::{Answer, Request};
 use engine::language::Bilingual;
 use household::{Calculator, HouseholdFile};
 use jiff::civil::{Date, date};
@@ -45,11 +45,8 @@ fn a_household_from_tables_has_the_answers_of_one_from_a_file() {
     let wishes = wishes(&corpus);
     let mut intake = Intake::new(&corpus.model).unwrap();
     let plan = calculator.plan();
-    let mut prepared = Prepared::new(
-        intake.population(),
-        &Request { fewest: 1, ..Request::new(plan, calculator.parameters(), DAY, &wishes) },
-    )
-    .unwrap();
+    let request = Request::new(plan, calculator.parameters(), DAY, &wishes);
+    let mut prepared = intake.prepare(&Request { fewest: 1, ..request }).unwrap();
     let mut reader = Reader::open(folder.path(), 250, &intake).unwrap();
     let (mut first, mut compared) = (0, 0);
     while let Some(households) = reader.households().unwrap() {

@@ -14,15 +14,17 @@ use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use common::{Household, Random, file, household, tables};
 use corpus::{Corpus, Files};
-use engine::columnar::{Moment, Prepared, Request, Wish};
+use engine::columnar::{Moment, Request, Wish};
+use engine::data::InstanceId;
 use engine::language::Bilingual;
 use engine::parameters::ParameterValues;
 use household::{Calculator, HouseholdFile};
 use jiff::civil::{Date, date};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use population::answers::totals_of;
 use population::files::{Reader, Writer};
 use population::intake::Intake;
-use population::results::{Results, wishes};
+use population::results::{Results, from_policy, wishes};
 use regelspraak::model::{Property, Value};
 use regelspraak::number::Number;
 
@@ -47,7 +49,7 @@ fn population(folder: &Path, sample: &[Household]) {
 /// Works out the population in a folder, into another folder.
 fn work_out(corpus: &Corpus, request: &Request<'_>, from: &Path, to: &Path) {
     let mut intake = Intake::new(&corpus.model).unwrap();
-    let mut prepared = Prepared::new(intake.population(), request).unwrap();
+    let mut prepared = intake.prepare(request).unwrap();
     let results = Results::new(corpus, request).unwrap();
     let mut reader = Reader::open(from, 90, &intake).unwrap();
     let mut writer = Writer::of_results(to, &results).unwrap();
@@ -162,7 +164,7 @@ fn tables_hold_the_answers_of_the_calculator_in_the_order_of_the_input() {
     // No household says where it lives, so what a municipality gives is unknown; of the energietoeslag it
     // is known that there is none any more.
     let corpus = builtin::corpus().unwrap();
-    let of_policy = population::results::from_policy(&corpus).into_iter().filter(|&it| it).count();
+    let of_policy = from_policy(&corpus, &wishes(&corpus)).into_iter().filter(|&it| it).count();
     let of_policy = of_policy - 1;
     assert_eq!(unknown(&corpus, date(2026, 3, 15)), 500 * of_policy);
     let unknown = unknown(&unpublished(), date(2026, 10, 15));
@@ -170,6 +172,34 @@ fn tables_hold_the_answers_of_the_calculator_in_the_order_of_the_input() {
         unknown > 500 * of_policy + 300,
         "{unknown}: without the AOW the rules cannot say what somebody has"
     );
+}
+
+/// Of what is asked for in another order, or of which only a part is.
+#[test]
+fn whether_leeg_is_unknown_goes_by_wish() {
+    let corpus = builtin::corpus().unwrap();
+    let all = wishes(&corpus);
+    let by_scheme = corpus.outcomes.iter().map(|outcome| outcome.scheme.is_some());
+    assert_eq!(from_policy(&corpus, &all), by_scheme.collect::<Vec<bool>>());
+    let named = |name: &str| all[corpus.outcomes.iter().position(|it| it.name == name).unwrap()];
+    let asked = [named("gemeente_kindregeling_per_jaar"), named("zorgtoeslag_per_jaar")];
+    let policy = from_policy(&corpus, &asked);
+    assert_eq!(policy, [true, false]);
+    let instance = InstanceId { objecttype: corpus.outcomes[0].objecttype, index: 0 };
+    let answers: &[f64] = &[f64::NEG_INFINITY, 100.0];
+    let columns = [(0, instance, answers), (1, instance, answers)];
+    let unknown =
+        totals_of(columns.into_iter(), &policy).iter().map(|it| it.unknown).collect::<Vec<_>>();
+    assert_eq!(unknown, [1, 0]);
+    let other = Wish { property: municipal(&corpus), decimals: 2 };
+    assert_eq!(from_policy(&corpus, &[other]), [false]);
+}
+
+/// Something that is no outcome.
+fn municipal(corpus: &Corpus) -> Property {
+    let model = &corpus.model;
+    let objecttype = model.objecttype("Gemeente").unwrap();
+    Property::Attribute(model.attribute(objecttype, "inkomensgrens kindregeling").unwrap())
 }
 
 fn reform(corpus: &Corpus, parameters: &ParameterValues, name: &str, to: &str) -> ParameterValues {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use corpus::document::DocumentError;
-use corpus::{Corpus, CorpusError, File, Files, PlanError};
+use corpus::{CorpusError, File, Files, PlanError};
 use engine::language::{Bilingual, Language};
 use household::examples::read_examples;
 use regelspraak::diagnostic::Diagnostics;
@@ -59,9 +59,9 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
         all.rules.extend(files.rules.into_iter().map(full));
         all.parameters.extend(files.parameters.into_iter().map(full));
         all.examples.extend(files.examples.into_iter().map(full));
-        all.outcomes = files.outcomes.map(full).or(all.outcomes);
-        all.remarks = files.remarks.map(full).or(all.remarks);
-        all.schemes = files.schemes.map(full).or(all.schemes);
+        all.outcomes.extend(files.outcomes.into_iter().map(full));
+        all.remarks.extend(files.remarks.into_iter().map(full));
+        all.schemes.extend(files.schemes.into_iter().map(full));
         all.packages.extend(files.packages.into_iter().map(full));
         all.folder = path.clone();
     }
@@ -75,12 +75,8 @@ fn shown(root: &Path, name: &str) -> String {
 
 fn check(files: &Files) -> (usize, Vec<Finding>) {
     let mut findings = Vec::new();
-    let rules = match Corpus::check(files) {
-        Ok(corpus) => {
-            let errors = household::policy::check(&corpus.policies);
-            findings.extend((!errors.is_empty()).then_some(Finding::Documents(errors)));
-            corpus.model.rules.len()
-        }
+    let rules = match household::policy::check(files) {
+        Ok(corpus) => corpus.model.rules.len(),
         Err(error) => {
             findings.push(match error {
                 CorpusError::Rules(diagnostics) => Finding::Rules(diagnostics),

@@ -143,7 +143,7 @@ impl Printer {
             self.text(&texts::note(remark), "    ");
         }
         if let (Some(source), Some(confidence)) = (&period.source, period.confidence) {
-            self.text(&texts::source(source, &format!("{confidence:?}")), "    ");
+            self.text(&texts::source(source, confidence.name()), "    ");
         }
         if let Some(derived) = &period.derived {
             self.text(&texts::derived(derived), "    ");

@@ -63,7 +63,7 @@ pub fn all() -> Vec<Shown> {
     }
     for package in corpus.policies.packages() {
         for period in package.schemes.iter().flat_map(|scheme| &scheme.periods) {
-            let place = format!("gemeente {}, regel {}", package.name, period.line);
+            let place = format!("gemeente {}, regel {}", package.name, period.position.line);
             let said = period.stated.as_ref().err().into_iter().chain(&period.remark);
             said.for_each(|text| all.push(Shown::new(place.clone(), Kind::Plain, &dutch(text))));
         }

@@ -92,6 +92,14 @@ impl Problems {
         }
     }
 
+    /// Adds an error, unless the same is said already of another place: of a cause that many places
+    /// run into.
+    pub fn push_once(&mut self, error: DocumentError) {
+        if !self.errors.iter().any(|known| known.message == error.message) {
+            self.push(error);
+        }
+    }
+
     /// The value, or nothing after adding the error.
     pub fn keep<T>(&mut self, result: Result<T, DocumentError>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()

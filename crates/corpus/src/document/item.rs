@@ -65,6 +65,14 @@ impl<'d> Item<'d> {
         self.scalar(expected::TEXT)
     }
 
+    /// The text as written, which must say something; without the spaces around it.
+    pub fn filled_text(&self) -> Result<&'d str, DocumentError> {
+        match self.text()?.trim() {
+            "" => Err(self.error(texts::EMPTY_TEXT).with_hint(texts::fill_text(self.required))),
+            text => Ok(text),
+        }
+    }
+
     /// A number, exactly. Quotes are allowed; a decimal comma too. Grouping marks, powers of ten
     /// (`1e3`), underscores and words are not.
     pub fn number(&self) -> Result<Number, DocumentError> {

@@ -1,11 +1,12 @@
 //! The tree of a document.
 
 use engine::language::Text;
+use serde::{Deserialize, Serialize};
 
 use super::texts::expected;
 
 /// A place in a text, for people: lines and columns count from 1, columns in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,

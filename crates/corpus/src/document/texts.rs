@@ -34,6 +34,8 @@ pub const CHECK_DAY: Text = Text::fixed(
 pub const PUT_FIELDS: Text = Text::fixed("Zet er velden onder", "Put fields under it");
 pub const PUT_LIST: Text = Text::fixed("Zet er een lijst onder", "Put a list under it");
 pub const FILL_IN: Text = Text::fixed("Vul een waarde in", "Fill in a value");
+pub const EMPTY_TEXT: Text = Text::fixed("Deze tekst is leeg.", "This text is empty.");
+const FILL_TEXT: Text = Text::fixed("Vul een tekst in", "Fill in a text");
 pub const COMMA: Text = Text::fixed(
     "Een bedrag met een komma kan hier niet.",
     "An amount with a comma cannot be used here.",
@@ -163,6 +165,10 @@ pub fn or_leave_out(advice: &Text, required: bool) -> Text {
         true => text!("{nl}.", "{en}."),
         false => text!("{nl}, of laat het veld weg.", "{en}, or leave out the field."),
     }
+}
+
+pub fn fill_text(required: bool) -> Text {
+    or_leave_out(&FILL_TEXT, required)
 }
 
 pub fn missing_field(name: &str) -> Text {

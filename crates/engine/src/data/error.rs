@@ -55,6 +55,14 @@ pub enum DataError {
         /// The instance.
         id: String,
     },
+    /// A value for what only rules say.
+    #[error("{property} van \"{id}\" volgt uit een regel; geef hier geen waarde op")]
+    Derived {
+        /// What the rules say.
+        property: String,
+        /// Of which instance.
+        id: String,
+    },
     /// An instance in a role of another objecttype.
     #[error(
         "de rol {role} is voor een {expected}, maar \"{id}\" is een {found}; \
@@ -104,6 +112,9 @@ impl Bilingual for DataError {
             }
             DataError::WrongOwner { property, objecttype, id } => {
                 format!("\"{id}\" is a {objecttype} and has no {property}")
+            }
+            DataError::Derived { property, id } => {
+                format!("{property} of \"{id}\" follows from a rule; give no value for it")
             }
             DataError::WrongPlayer { role, expected, id, found } => format!(
                 "the role {role} is for a {expected}, but \"{id}\" is a {found}; choose a \

@@ -137,6 +137,36 @@ impl Data {
         Ok(())
     }
 
+    /// Gives any property of an instance a value, as [`Data::set`] and [`Data::mark`] do; a kenmerk is
+    /// a boolean. Refused when the value is of another kind, and for a check, which is never given.
+    pub fn set_property(
+        &mut self,
+        model: &Model,
+        instance: InstanceId,
+        property: Property,
+        value: Value,
+    ) -> Result<(), DataError> {
+        match (property, value) {
+            (Property::Attribute(attribute), value) => self.set(model, instance, attribute, value),
+            (Property::Kenmerk(kenmerk), Value::Boolean(holds)) => {
+                self.mark(model, instance, kenmerk, holds)
+            }
+            (Property::Kenmerk(_), value) => {
+                let datatype = model.property_type(property);
+                Err(DataError::DoesNotFit {
+                    attribute: model.property_name(property).singular.clone(),
+                    id: self.id(instance).to_string(),
+                    value: describe::with_unit(model, &datatype, &value),
+                    expected: describe::datatype(model, &datatype),
+                })
+            }
+            (Property::Check(_), _) => Err(DataError::Derived {
+                property: model.property_name(property).singular.clone(),
+                id: self.id(instance).to_string(),
+            }),
+        }
+    }
+
     /// Gives a property of an instance its value on every day; a kenmerk is a boolean. Refused when
     /// the property has no timeline, or the value changes on other days than that has knips.
     pub fn set_over_time(

@@ -16,5 +16,5 @@ mod write;
 
 pub use error::{JsonError, JsonProblem};
 pub use read::{Request, read};
-pub use value::{value_from_json, value_to_json};
+pub use value::{expected, value_from_json, value_to_json};
 pub use write::{write, write_in};

@@ -55,6 +55,11 @@ pub fn value_from_json(model: &Model, datatype: &Type, json: &Json) -> Result<Va
     }
 }
 
+/// What a value of a datatype is, in words: `een getal met hoogstens 2 decimalen (€)`.
+pub fn expected(model: &Model, datatype: &Type) -> Text {
+    describe::datatype(model, datatype)
+}
+
 /// A JSON number, exactly: also `1.50` and `12e-3`.
 fn number_from_json(text: &str) -> Option<Number> {
     let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {

@@ -60,6 +60,12 @@ pub fn read_by_rules(model: &Model) -> BTreeSet<Property> {
     cases.flat_map(|(version, case)| reads::of_case(version, case).0).collect()
 }
 
+/// The properties that any rule of a model gives a value, on whatever day it holds.
+pub fn derived_by_rules(model: &Model) -> BTreeSet<Property> {
+    let versions = model.rules.iter().flat_map(|rule| &rule.versions);
+    versions.flat_map(|version| &version.cases).map(|case| case.action.property()).collect()
+}
+
 impl Plan {
     /// Plans the rule versions valid on `date` (section 4.2). Fails when a property depends on
     /// itself (section 9.10): between properties, whatever the instances.

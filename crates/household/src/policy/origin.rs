@@ -1,6 +1,6 @@
 //! Where a value that a municipality has laid down comes from, or why there is none.
 
-use corpus::policy::{Known, PolicySet, Scheme};
+use corpus::policy::{Known, PolicySet};
 use engine::language::{Language, Text};
 use engine::text;
 use jiff::civil::Date;
@@ -19,8 +19,7 @@ pub(crate) fn origin<'p>(
     property: Property,
     date: Date,
 ) -> Option<Result<(Date, &'p str), Text>> {
-    let has = |scheme: &Scheme| scheme.values.iter().any(|value| value.property == property);
-    let scheme = policies.schemes().iter().position(has)?;
+    let scheme = policies.scheme_of(property)?;
     Some(match policies.known(gemeente.code, scheme, date) {
         Known::NoPackage => Err(no_package(gemeente.name)),
         Known::NoScheme => Err(NOTHING_FOUND),

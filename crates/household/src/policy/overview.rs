@@ -51,17 +51,17 @@ impl Overview {
         for package in policies.packages() {
             let found = all.iter().find(|municipality| municipality.code == package.code);
             let Some(municipality) = found.copied() else { continue };
-            let schemes = policies.schemes().iter().enumerate().map(|(position, scheme)| {
-                let local = package.schemes.iter().find(|local| local.scheme == position);
-                let years = local.map(Years::known).unwrap_or_default();
+            let schemes = policies.scheme_ids().map(|scheme| {
+                let local = package.schemes.iter().find(|local| local.scheme == scheme);
+                let years = local.map(|local| Years::known(&local.periods)).unwrap_or_default();
                 let known = match date {
                     Some(date) => {
-                        let known = policies.known(municipality.code, position, date);
+                        let known = policies.known(municipality.code, scheme, date);
                         matches!(known, Known::Stated(..))
                     }
                     None => !years.is_empty(),
                 };
-                OverviewScheme { name: scheme.name.clone(), known, years }
+                OverviewScheme { name: policies[scheme].name.clone(), known, years }
             });
             let schemes = schemes.collect();
             municipalities.push(OverviewMunicipality { municipality, schemes });

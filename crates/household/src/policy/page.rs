@@ -89,9 +89,9 @@ impl Page {
         let policies = &corpus.policies;
         let package = policies.package(municipality.code);
         let writer = Writer { model: &corpus.model, policies, date, language };
-        let schemes = policies.schemes().iter().enumerate().map(|(position, scheme)| {
+        let schemes = policies.scheme_ids().map(|id| {
             let own = package.into_iter().flat_map(|package| &package.schemes);
-            writer.scheme(scheme, own.into_iter().find(|local| local.scheme == position))
+            writer.scheme(&policies[id], own.into_iter().find(|local| local.scheme == id))
         });
         Page {
             municipality: *municipality,
@@ -145,7 +145,7 @@ impl PageState {
             "waarden": values.collect::<Map<String, Json>>(),
             "ontbreekt": self.missing,
             "bron": self.source,
-            "zekerheid": self.confidence.map(|confidence| format!("{confidence:?}")),
+            "zekerheid": self.confidence.map(Confidence::name),
             "afgeleid": self.derived,
             "let_op": self.remark,
         })
@@ -172,7 +172,7 @@ impl Writer<'_> {
             called: local.and_then(|local| local.called.clone()),
             apply: local.and_then(|local| local.apply.clone()),
             periods: periods.into_iter().map(|period| self.period(period)).collect(),
-            years: local.map(Years::known).unwrap_or_default(),
+            years: local.map(|local| Years::known(&local.periods)).unwrap_or_default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The years of which something is known, for a reader: `2022-2023 en 2025`.
 
-use corpus::policy::LocalScheme;
+use corpus::policy::LocalPeriod;
 use engine::language::{Language, Text};
 use serde_json::{Value as Json, json};
 
@@ -14,10 +14,11 @@ pub struct Years {
 }
 
 impl Years {
-    /// The years in which a scheme of a municipality is known on any day, the earliest first.
-    pub fn known(local: &LocalScheme) -> Vec<Years> {
+    /// The years in which a scheme of a municipality with these periods is known on any day, the
+    /// earliest first.
+    pub fn known(periods: &[LocalPeriod]) -> Vec<Years> {
         let mut all: Vec<Years> = Vec::new();
-        for period in local.periods.iter().filter(|period| period.stated.is_ok()) {
+        for period in periods.iter().filter(|period| period.stated.is_ok()) {
             let next =
                 Years { first: period.from.year(), last: period.until.map(|until| until.year()) };
             match all.last_mut() {
@@ -59,28 +60,28 @@ pub fn in_words(years: &[Years]) -> Text {
 
 #[cfg(test)]
 mod tests {
-    use corpus::policy::LocalPeriod;
+    use corpus::document::Position;
     use jiff::civil::date;
 
     use super::*;
 
-    /// A scheme that is not known in each of these periods.
-    fn scheme(periods: &[(i16, Option<i16>)]) -> LocalScheme {
+    /// These periods of a scheme that is not known in any of them.
+    fn unknown(periods: &[(i16, Option<i16>)]) -> Vec<LocalPeriod> {
         let missing = Err(Text::fixed("niet gevonden", "not found"));
         let periods = periods.iter().map(|&(first, last)| LocalPeriod {
             from: date(first, 7, 1),
             until: last.map(|year| date(year, 6, 30)),
             stated: missing.clone(),
             remark: None,
-            line: 1,
+            position: Position::START,
         });
-        LocalScheme { scheme: 0, called: None, apply: None, periods: periods.collect() }
+        periods.collect()
     }
 
     /// The same, but known in all but one of them.
     fn known(periods: &[(i16, Option<i16>)], but: Option<usize>) -> Vec<Years> {
-        let mut scheme = scheme(periods);
-        for (index, period) in scheme.periods.iter_mut().enumerate() {
+        let mut periods = unknown(periods);
+        for (index, period) in periods.iter_mut().enumerate() {
             if Some(index) != but {
                 period.stated = Ok(corpus::policy::LaidDown {
                     values: Vec::new(),
@@ -90,7 +91,7 @@ mod tests {
                 });
             }
         }
-        Years::known(&scheme)
+        Years::known(&periods)
     }
 
     #[test]

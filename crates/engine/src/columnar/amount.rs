@@ -19,8 +19,10 @@ use super::graph::{self, Bit, Graph, Num};
 pub(super) const WHOLE: f64 = 9_007_199_254_740_992.0;
 /// Whole numbers up to this size are divided exactly by multiplying with the reciprocal.
 const DIVISIBLE: f64 = WHOLE / 4.0;
-/// The scale of cents.
-const CENTS: u64 = 100;
+/// The scales at which amounts are kept when theirs gets too large. A half of a cent is what rounding
+/// hangs on, and a percentage or a twelfth of an amount has it now and then: so rather thousandths of
+/// cents, and twelfths and their quarters, than cents.
+const KEPT: [u64; 5] = [1_200_000, 100_000, 4_800, 1_200, 100];
 /// A product at a larger scale than this is made of coarser amounts.
 const FINE: u64 = 1_000_000_000;
 /// A sum at a larger scale than this is made of coarser amounts.
@@ -92,13 +94,17 @@ impl Amount {
         Amount { num, scale, error: self.error * factor, ..self }.settled(graph)
     }
 
-    /// The same at a scale that makes smaller numbers, inexact where they are not whole then. Cents
-    /// are enough for most households, though an amount may have more decimals.
-    fn coarser(self, graph: &mut Graph) -> Amount {
-        match self.scale {
-            scale if scale > CENTS && scale.is_multiple_of(CENTS) => self.coarse(graph, CENTS),
-            scale if scale > 1 && self.inexact != Bit::FALSE => self.coarse(graph, 1),
-            _ => self,
+    /// The same at a scale that makes smaller numbers, if there is one of at most so much; inexact where
+    /// they are not whole then. Parts of cents are enough for most households, though an amount may
+    /// have more decimals.
+    fn coarser(self, most: u64, graph: &mut Graph) -> Amount {
+        let scale = self.scale;
+        let mut kept = KEPT.into_iter().filter(|&it| scale > it && scale.is_multiple_of(it));
+        let smallest = kept.clone().next_back();
+        match kept.find(|&it| it <= most).or(smallest) {
+            Some(kept) => self.coarse(graph, kept),
+            None if scale > 1 && self.inexact != Bit::FALSE => self.coarse(graph, 1),
+            None => self,
         }
     }
 
@@ -147,7 +153,7 @@ impl Amount {
         }
         match common(self.scale, other.scale) {
             scale if scale.is_none_or(|scale| scale > FINEST) => {
-                let (one, coarser) = (self.coarser(graph), other.coarser(graph));
+                let [one, coarser] = [self, other].map(|it| it.coarser(KEPT[0], graph));
                 if one.scale < self.scale || coarser.scale < other.scale {
                     return one.together(coarser, graph);
                 }
@@ -221,7 +227,8 @@ impl Amount {
             return product;
         }
         if one.scale.saturating_mul(other.scale) > FINE {
-            let (one_coarser, other_coarser) = (one.coarser(graph), other.coarser(graph));
+            let one_coarser = one.coarser(FINE / other.scale, graph);
+            let other_coarser = other.coarser(FINE / one.scale, graph);
             let [can, other_can] =
                 [one_coarser.scale < one.scale, other_coarser.scale < other.scale];
             // Rather of what is inexact somewhere already.
@@ -287,7 +294,7 @@ impl Amount {
         let shared = divisor(factor.abs() as u64, scale).max(1);
         let (factor, scale) = (factor / shared as f64, scale / shared);
         if self.scale.saturating_mul(scale) > FINE {
-            let coarser = self.coarser(graph);
+            let coarser = self.coarser(FINE / scale, graph);
             if coarser.scale < self.scale {
                 return coarser.by(factor, scale, graph);
             }

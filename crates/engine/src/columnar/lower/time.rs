@@ -57,16 +57,12 @@ impl<'a> Lowering<'a> {
                 continue;
             }
             let amount_per_unit = self.number(work, &amount)?;
-            let units = match unit {
-                TimeUnit::Day => self.days_between(from, until, counts),
-                _ => self.months_between(from, until, counts),
-            };
-            let worth = amount_per_unit.times(units, &mut self.graph);
-            // In halves: a half of a cent is what rounding hangs on.
-            let scale = 2 * amount_per_unit.scale;
-            let worth = match worth.scale > scale && worth.scale.is_multiple_of(scale) {
-                true => worth.coarse(&mut self.graph, scale),
-                false => worth,
+            let worth = match unit {
+                TimeUnit::Day => {
+                    let days = self.days_between(from, until, counts);
+                    amount_per_unit.times(days, &mut self.graph)
+                }
+                _ => self.worth_of_months(amount_per_unit, (from, until), counts),
             };
             let none = Amount::whole(self.graph.constant(0.0));
             let worth = worth.where_else(counts, none, &mut self.graph);
@@ -75,9 +71,15 @@ impl<'a> Lowering<'a> {
         Ok(Term { payload: Payload::Number(total), filled: Bit::TRUE, fault })
     }
 
-    /// The months from a day to a later one: from month to month, with the part of its days that the
-    /// last month has, less that of the first. None where it does not count.
-    fn months_between(&mut self, from: Num, until: Num, counts: Bit) -> Amount {
+    /// What an amount per month is worth from a day to a later one: that of the months, and that of
+    /// the part of its days that the last month has, less that of the first. Nothing where it does not
+    /// count. Apart, because most periods have no part, and a number of months keeps the amount whole.
+    fn worth_of_months(
+        &mut self,
+        amount: Amount,
+        (from, until): (Num, Num),
+        counts: Bit,
+    ) -> Amount {
         let ((first, last), (start, end)) = {
             let [from, until] = [from, until].map(|key| self.month_and_day(key));
             ((from.0, until.0), (self.part(from), self.part(until)))
@@ -89,9 +91,17 @@ impl<'a> Lowering<'a> {
         let ((low, _), (_, high)) = (self.graph.range(from), self.graph.range(until));
         let most = ((high - low) / f64::from(calendar::KEYS)).ceil() + 1.0;
         self.graph.tighten(whole, (0.0, most.max(0.0)));
-        let months = Amount::whole(whole).plus(1.0, end, &mut self.graph);
-        let months = months.plus(-1.0, start, &mut self.graph);
-        months.where_else(counts, Amount::whole(none), &mut self.graph)
+        let months = amount.times(Amount::whole(whole), &mut self.graph);
+        let part = end.plus(-1.0, start, &mut self.graph);
+        let part = part.where_else(counts, Amount::whole(none), &mut self.graph);
+        let worth = amount.times(part, &mut self.graph);
+        // In halves: a half of a cent is what rounding hangs on.
+        let scale = 2 * amount.scale;
+        let worth = match worth.scale > scale && worth.scale.is_multiple_of(scale) {
+            true => worth.coarse(&mut self.graph, scale),
+            false => worth,
+        };
+        months.plus(1.0, worth, &mut self.graph)
     }
 
     /// The days from a day to a later one. None where it does not count.

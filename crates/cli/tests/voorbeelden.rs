@@ -172,12 +172,10 @@ fn what_was_worked_out_by_hand_comes_out() {
     }
 }
 
-/// The schemes of the Rijk are there from 2024 on: none of their outcomes is unknown, but for the
-/// remission of municipal charges before 2026, of which a threshold was not found. What a
+/// The schemes of the Rijk are there from 2024 on: none of their outcomes is unknown. What a
 /// municipality gives may be unknown.
 #[test]
 fn every_outcome_is_known() {
-    let mut unknown = 0;
     let corpus = builtin::corpus().unwrap();
     let of_policy = |name: &str| {
         corpus.outcomes.iter().any(|outcome| outcome.name == name && outcome.scheme.is_some())
@@ -189,17 +187,12 @@ fn every_outcome_is_known() {
             let persons = answer["personen"].as_object().unwrap().values();
             for outcomes in persons.chain([&answer["huishouden"]]) {
                 for (outcome, amount) in outcomes.as_object().unwrap() {
-                    if outcome == "kwijtschelding_per_jaar" && day < "2026" && amount.is_null() {
-                        unknown += 1;
-                        continue;
-                    }
                     let known = amount.is_number() || of_policy(outcome);
                     assert!(known, "{path} {day} {outcome}: {amount}");
                 }
             }
         }
     }
-    assert!(unknown > 0, "the remission is known in every year: take the exception away");
 }
 
 #[test]

@@ -129,11 +129,14 @@ pub fn field_properties(model: &Model) -> Vec<FieldProperty> {
 }
 
 /// The properties of the model that differ between households of the same make-up: amounts, days,
-/// answers and most choices. The role of a person and the kind of home belong to the make-up.
+/// answers and most choices. The role of a person, the kind of home and whether somebody applies for
+/// bijstand belong to the make-up.
 pub fn varying(model: &Model) -> Vec<Property> {
     let varies = |it: &FieldProperty| match it.field.kind {
         // Who rents pays no mortgage, and a child has no wage: kinds of homes and roles are shapes.
         Kind::Choice(_) => !(it.section == Section::Home || it.field.key == "rol"),
+        // Bijstand is half of all the work, and most households do not apply for it.
+        _ if it.field.key == "bijstand_aangevraagd" => false,
         _ => model.property_type(it.property) != Type::Text,
     };
     field_properties(model).into_iter().filter(varies).map(|it| it.property).collect()

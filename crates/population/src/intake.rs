@@ -188,13 +188,24 @@ impl<'m> Intake<'m> {
 
     /// Whether a field is a column that some rule reads, or that tells shapes apart.
     fn needs(&self, section: Section, field: &Field) -> bool {
-        let read = |property: &Property| {
-            self.sources.get(property).is_some_and(|source| {
-                source.section == section && section.fields()[source.field].key == field.key
-            })
+        let read = |source: &Source| {
+            source.section == section && section.fields()[source.field].key == field.key
         };
         let choice = matches!(field.kind, Kind::Choice(_));
-        is_column(field) && (choice || self.population.varying().iter().any(read))
+        is_column(field) && (choice || self.sources.values().any(read))
+    }
+
+    /// Whether a field of a section, by its position, tells shapes apart: a choice, or yes or no, that is no
+    /// column of the population.
+    fn tells_apart(&self, section: Section, position: usize) -> bool {
+        let field = &section.fields()[position];
+        let varies = |property: &Property| {
+            let source = self.sources.get(property);
+            source.is_some_and(|source| (source.section, source.field) == (section, position))
+        };
+        matches!(field.kind, Kind::Choice(_) | Kind::Boolean)
+            && self.needs(section, field)
+            && !self.population.varying().iter().any(varies)
     }
 
     /// The households so far.
@@ -251,11 +262,8 @@ impl<'m> Intake<'m> {
         let mut rows: Vec<(ShapeId, Vec<Household>)> = Vec::new();
         let mut at: HashMap<ShapeId, usize, foldhash::fast::FixedState> = HashMap::default();
         let mut key = Vec::new();
-        let varies = |section: Section, field: usize| {
-            let sources = self.population.varying().iter().filter_map(|it| self.sources.get(it));
-            sources.into_iter().any(|source| source.section == section && source.field == field)
-        };
-        let keys = KeyWriter::new(&batch, varies);
+        let keys =
+            KeyWriter::new(&batch, |section, position| self.tells_apart(section, position));
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
             let municipality = self.local.told_apart(batch.municipality(household.row));
@@ -465,13 +473,14 @@ impl<'m> Intake<'m> {
                 if role.is_some_and(|role| !field.is_for(role)) || field.key == ROLE {
                     continue;
                 }
+                let cell = batch.cells[section as usize][position].get(row);
                 let value = match field.kind {
                     Kind::Choice(words) => {
-                        let cells = &batch.cells[section as usize][position];
-                        cells
-                            .get(row)
-                            .and_then(|&at| words.get(at as usize))
-                            .map(|&word| FieldValue::Word(word))
+                        let word = cell.and_then(|&at| words.get(at as usize));
+                        word.map(|&word| FieldValue::Word(word))
+                    }
+                    Kind::Boolean if self.tells_apart(section, position) => {
+                        cell.map(|&holds| FieldValue::Boolean(holds != 0))
                     }
                     _ => field.default_value(),
                 };

@@ -1,6 +1,6 @@
 //! What tells the shapes of households apart.
 
-use household::fields::{Kind, Section};
+use household::fields::Section;
 
 use crate::intake::{Batch, Household};
 
@@ -12,14 +12,12 @@ pub(crate) struct KeyWriter<'b> {
 }
 
 impl<'b> KeyWriter<'b> {
-    /// For the choices that no column of the population holds.
-    pub fn new(batch: &'b Batch<'b>, varies: impl Fn(Section, usize) -> bool) -> KeyWriter<'b> {
+    /// For the fields of a section, by their positions, that tell shapes apart.
+    pub fn new(batch: &'b Batch<'b>, apart: impl Fn(Section, usize) -> bool) -> KeyWriter<'b> {
         let columns = |section: Section| {
-            let fields = section.fields().iter().zip(&batch.cells[section as usize]).enumerate();
-            let told_apart = fields.filter(|(position, (field, _))| {
-                matches!(field.kind, Kind::Choice(_)) && !varies(section, *position)
-            });
-            told_apart.map(|(_, (_, cells))| &**cells).collect()
+            let cells = batch.cells[section as usize].iter().enumerate();
+            let told_apart = cells.filter(|(position, _)| apart(section, *position));
+            told_apart.map(|(_, cells)| &**cells).collect()
         };
         KeyWriter { batch, home: columns(Section::Home), person: columns(Section::Person) }
     }

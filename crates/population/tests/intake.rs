@@ -12,7 +12,7 @@ use arrow_array::{
     StringArray,
 };
 use arrow_schema::{DataType, Field, Schema};
-use common::{Household, Random, file, household, tables};
+use common::{Cell, Household, Random, file, household, tables};
 use engine::columnar::{Answer, Request};
 use engine::language::Bilingual;
 use household::{Calculator, HouseholdFile};
@@ -24,9 +24,16 @@ use regelspraak::number::Number;
 
 const DAY: Date = date(2026, 3, 15);
 
+/// Households of which one in three does not apply for bijstand.
 fn sample(count: usize) -> Vec<Household> {
     let mut random = Random::new(26);
-    (0..count).map(|_| household(&mut random)).collect()
+    let mut sample: Vec<Household> = (0..count).map(|_| household(&mut random)).collect();
+    for household in sample.iter_mut().step_by(3) {
+        for person in &mut household.persons {
+            person.cells.push(("bijstand_aangevraagd", Cell::Yes(false)));
+        }
+    }
+    sample
 }
 
 #[test]

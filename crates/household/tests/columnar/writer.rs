@@ -167,6 +167,9 @@ impl Writer<'_> {
         )
         .unwrap();
         if role != "kind" {
+            if self.random.chance(25) {
+                self.text.push_str(", bijstand_aangevraagd: nee");
+            }
             let months = self.random.pick(&[0, 35, 36, 59, 60, 120, 120, 120, 120, 120]);
             write!(self.text, ", maanden_laag_inkomen: {months}").unwrap();
         }

@@ -262,8 +262,7 @@ impl<'m> Intake<'m> {
         let mut rows: Vec<(ShapeId, Vec<Household>)> = Vec::new();
         let mut at: HashMap<ShapeId, usize, foldhash::fast::FixedState> = HashMap::default();
         let mut key = Vec::new();
-        let keys =
-            KeyWriter::new(&batch, |section, position| self.tells_apart(section, position));
+        let keys = KeyWriter::new(&batch, |section, position| self.tells_apart(section, position));
         for (index, &household) in places.iter().enumerate() {
             let next = places.get(index + 1).map_or(persons.num_rows(), |next| next.person);
             let municipality = self.local.told_apart(batch.municipality(household.row));

@@ -4,8 +4,9 @@
 //! values of its parameters (`parameters.yaml`) and worked examples (`voorbeelden/*.yaml`); the
 //! folder itself says which attribuut is which outcome (`uitkomsten.yaml`), what the rules cannot
 //! say yet (`kanttekeningen.yaml`), and which schemes municipalities have (`regelingen.yaml`), each
-//! with its own values (`gemeente.yaml`). [`Corpus::load`] reads it all, or reports every mistake in it. [`Corpus::to_bytes`] packs a checked corpus, so
-//! that a program can carry it and start without parsing anything.
+//! with its own values (`gemeente.yaml`). [`Corpus::load`] reads it all, or reports every mistake
+//! in it. [`Corpus::to_bytes`] packs a checked corpus, so that a program can carry it and start
+//! without parsing anything.
 //!
 //! This crate knows no household and no law.
 

@@ -198,6 +198,32 @@ pub enum Command {
         #[command(flatten)]
         form: Form,
     },
+    /// Laat zien wat er van meer loon overblijft, en bij welk loon het inkomen springt of knikt
+    #[command(help_template = TEMPLATE, override_usage = "samenhang werkloont BESTAND [KEUZES]")]
+    Werkloont {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        /// Wiens loon: de aanvrager (zonder keuze) of de partner
+        #[arg(long, value_name = "NAAM", help_heading = "Keuzes")]
+        persoon: Option<String>,
+        /// Vanaf welk loon per jaar, of met --uren vanaf hoeveel uur per week; anders 0
+        #[arg(long, value_name = "GETAL", help_heading = "Keuzes", allow_negative_numbers = true)]
+        van: Option<String>,
+        /// Tot welk loon, of tot hoeveel uur; anders 60000 euro of 40 uur, of meer als het loon hoger is
+        #[arg(long, value_name = "GETAL", help_heading = "Keuzes", allow_negative_numbers = true)]
+        tot: Option<String>,
+        /// Laat de uren per week oplopen, met het loon per uur van het bestand of anders het minimumloon
+        #[arg(long, help_heading = "Keuzes")]
+        uren: bool,
+        /// Zet alle gemeenten met regelingen naast elkaar
+        #[arg(long, help_heading = "Keuzes")]
+        per_gemeente: bool,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: ChartForm,
+    },
     /// Geeft het JSON-schema van het huishoudbestand
     #[command(help_template = TEMPLATE, override_usage = "samenhang schema")]
     Schema,
@@ -217,4 +243,18 @@ pub struct Form {
     /// Geef het antwoord als JSON
     #[arg(long, help_heading = "Keuzes")]
     pub json: bool,
+}
+
+/// In which form, for what can be drawn.
+#[derive(Debug, Args)]
+pub struct ChartForm {
+    /// Geef het antwoord als JSON
+    #[arg(long, help_heading = "Keuzes", conflicts_with = "csv")]
+    pub json: bool,
+    /// Geef de punten als CSV
+    #[arg(long, help_heading = "Keuzes", conflicts_with = "per_gemeente")]
+    pub csv: bool,
+    /// Zet een grafiek in dit bestand (SVG)
+    #[arg(long, value_name = "BESTAND", help_heading = "Keuzes", conflicts_with = "per_gemeente")]
+    pub svg: Option<PathBuf>,
 }

@@ -19,6 +19,20 @@ pub const GOOD: Style = AnsiColor::Green.on_default();
 /// What does not hold, or is wrong.
 pub const BAD: Style = AnsiColor::Red.on_default();
 
+/// How wide a line of text is at most, in characters.
+pub const WIDTH: usize = 100;
+
+/// Prints a text, with every line of it this far from the margin.
+pub fn text(text: &str, indent: &str) {
+    let options = textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
+    anstream::println!("{}", textwrap::fill(text, options));
+}
+
+/// Prints which rules gave the answer.
+pub fn version(version: &str, language: Language) {
+    anstream::println!("{}", styled(SOFT, texts::version(version).get(language)));
+}
+
 /// Text in a style.
 pub fn styled(style: Style, text: impl Display) -> String {
     format!("{style}{text}{style:#}")

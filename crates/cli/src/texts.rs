@@ -5,6 +5,9 @@ use std::io::{Error, ErrorKind};
 use corpus::OutcomeKind;
 use engine::language::{Language, Text};
 use engine::text;
+use household::wording;
+use household::work_pays::{HourlyWage, Standing};
+use regelspraak::number::Number;
 
 pub const ERROR: Text = Text::fixed("fout", "error");
 pub const RULES_ARE_DUTCH: Text = Text::fixed(
@@ -317,4 +320,118 @@ pub fn source(source: &str, confidence: &str) -> Text {
 /// How something was derived.
 pub fn derived(how: &str) -> Text {
     text!("Afgeleid: {how}", "Derived: {how}")
+}
+
+pub const HOURS: Text = Text::fixed("uren per week", "hours a week");
+pub const GROSS: Text = Text::fixed("loon per jaar", "wage a year");
+pub const NET_YEAR: Text = Text::fixed("netto per jaar", "net a year");
+pub const NET_MONTH: Text = Text::fixed("netto per maand", "net a month");
+pub const LEFT_OF_100: Text = Text::fixed("over van de volgende € 100", "left of the next €100");
+pub const NOW: Text = Text::fixed("Nu", "Now");
+pub const JUMPS: Text = Text::fixed(
+    "Sprongen: hier verandert het inkomen ineens",
+    "Jumps: here the income changes at once",
+);
+pub const NO_JUMPS: Text = Text::fixed("Er zijn geen sprongen.", "There are no jumps.");
+pub const BENDS: Text = Text::fixed(
+    "Knikken: vanaf hier blijft er meer of minder over van elke euro",
+    "Bends: from here on more or less is left of each euro",
+);
+pub const ABOVE_WAGE: Text = Text::fixed("boven een loon van", "above a wage of");
+pub const JUMP_A_YEAR: Text = Text::fixed("netto per jaar", "net a year");
+pub const LEFT_BEFORE: Text = Text::fixed("eerst over van € 100", "left of €100 before");
+pub const LEFT_AFTER: Text = Text::fixed("daarna", "after");
+pub const BY_WHICH: Text = Text::fixed("door", "by");
+pub const BY_RULE: Text = Text::fixed("regel", "rule");
+pub const RULES_AND_SOURCES: Text = Text::fixed("Regels en bronnen", "Rules and sources");
+pub const IN_EVERY_MUNICIPALITY: Text =
+    Text::fixed("Sprongen in elke gemeente", "Jumps in every municipality");
+pub const MUNICIPALITY: Text = Text::fixed("netto per jaar bij", "net a year with");
+pub const MUNICIPALITIES_SIDE_BY_SIDE: Text = Text::fixed(
+    "Regelingen verschillen per gemeente. Wat van een gemeente niet bekend is, telt niet mee.",
+    "Schemes differ by municipality. What is not known of a municipality does not count.",
+);
+pub const NO_BENDS: Text = Text::fixed("Er zijn geen knikken.", "There are no bends.");
+
+/// The heading of whether work pays.
+pub fn work_pays(person: &str, day: [String; 2]) -> Text {
+    let [day, in_english] = day;
+    text!(
+        "Werken loont? Het loon van {person} en het netto inkomen van het gezin, op {day}",
+        "Does work pay? The wage of {person} and the net income of the family, on {in_english}"
+    )
+}
+
+/// Where somebody stands now: what is left of more wage, and of all of it.
+pub fn standing(person: &str, now: &Standing) -> Vec<Text> {
+    let euro = |amount: &Number| {
+        let whole = wording::whole(amount);
+        Language::ALL.map(|language| wording::euro(&whole, language))
+    };
+    let share = |share: &Number| Language::ALL.map(|it| wording::percentage(share, it));
+    let [gross, net, without, more] = [&now.gross, &now.net, &now.without, &now.more].map(euro);
+    let [kept, kept_en] = euro(&(&(&Number::ONE - &now.marginal) * &now.more));
+    let [marginal, marginal_en] = share(&now.marginal);
+    let ([gross, gross_en], [net, net_en]) = (gross, net);
+    let ([without, without_en], [more, more_en]) = (without, more);
+    let mut lines = vec![
+        text!(
+            "Met een loon van {gross} houdt het gezin {net} per jaar over.",
+            "With a wage of {gross_en} the family has {net_en} a year left."
+        ),
+        text!(
+            "Verdient {person} {more} meer, dan blijft daar {kept} van over. De marginale druk is \
+             {marginal}.",
+            "If {person} earns {more_en} more, {kept_en} of it is left. The marginal pressure is \
+             {marginal_en}."
+        ),
+    ];
+    if let (Some(participation), Some(replacement)) = (&now.participation, &now.replacement) {
+        let ([lost, lost_en], [part, part_en]) = (share(participation), share(replacement));
+        lines.push(text!(
+            "Zonder loon houdt het gezin {without} over.",
+            "Without wage the family has {without_en} left."
+        ));
+        lines.push(match participation.is_negative() {
+            false => text!(
+                "Van het hele loon gaat {lost} op aan belasting en lagere toeslagen (participatiedruk).",
+                "Of the whole wage {lost_en} goes to tax and lower benefits (participation pressure)."
+            ),
+            true => text!(
+                "Door te werken komt er meer bij dan het loon zelf. De participatiedruk is {lost}.",
+                "Working brings in more than the wage itself. The participation pressure is {lost_en}."
+            ),
+        });
+        lines.push(text!(
+            "Zonder loon is het inkomen {part} van wat het nu is (vervangingsratio).",
+            "Without wage the income is {part_en} of what it is now (replacement rate)."
+        ));
+    }
+    lines
+}
+
+/// What an hour a week brings in.
+pub fn hourly(hourly: &HourlyWage) -> Text {
+    let [amount, in_english] = Language::ALL.map(|it| wording::euro(&hourly.per_year, it));
+    match hourly.minimum {
+        true => text!(
+            "Een uur per week is {amount} per jaar: het minimumloon met vakantiegeld.",
+            "An hour a week is {in_english} a year: the minimum wage with holiday allowance."
+        ),
+        false => text!(
+            "Een uur per week is {amount} per jaar: het loon in het bestand, gedeeld door de uren.",
+            "An hour a week is {in_english} a year: the wage in the file, divided by the hours."
+        ),
+    }
+}
+
+/// The jumps of one municipality that are not those of all.
+pub fn own_jumps(municipality: &str) -> Text {
+    text!("Verder in {municipality}", "Besides, in {municipality}")
+}
+
+/// A wage, or hours a week, as a heading.
+pub fn hours_a_week(hours: [String; 2]) -> Text {
+    let [hours, in_english] = hours;
+    text!("{hours} uur", "{in_english} hours")
 }

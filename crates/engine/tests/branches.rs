@@ -9,7 +9,7 @@ use common::build::*;
 use common::words::*;
 use common::{TODAY, v};
 use engine::data::Data;
-use engine::exact::{Branches, run, run_with_branches};
+use engine::exact::{Fork, run, run_with_branches};
 use engine::parameters::ParameterValues;
 use engine::plan::Plan;
 use regelspraak::model::*;
@@ -42,15 +42,26 @@ fn branches_tell_a_jump_from_a_bend_and_a_bend_from_more_of_the_same() {
         }
         branches
     };
-    let expected = |conditions: &[u8], choices: &[u16]| Branches {
-        conditions: conditions.to_vec(),
-        choices: choices.to_vec(),
-    };
-    assert_eq!(branches(&["5"]), expected(&[1], &[1]));
-    assert_eq!(branches(&["12"]), expected(&[1], &[0]));
+    let ways = |ages: &[&str]| branches(ages).ways().collect::<Vec<_>>();
+    let (young, chosen) = (|way| (Fork::Condition, way), |way| (Fork::Choice, way));
+    assert_eq!(ways(&["5"]), [young(1), chosen(1)]);
+    assert_eq!(ways(&["12"]), [young(1), chosen(0)]);
     assert_eq!(branches(&["13"]), branches(&["12"]));
     assert_eq!(branches(&["20"]), branches(&["12"]));
-    assert_eq!(branches(&["21"]), expected(&[1], &[2]));
-    assert_eq!(branches(&["30"]), expected(&[0], &[]));
-    assert_eq!(branches(&["40", "15"]), expected(&[0, 1], &[0]));
+    assert_eq!(ways(&["21"]), [young(1), chosen(2)]);
+    assert_eq!(ways(&["30"]), [young(0)]);
+    assert_eq!(ways(&["40", "15"]), [young(0), young(1), chosen(0)]);
+
+    // The first branch that differs, with what decided it: 5 against 10, and 12 against 10.
+    let parting = |one: &str, other: &str| branches(&[one]).parting(&branches(&[other]));
+    assert!(parting("12", "13").is_none());
+    let bend = parting("5", "12").unwrap();
+    assert_eq!((bend.fork, bend.position), (Fork::Choice, 1));
+    assert_eq!(bend.balance, Some([5.0, -2.0]));
+    let bend = parting("12", "25").unwrap();
+    assert_eq!((bend.fork, bend.balance), (Fork::Choice, Some([-8.0, 5.0])));
+    let jump = parting("12", "31").unwrap();
+    assert_eq!((jump.fork, jump.position, jump.balance), (Fork::Condition, 0, Some([-18.0, 1.0])));
+    assert!(branches(&["5"]).same_conditions(&branches(&["12"])));
+    assert!(!branches(&["12"]).same_conditions(&branches(&["31"])));
 }

@@ -17,7 +17,9 @@ use std::collections::HashSet;
 use engine::data::InstanceId;
 use engine::language::{Bilingual, Language, Text};
 use engine::trace::{Attempt, Derivation, Source, Used, derivation};
-use regelspraak::model::{KenmerkId, Model, ParameterId, Property, RuleVersion, Type, Value};
+use regelspraak::model::{
+    KenmerkId, Model, ParameterId, Property, RuleId, RuleVersion, Type, Value,
+};
 
 use crate::calculation::Calculation;
 use crate::change::Change;
@@ -152,10 +154,6 @@ impl Calculation<'_> {
             let hint = corpus::document::did_you_mean(name, &known);
             return Err(ExplainError::UnknownOutcome { name: name.to_string(), hint });
         };
-        let known = || {
-            let names: Vec<&str> = self.file.personen.iter().map(|p| p.naam.as_str()).collect();
-            names.join(", ")
-        };
         if outcome.objecttype == self.objects.huishouden.objecttype {
             return match person {
                 None => Ok((outcome, self.objects.huishouden)),
@@ -163,17 +161,11 @@ impl Calculation<'_> {
             };
         }
         let index = match person {
-            Some(name) => {
-                let wanted = name.to_lowercase();
-                let same = |known: &crate::Person| known.naam.to_lowercase() == wanted;
-                self.file.personen.iter().position(same).ok_or_else(|| {
-                    ExplainError::UnknownPerson { name: name.to_string(), known: known() }
-                })?
-            }
+            Some(name) => self.file.find(name)?,
             None if self.file.personen.len() == 1 => 0,
             None => {
-                let outcome = name.to_string();
-                return Err(ExplainError::WhichPerson { outcome, known: known() });
+                let (outcome, known) = (name.to_string(), self.file.names());
+                return Err(ExplainError::WhichPerson { outcome, known });
             }
         };
         Ok((outcome, self.objects.personen[index]))
@@ -307,7 +299,7 @@ impl<'e> Explainer<'e> {
     /// A value that a rule gave.
     fn fill(&mut self, explanation: &mut Explanation, fired: &Attempt, derivation: &Derivation) {
         let model = self.model();
-        explanation.regel = Some(reference(model, fired));
+        explanation.regel = Some(RuleReference::of(model, fired.rule));
         explanation.bronnen = model[fired.rule].sources.clone();
         explanation.toelichting = self.notes(fired);
         explanation.tekst = self.sentence(fired);
@@ -339,7 +331,7 @@ impl<'e> Explainer<'e> {
             derivation.attempts.iter().filter(|attempt| !attempt.initialises).collect();
         let shown = tried.first().copied().or(initial);
         let Some(shown) = shown else { return };
-        explanation.regel = Some(reference(model, shown));
+        explanation.regel = Some(RuleReference::of(model, shown.rule));
         explanation.bronnen = model[shown.rule].sources.clone();
         explanation.toelichting = self.notes(shown);
         explanation.tekst = self.sentence(shown);
@@ -412,7 +404,7 @@ impl<'e> Explainer<'e> {
                 kop: texts::headed(&name, &getoond),
                 getoond,
                 eenheid: unit(model, datatype),
-                regel: Some(reference(model, attempt)),
+                regel: Some(RuleReference::of(model, attempt.rule)),
                 tekst: self.definition(version, variable, used),
                 ..Explanation::of(name, value)
             };
@@ -453,13 +445,16 @@ fn version<'m>(model: &'m Model, attempt: &Attempt) -> &'m RuleVersion {
     &model[attempt.rule].versions[attempt.version]
 }
 
-fn reference(model: &Model, attempt: &Attempt) -> RuleReference {
-    let rule = &model[attempt.rule];
-    RuleReference {
-        naam: rule.name.clone(),
-        bestand: model[rule.span.file].name.clone(),
-        regelnummer: rule.line,
-        bronnen: rule.sources.clone(),
+impl RuleReference {
+    /// Where a rule can be found.
+    pub fn of(model: &Model, rule: RuleId) -> RuleReference {
+        let rule = &model[rule];
+        RuleReference {
+            naam: rule.name.clone(),
+            bestand: model[rule.span.file].name.clone(),
+            regelnummer: rule.line,
+            bronnen: rule.sources.clone(),
+        }
     }
 }
 

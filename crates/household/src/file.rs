@@ -1,8 +1,10 @@
 //! A household as it was read: complete, checked, defaults filled in.
 
 use corpus::document::DocumentError;
+use engine::language::Bilingual;
 use jiff::civil::Date;
 use regelspraak::number::Number;
+use thiserror::Error;
 
 use crate::fields::Field;
 use crate::municipality::Municipality;
@@ -68,6 +70,23 @@ impl Role {
     /// The role with this word.
     pub fn from_key(key: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.key() == key)
+    }
+}
+
+/// Nobody in the household has the name.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("In dit huishouden is niemand die ‘{name}’ heet. Er zijn: {known}.")]
+pub struct UnknownPerson {
+    /// The name that was asked for.
+    pub name: String,
+    /// Who there are.
+    pub known: String,
+}
+
+impl Bilingual for UnknownPerson {
+    fn english(&self) -> String {
+        let UnknownPerson { name, known } = self;
+        format!("Nobody in this household is called ‘{name}’. There are: {known}.")
     }
 }
 
@@ -173,6 +192,19 @@ impl HouseholdFile {
     /// The person with this name; capitals do not count.
     pub fn person(&self, naam: &str) -> Option<&Person> {
         self.personen.iter().find(|person| same_name(&person.naam, naam))
+    }
+
+    /// The position of the person with this name among [`HouseholdFile::personen`]; capitals do not
+    /// count.
+    pub fn find(&self, naam: &str) -> Result<usize, UnknownPerson> {
+        let found = self.personen.iter().position(|person| same_name(&person.naam, naam));
+        found.ok_or_else(|| UnknownPerson { name: naam.to_string(), known: self.names() })
+    }
+
+    /// The names of all persons, as a list in words.
+    pub fn names(&self) -> String {
+        let names: Vec<&str> = self.personen.iter().map(|person| person.naam.as_str()).collect();
+        names.join(", ")
     }
 }
 

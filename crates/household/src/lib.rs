@@ -23,14 +23,17 @@ pub mod objects;
 pub mod policy;
 mod read;
 pub mod schema;
+pub mod sweep;
 pub mod wording;
+pub mod work_pays;
 
 pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
 pub use change::Change;
 pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};
 pub use fields::{Field, Section};
-pub use file::{FieldValue, HouseholdFile, Person, Role, Values};
+pub use file::{FieldValue, HouseholdFile, Person, Role, UnknownPerson, Values};
 pub use municipality::Municipality;
 pub use objects::{MappingError, Objects};
 pub use schema::{schema, schema_in};
+pub use work_pays::{WorkError, WorkPays, WorkQuestion};

@@ -14,6 +14,16 @@ pub fn euro(amount: &Number, language: Language) -> String {
     format!("{sign}{euro}{}", grouped(&amount.abs(), 2, true, language))
 }
 
+/// An amount without its cents, a half away from zero.
+pub fn whole(amount: &Number) -> Number {
+    amount.round(RoundingMode::HalfAwayFromZero, 0)
+}
+
+/// A share as a percentage, to one decimal: `76,5%`.
+pub fn percentage(share: &Number, language: Language) -> String {
+    format!("{}%", number(&(share * &Number::from(100)), 1, language))
+}
+
 /// A number as it is written in the language, to at most so many decimals: `1.234,5` or `1,234.5`.
 pub fn number(number: &Number, decimals: i32, language: Language) -> String {
     let sign = if number.is_negative() { "-" } else { "" };

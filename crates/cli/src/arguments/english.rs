@@ -66,6 +66,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows the schemes of a municipality: amounts, limits, until when and where it says so",
             " [NAME] [OPTIONS]",
         ),
+        "werkloont" => (
+            "Shows what is left of more wage, and at which wage the income jumps or bends",
+            " FILE [OPTIONS]",
+        ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -78,6 +82,23 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
             ("FILE", "The household file (YAML or JSON); - reads from standard input")
         }
         ("uitkomst", _) => ("OUTCOME", "The outcome, such as zorgtoeslag_per_maand"),
+        ("persoon", "werkloont") => {
+            ("NAME", "Whose wage: the applicant (aanvrager; the default) or the partner")
+        }
+        ("van", _) => {
+            ("NUMBER", "From which wage a year, or with --uren from how many hours a week; else 0")
+        }
+        ("tot", "werkloont") => (
+            "NUMBER",
+            "Until which wage, or how many hours; else 60000 euro or 40 hours, or more if the wage is higher",
+        ),
+        ("uren", _) => (
+            "",
+            "Let the hours a week rise, with the hourly wage of the file or else the minimum wage",
+        ),
+        ("per_gemeente", _) => ("", "Put all municipalities with schemes side by side"),
+        ("csv", _) => ("", "Give the points as CSV"),
+        ("svg", _) => ("FILE", "Put a chart in this file (SVG)"),
         ("persoon", _) => ("NAME", "Of whom, for an outcome per person"),
         ("alles", "bereken") => ("", "Show the amounts of €0 as well"),
         ("alles", _) => ("", "Explain every amount to the end"),

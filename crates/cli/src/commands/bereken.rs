@@ -9,7 +9,7 @@ use household::{Answer, Calculator, HouseholdFile, wording};
 
 use crate::arguments::Form;
 use crate::failure::Failure;
-use crate::output::{SOFT, STRONG, styled};
+use crate::output::{self, SOFT, STRONG, styled};
 use crate::texts;
 
 /// What the table shows.
@@ -47,11 +47,11 @@ pub fn run(
     }
     for remark in &answers.opmerkingen {
         let remark = format!("{}: {remark}", texts::NOTE.get(language));
-        anstream::println!("{}", textwrap::fill(&remark, 100));
+        output::text(&remark, "");
     }
     let file = shown.file.display().to_string();
     anstream::println!("{}", texts::ask_why(&file).get(language));
-    anstream::println!("{}", styled(SOFT, texts::version(&answers.versie).get(language)));
+    output::version(&answers.versie, language);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -10,11 +10,8 @@ use jiff::civil::Date;
 
 use crate::arguments::Form;
 use crate::failure::Failure;
-use crate::output::{SOFT, STRONG, styled};
+use crate::output::{self, SOFT, STRONG, WIDTH, styled};
 use crate::texts;
-
-/// How wide the text is at most, in characters.
-const WIDTH: usize = 100;
 
 pub fn run(
     corpus: &Corpus,
@@ -78,12 +75,7 @@ impl Printer {
         anstream::println!();
         self.text(&texts::other_municipalities(overview.others), "");
         self.text(&texts::ONE_MUNICIPALITY, "");
-        self.version(&overview.version);
-    }
-
-    fn version(&self, version: &str) {
-        let version = texts::version(version);
-        anstream::println!("{}", styled(SOFT, version.get(self.language)));
+        output::version(&overview.version, self.language);
     }
 
     fn page(&self, page: &Page) {
@@ -103,7 +95,7 @@ impl Printer {
         }
         anstream::println!();
         self.text(&texts::ABOUT_THE_SCHEMES, "");
-        self.version(&page.version);
+        output::version(&page.version, self.language);
     }
 
     fn scheme(&self, scheme: &PageScheme) {
@@ -151,8 +143,6 @@ impl Printer {
     }
 
     fn text(&self, text: &Text, indent: &str) {
-        let options =
-            textwrap::Options::new(WIDTH).initial_indent(indent).subsequent_indent(indent);
-        anstream::println!("{}", textwrap::fill(text.get(self.language), options));
+        output::text(text.get(self.language), indent);
     }
 }

@@ -172,19 +172,28 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 }
             }
             Aggregation::Minimum | Aggregation::First => {
-                self.chosen(values.into_iter().enumerate().min_by(|(_, a), (_, b)| order(a, b)))
+                let least = values.iter().enumerate().min_by(|(_, a), (_, b)| order(a, b));
+                self.chosen(least, &values, over)
             }
             Aggregation::Maximum | Aggregation::Last => {
-                self.chosen(values.into_iter().enumerate().max_by(|(_, a), (_, b)| order(a, b)))
+                let most = values.iter().enumerate().max_by(|(_, a), (_, b)| order(a, b));
+                self.chosen(most, &values, over)
             }
         };
         Ok(wanted.unwrap_or(if or_zero { none } else { Value::Empty }))
     }
 
-    fn chosen(&self, chosen: Option<(usize, Cow<'_, Value>)>) -> Option<Value> {
-        let (position, value) = chosen?;
-        self.observer.chose(position);
-        Some(value.into_owned())
+    fn chosen(
+        &self,
+        chosen: Option<(usize, &Cow<'_, Value>)>,
+        among: &[Cow<'_, Value>],
+        over: &[Expr],
+    ) -> Option<Value> {
+        let (way, value) = chosen?;
+        if let Some(first) = over.first() {
+            self.observer.chose(first.span, way, among.iter().map(|value| &**value));
+        }
+        Some(value.clone().into_owned())
     }
 
     /// What an expression makes of the values of its operands.
@@ -233,7 +242,12 @@ impl<'a, O: Observer> Evaluator<'a, O> {
             ExprKind::Round { rounding, .. } => {
                 number(0).ok_or_else(unchecked)?.map(|of| round(of, *rounding))
             }
-            ExprKind::Absolute(_) => number(0).ok_or_else(unchecked)?.map(Number::abs),
+            ExprKind::Absolute(_) => number(0).ok_or_else(unchecked)?.map(|of| {
+                let zero = Value::Number(Number::ZERO);
+                let among = [&*operands[0], &zero];
+                self.observer.chose(span, usize::from(of.is_negative()), among.into_iter());
+                of.abs()
+            }),
             ExprKind::Convert { factor, .. } => {
                 number(0).ok_or_else(unchecked)?.map(|of| of * factor)
             }
@@ -244,8 +258,10 @@ impl<'a, O: Observer> Evaluator<'a, O> {
                 let high = if maximum.is_some() { number(at).ok_or_else(unchecked)? } else { None };
                 of.map(|of| {
                     let bounded = arithmetic::bounded(of, low, high);
-                    let bound = [of].into_iter().chain(low).chain(high);
-                    self.observer.chose(bound.take_while(|it| *it != bounded).count());
+                    let bounds = [of].into_iter().chain(low).chain(high);
+                    let way = bounds.take_while(|it| *it != bounded).count();
+                    let among = operands.iter().map(|value| &**value);
+                    self.observer.chose(span, way, among.filter(|value| !value.is_empty()));
                     bounded.clone()
                 })
             }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use regelspraak::model::{AttributeId, KenmerkId, Model, Property, Value};
 
-pub use branches::Branches;
+pub use branches::{Branches, Fork, Parting};
 pub use fault::{Fault, SharedFault};
 
 use crate::data::{Data, InstanceId};
@@ -77,9 +77,7 @@ fn watched<O: Observer + Copy>(
 ) -> Outcome {
     let mut state = State::new(model, data);
     if plan.period().contains(date) {
-        for step in plan.steps() {
-            step::run(model, step, parameters, date, &mut state, observer);
-        }
+        steps(model, plan, parameters, date, &mut state, observer);
     } else {
         let fault = Arc::new(Fault::OtherDay { date: date.to_string() });
         for step in plan.steps() {
@@ -102,7 +100,37 @@ fn watched<O: Observer + Copy>(
     Outcome { state, parameters: parameters.clone(), date }
 }
 
+fn steps<O: Observer + Copy>(
+    model: &Model,
+    plan: &Plan,
+    parameters: &ParameterValues,
+    date: Date,
+    state: &mut State,
+    observer: O,
+) {
+    for step in plan.steps() {
+        observer.enter_step();
+        step::run(model, step, parameters, date, state, observer);
+    }
+}
+
 impl Outcome {
+    /// The run with some of its input changed: only the steps of `plan` are taken anew, and all else
+    /// is as it was. `plan` is what [`Plan::after_change`] makes of the properties that `change`
+    /// changes, or less, when less is asked of the outcome. With the branches that those steps took.
+    pub fn again<E>(
+        &self,
+        model: &Model,
+        plan: &Plan,
+        change: impl FnOnce(&mut Data) -> Result<(), E>,
+    ) -> Result<(Outcome, Branches), E> {
+        let Outcome { mut state, parameters, date } = self.clone();
+        change(&mut state.data)?;
+        let branching = Branching::default();
+        steps(model, plan, &parameters, date, &mut state, &branching);
+        Ok((Outcome { state, parameters, date }, branching.branches()))
+    }
+
     /// The value of an attribuut, in its unit: derived, or as given where no rule derives it. Of
     /// what changes in time, the value on the Rekendatum.
     pub fn value(

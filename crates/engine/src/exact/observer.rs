@@ -1,6 +1,6 @@
 //! What an evaluation can be watched for.
 
-use regelspraak::model::{Condition, Expr, Value, VariableId};
+use regelspraak::model::{Condition, Expr, Span, Value, VariableId};
 
 use super::evaluator::Evaluated;
 use super::fault::SharedFault;
@@ -10,6 +10,8 @@ use crate::data::InstanceId;
 /// again with a recorder, which sees exactly what the run used, since evaluation is
 /// deterministic.
 pub(crate) trait Observer {
+    /// The next step of the plan is taken.
+    fn enter_step(&self) {}
     /// An operand was read; `instance` is whose attribuut it is, nothing when nobody is there.
     fn read(&self, _expr: &Expr, _instance: Option<InstanceId>, _value: &Evaluated<'_>) {}
     /// A kenmerk or role of an instance was looked at.
@@ -31,8 +33,8 @@ pub(crate) trait Observer {
     /// That condition was judged.
     fn leave_filter(&self, _instance: InstanceId) {}
     /// A number was kept between bounds, or the smallest or largest of several was taken: which of
-    /// them it became, by its position.
-    fn chose(&self, _position: usize) {}
+    /// them it became, by its position among those that are not leeg.
+    fn chose<'v>(&self, _at: Span, _way: usize, _among: impl Iterator<Item = &'v Value>) {}
     /// The same is evaluated for many days from here on.
     fn enter_time(&self) {}
     /// It was evaluated for all days.

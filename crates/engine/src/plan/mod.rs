@@ -185,7 +185,12 @@ impl Plan {
 
     /// The step that derives a property, if a rule does.
     pub fn step(&self, property: Property) -> Option<&Step> {
-        self.positions.get(&property).map(|&at| &self.steps[at])
+        self.position(property).map(|at| &self.steps[at])
+    }
+
+    /// The position of that step.
+    pub fn position(&self, property: Property) -> Option<usize> {
+        self.positions.get(&property).copied()
     }
 }
 

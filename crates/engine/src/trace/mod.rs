@@ -6,6 +6,7 @@
 //! is asked for in the same way.
 
 mod evidence;
+mod reads;
 mod record;
 mod recorder;
 

@@ -3,6 +3,8 @@
 use engine::language::{Bilingual, Text};
 use thiserror::Error;
 
+use crate::file::UnknownPerson;
+
 /// Why there is no explanation.
 #[derive(Debug, Error)]
 pub enum ExplainError {
@@ -15,13 +17,8 @@ pub enum ExplainError {
         hint: Option<Text>,
     },
     /// Nobody has the name.
-    #[error("In dit huishouden is niemand die ‘{name}’ heet. Er zijn: {known}.")]
-    UnknownPerson {
-        /// The name that was asked for.
-        name: String,
-        /// Who there are.
-        known: String,
-    },
+    #[error(transparent)]
+    UnknownPerson(#[from] UnknownPerson),
     /// The outcome is one of the household.
     #[error("‘{outcome}’ is een uitkomst van het hele huishouden. Laat --persoon weg.")]
     OfHousehold {
@@ -45,9 +42,7 @@ impl Bilingual for ExplainError {
                 let hint = hint.as_ref().map(|hint| format!(" {}", hint.english()));
                 format!("The outcome ‘{name}’ does not exist.{}", hint.unwrap_or_default())
             }
-            ExplainError::UnknownPerson { name, known } => {
-                format!("Nobody in this household is called ‘{name}’. There are: {known}.")
-            }
+            ExplainError::UnknownPerson(error) => error.english(),
             ExplainError::OfHousehold { outcome } => {
                 format!("‘{outcome}’ is an outcome of the whole household. Leave out --persoon.")
             }

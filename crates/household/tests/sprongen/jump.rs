@@ -7,7 +7,8 @@ use engine::exact::Outcome;
 use regelspraak::model::{Property, Value};
 use regelspraak::number::Number;
 
-use crate::path::{Path, Point, Walk};
+use crate::path::{Path, Walk};
+use household::sweep::Point;
 
 /// The four cents around a turn: two before it and two after it.
 pub struct Four<'w, 'p, 'y, 'c> {
@@ -27,14 +28,14 @@ impl<'w, 'p, 'y, 'c> Four<'w, 'p, 'y, 'c> {
         let cents = [at - 1, at, at + 1, at + 2].map(|cents| cents.clamp(from, to));
         let points = cents.map(|cents| &walk.points[&cents]);
         let same = |one: usize, other: usize| {
-            points[one].branches.conditions == points[other].branches.conditions
+            points[one].branches.same_conditions(&points[other].branches)
         };
         let calm = [at > from && same(0, 1), at + 1 < to && same(2, 3)];
         Four { path: walk.path, cents, points, calm, outcomes: OnceCell::new() }
     }
 
     fn outcomes(&self) -> &[Outcome; 4] {
-        self.outcomes.get_or_init(|| self.cents.map(|cents| self.path.at(cents).0))
+        self.outcomes.get_or_init(|| self.cents.map(|cents| self.path.at(cents)))
     }
 
     /// What was worked out before the turn, and after it.

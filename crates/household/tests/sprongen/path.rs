@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use engine::data::{Data, InstanceId};
-use engine::exact::{self, Branches, Outcome, SharedFault};
-use engine::over_time::OverTime;
+use engine::data::InstanceId;
+use engine::exact::{self, Fork, Outcome};
 use engine::plan::Plan;
+use household::sweep::{self, Place, Point, Sweep};
 use household::{Calculator, FieldValue, HouseholdFile, Objects};
 use jiff::civil::Date;
 use regelspraak::model::{AttributeId, Property, Value};
@@ -141,83 +141,15 @@ pub struct Path<'y, 'c> {
     /// The year of the law.
     pub year: &'y Year<'c>,
     objects: Objects,
-    /// What is worked out for each amount anew, and everything else as it is.
-    plan: Plan,
-    data: Data,
+    sweep: Sweep<'y>,
     /// The amount.
     pub amount: &'static Amount,
-    attribute: AttributeId,
     /// Whose it is.
     instance: InstanceId,
     /// The outcomes of the persons and the household.
-    pub outcomes: Vec<(InstanceId, AttributeId)>,
+    pub outcomes: Vec<Place>,
     /// Whether bijstand is applied for.
     pub applies: bool,
-}
-
-/// A household worked out once, of which one amount is to change.
-struct Settled<'y, 'c> {
-    year: &'y Year<'c>,
-    outcome: Outcome,
-}
-
-impl<'y, 'c> Settled<'y, 'c> {
-    fn new(year: &'y Year<'c>, objects: &Objects) -> Self {
-        let (model, parameters) = (&year.calculator.corpus().model, year.calculator.parameters());
-        let outcome = exact::run(model, &year.plan, parameters, year.day, objects.data.clone());
-        Settled { year, outcome }
-    }
-
-    /// The steps that depend on a property, and the data with what the others came out at.
-    fn but_for(&self, property: Property) -> (Plan, Data) {
-        let model = &self.year.calculator.corpus().model;
-        let plan = self.year.plan.after_change(&[property]);
-        let mut data = self.outcome.data().clone();
-        let rest = self.year.plan.steps().iter().map(|step| step.property);
-        for property in rest.filter(|property| plan.step(*property).is_none()) {
-            for instance in self.outcome.data().instances(model.property_owner(property)) {
-                let derived = self.outcome.over_time(property, instance);
-                // What is unknown for want of an amount of the law, and what a consistentieregel says,
-                // cannot be given; then all is worked out anew.
-                let anew = || (self.year.plan.clone(), self.outcome.data().clone());
-                let Some(value) = known(&derived) else { return anew() };
-                if model.property_timeline(property).is_some() {
-                    data.set_over_time(model, instance, property, value).unwrap();
-                    continue;
-                }
-                let value = value.at(self.year.day).0.clone();
-                match property {
-                    Property::Attribute(attribute) => {
-                        data.set(model, instance, attribute, value).unwrap();
-                    }
-                    Property::Kenmerk(kenmerk) => {
-                        let holds = value == Value::Boolean(true);
-                        data.mark(model, instance, kenmerk, holds).unwrap();
-                    }
-                    Property::Check(_) => return anew(),
-                }
-            }
-        }
-        (plan, data)
-    }
-}
-
-/// A value in time, if it is known on every day.
-fn known(derived: &OverTime<Result<Value, SharedFault>>) -> Option<OverTime<Value>> {
-    let mut windows = derived.windows();
-    let mut value = OverTime::constant(windows.next()?.1.clone().ok()?);
-    for (window, next) in windows {
-        value.from_then_on(window.from, next.clone().ok()?);
-    }
-    Some(value)
-}
-
-/// What the rules made of one amount: what is kept of a run.
-pub struct Point {
-    /// The outcomes, in the order of the path; nothing for one that is not known.
-    pub values: Vec<Option<Value>>,
-    /// The branches it took.
-    pub branches: Branches,
 }
 
 impl<'y, 'c> Path<'y, 'c> {
@@ -225,8 +157,9 @@ impl<'y, 'c> Path<'y, 'c> {
     pub fn all(year: &'y Year<'c>, text: &str) -> Vec<Path<'y, 'c>> {
         let file = HouseholdFile::read(text, "huishouden.yaml");
         let file = file.unwrap_or_else(|errors| panic!("{text}\n{errors:#?}"));
-        let model = &year.calculator.corpus().model;
-        let objects = year.calculator.objects(&file).unwrap();
+        let calculator = &year.calculator;
+        let model = &calculator.corpus().model;
+        let objects = calculator.objects(&file).unwrap();
         let mut places: Vec<(InstanceId, &'static [Amount])> = Vec::new();
         places.extend(objects.personen.iter().map(|person| (*person, &OF_PERSON[..])));
         let home = objects.woning.unwrap();
@@ -244,17 +177,19 @@ impl<'y, 'c> Path<'y, 'c> {
             let own = own.filter(move |it| model[**it].objecttype == instance.objecttype);
             own.map(move |attribute| (instance, *attribute))
         });
-        let outcomes: Vec<_> = outcomes.collect();
-        let settled = Settled::new(year, &objects);
+        let outcomes: Vec<Place> = outcomes.collect();
+        let (plan, parameters) = (&year.plan, calculator.parameters());
+        let settled = exact::run(model, plan, parameters, year.day, objects.data.clone());
         let applies = file.personen.iter().all(|person| {
             person.values.get("bijstand_aangevraagd") != Some(&FieldValue::Boolean(false))
         });
         let each = places.iter().flat_map(|(it, amounts)| amounts.iter().map(|one| (*it, one)));
         each.map(|(instance, amount)| {
             let attribute = model.attribute(instance.objecttype, amount.name).expect(amount.name);
-            let (plan, data) = settled.but_for(Property::Attribute(attribute));
+            let varied = (instance, attribute);
+            let sweep = Sweep::new(calculator, settled.clone(), varied, outcomes.clone());
             let (objects, outcomes) = (objects.clone(), outcomes.clone());
-            Path { year, objects, plan, data, amount, attribute, instance, outcomes, applies }
+            Path { year, objects, sweep, amount, instance, outcomes, applies }
         })
         .collect()
     }
@@ -277,14 +212,8 @@ impl<'y, 'c> Path<'y, 'c> {
     }
 
     /// Works the household out with the amount at so many cents.
-    pub fn at(&self, cents: i64) -> (Outcome, Branches) {
-        let calculator = &self.year.calculator;
-        let model = &calculator.corpus().model;
-        let mut data = self.data.clone();
-        let value = Number::from(cents).checked_div(&Number::from(100)).unwrap();
-        data.set(model, self.instance, self.attribute, Value::Number(value)).unwrap();
-        let (plan, parameters) = (&self.plan, calculator.parameters());
-        exact::run_with_branches(model, plan, parameters, self.year.day, data)
+    pub fn at(&self, cents: i64) -> Outcome {
+        self.sweep.at(cents).unwrap().0
     }
 }
 
@@ -299,53 +228,22 @@ pub struct Walk<'p, 'y, 'c> {
 }
 
 impl<'p, 'y, 'c> Walk<'p, 'y, 'c> {
-    /// Walks a path in so many steps, and finds each turn to the cent by halving.
+    /// Walks a path from so many points, and finds each turn to the cent.
     pub fn along(path: &'p Path<'y, 'c>, steps: i64, random: &mut Random) -> Self {
         let (from, to) = path.amount.range;
-        let mut walk = Walk { path, points: BTreeMap::new(), turns: Vec::new() };
-        let mut grid = vec![from, to];
+        let mut grid = vec![path.cents(path.instance, path.amount.name)];
         // Closer together at the low end, where most of the law is.
         for step in 1..steps {
             let part = (step as f64 + random.below(1_000) as f64 / 1_000.0 - 0.5) / steps as f64;
             grid.push(from + ((to - from) as f64 * part.powf(1.5)) as i64);
         }
-        grid.push(path.cents(path.instance, path.amount.name).clamp(from, to));
-        grid.sort_unstable();
-        grid.dedup();
-        for pair in grid.windows(2) {
-            walk.halve(pair[0], pair[1]);
+        let mut walk = sweep::Walk::along(&path.sweep, from..=to, grid).unwrap();
+        let turned =
+            |turn: &&sweep::Turn| turn.partings.iter().any(|it| it.fork == Fork::Condition);
+        let turns: Vec<i64> = walk.turns.iter().filter(turned).map(|turn| turn.after).collect();
+        for cents in turns.iter().flat_map(|at| [at - 1, at + 2]) {
+            walk.point(cents.clamp(from, to)).unwrap();
         }
-        for at in walk.turns.clone() {
-            walk.visit(at - 1);
-            walk.visit(at + 2);
-        }
-        walk
-    }
-
-    fn visit(&mut self, cents: i64) -> &Point {
-        let (from, to) = self.path.amount.range;
-        let (path, cents) = (self.path, cents.clamp(from, to));
-        self.points.entry(cents).or_insert_with(|| {
-            let (outcome, branches) = path.at(cents);
-            let value = |&(instance, attribute): &(InstanceId, AttributeId)| {
-                outcome.value(attribute, instance).ok().cloned()
-            };
-            Point { values: path.outcomes.iter().map(value).collect(), branches }
-        })
-    }
-
-    fn halve(&mut self, low: i64, high: i64) {
-        let before = self.visit(low).branches.conditions.clone();
-        if self.visit(high).branches.conditions == before {
-            return;
-        }
-        match high - low {
-            1 => self.turns.push(low),
-            _ => {
-                let middle = low + (high - low) / 2;
-                self.halve(low, middle);
-                self.halve(middle, high);
-            }
-        }
+        Walk { path, points: walk.points, turns }
     }
 }

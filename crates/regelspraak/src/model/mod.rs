@@ -291,6 +291,18 @@ impl Model {
     pub fn facttype(&self, name: &str) -> Option<FactTypeId> {
         position(&self.facttypes, |f| same_name(&f.name, name)).map(FactTypeId)
     }
+
+    /// The rule in whose text a place stands, with the position of the regelversie.
+    pub fn rule_at(&self, place: Span) -> Option<(RuleId, usize)> {
+        let within = |version: &RuleVersion| {
+            let text = version.span;
+            text.file == place.file && text.start <= place.start && place.end <= text.end
+        };
+        self.rules.iter().enumerate().find_map(|(index, rule)| {
+            let version = rule.versions.iter().position(within)?;
+            Some((RuleId(index as u32), version))
+        })
+    }
 }
 
 fn position<T>(items: &[T], test: impl Fn(&T) -> bool) -> Option<u32> {

@@ -1,0 +1,309 @@
+//! Does work pay: the net income of a household against the wage of one person, with every point at
+//! which it jumps or bends, and the rule that makes it so.
+//!
+//! Amounts are of the calendar year, exact and not rounded, as the rights are. What rounding for
+//! payment makes of them stands apart ([`WorkPoint::rounding`]).
+
+mod error;
+mod json;
+mod municipalities;
+mod parts;
+mod range;
+
+use engine::exact::{Fault, Outcome};
+use engine::language::{Bilingual, Language, Text};
+use jiff::civil::Date;
+use regelspraak::number::Number;
+
+pub use error::WorkError;
+pub use municipalities::WorkByMunicipality;
+pub use parts::{PARTS, Part};
+pub use range::{HourlyWage, Quantity};
+
+use crate::calculation::Calculation;
+use crate::explanation::RuleReference;
+use crate::file::Role;
+use crate::sweep::{self, Breakpoint, Place, Point, Sweep, WINDOW, Walk};
+use crate::wording;
+use range::Range;
+
+/// What is asked.
+#[derive(Debug, Clone, Default)]
+pub struct WorkQuestion<'q> {
+    /// Whose wage; the aanvrager when nobody is named.
+    pub person: Option<&'q str>,
+    /// What rises.
+    pub quantity: Quantity,
+    /// From where, in euro a year or hours a week; 0 when it is not said.
+    pub from: Option<Number>,
+    /// Until where; when it is not said, 60,000 euro or 40 hours, or more if the person has more.
+    pub until: Option<Number>,
+}
+
+/// The answer.
+#[derive(Debug, Clone)]
+pub struct WorkPays {
+    /// Whose wage.
+    pub person: String,
+    /// What rises.
+    pub quantity: Quantity,
+    /// What an hour a week brings in, when hours rise.
+    pub hourly: Option<HourlyWage>,
+    /// The day of the rules.
+    pub date: Date,
+    /// Which corpus gave it.
+    pub version: String,
+    /// The points, from low to high: a regular grid, and both sides of every breakpoint. Between two of
+    /// them the net income moves along a straight line, but for what is rounded and for a square in
+    /// the normhuur.
+    pub points: Vec<WorkPoint>,
+    /// Where it jumps or bends, from low to high.
+    pub breakpoints: Vec<WorkBreak>,
+    /// Where the person stands now; nothing when that is outside the range.
+    pub now: Option<Standing>,
+    /// What cannot be said, and what is not right in the data.
+    pub remarks: Vec<String>,
+    /// The language its texts are in.
+    pub language: Language,
+}
+
+/// What is left of a wage. Amounts in euro for a year, exact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkPoint {
+    /// The wage.
+    pub gross: Number,
+    /// The hours a week, when those rise and it is a point of the grid.
+    pub hours: Option<Number>,
+    /// The net disposable income of the household.
+    pub net: Number,
+    /// What it is made of, in the order of [`PARTS`]; costs are negative.
+    pub parts: Vec<Number>,
+    /// What is paid in a year less the rights: toeslagen are paid in whole euros a month.
+    pub rounding: Number,
+    /// Whether it is a point of the grid.
+    pub grid: bool,
+}
+
+/// A point at which something jumps or bends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkBreak {
+    /// The highest wage before it. One cent more, and it is past.
+    pub gross: Number,
+    /// The hours a week with that wage, when hours rise.
+    pub hours: Option<Number>,
+    /// Whether something jumps; else it bends.
+    pub jumps: bool,
+    /// By how much the net income jumps, in euro a year.
+    pub jump: Number,
+    /// What is left of an extra euro before it and after it.
+    pub slopes: [Option<Number>; 2],
+    /// The parts that jump, by position in [`PARTS`], with how much.
+    pub parts: Vec<(usize, Number)>,
+    /// The parts that bend, by position.
+    pub bent: Vec<usize>,
+    /// The rules that make it so.
+    pub rules: Vec<BreakRule>,
+}
+
+/// A rule that turns at a breakpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BreakRule {
+    /// The rule.
+    pub rule: RuleReference,
+    /// The words of the condition that turns, or of the amount that another takes over from.
+    pub words: String,
+}
+
+/// How a wage stands out against no wage and against more of it. Shares are 1 for all of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The wage.
+    pub gross: Number,
+    /// The net disposable income with it.
+    pub net: Number,
+    /// The net disposable income without any wage of this person.
+    pub without: Number,
+    /// How much more wage [`Standing::marginal`] is about, in euro a year.
+    pub more: Number,
+    /// The marginale druk: which share of that extra wage is lost to tax, and to rights that go down.
+    pub marginal: Number,
+    /// The participatiedruk: which share of the whole wage is lost so; nothing without a wage.
+    pub participation: Option<Number>,
+    /// The vervangingsratio: the net income without wage over that with it; nothing without a wage.
+    pub replacement: Option<Number>,
+}
+
+/// The extra wage for the marginale druk, in cents: 1,000 euro.
+const MORE: i64 = 100_000;
+
+impl Calculation<'_> {
+    /// Whether work pays for the aanvrager or the partner.
+    ///
+    /// # Errors
+    ///
+    /// - [`WorkError::UnknownPerson`] and [`WorkError::OtherRole`] when it is about nobody, or about
+    ///   somebody else.
+    /// - [`WorkError::Backwards`] and [`WorkError::OutOfRange`] when the range is none.
+    /// - [`WorkError::NoHourlyWage`] when hours rise and an hour brings in nothing.
+    /// - [`WorkError::Unknown`] when an amount of the law is missing for the day.
+    /// - [`WorkError::Calculation`], [`WorkError::Rules`] and [`WorkError::Data`] when the rules are not
+    ///   those of a household.
+    pub fn work_pays(&self, question: &WorkQuestion<'_>) -> Result<WorkPays, WorkError> {
+        let person = self.whose_work(question.person)?;
+        let range = Range::new(self, person, question)?;
+        let sweep = self.sweep_of_wage(person)?;
+        let (low, high) = (range.cents(&range.from), range.cents(&range.until));
+        let most = Quantity::Wage.most_cents();
+        let beyond = (low - WINDOW).max(0)..=(high + WINDOW).min(most);
+        let now = range.wage_now;
+        let shown = now.filter(|cents| (low..=high).contains(cents));
+        let grid = range.grid();
+        let starts = grid.iter().map(|(cents, _)| *cents).chain(shown);
+        let mut walk = Walk::along(&sweep, beyond, starts)?;
+        let found = walk.breakpoints(1 + PARTS.len())?;
+        let within = |it: &&Breakpoint| (low..high).contains(&it.after);
+        let found: Vec<&Breakpoint> = found.iter().filter(within).collect();
+        let mut points = Vec::new();
+        for cents in range.points(&grid, found.iter().map(|it| it.after)) {
+            let hours = grid.iter().find(|(at, _)| *at == cents).map(|(_, value)| value.clone());
+            let grid = hours.is_some();
+            let hours = hours.filter(|_| range.quantity == Quantity::Hours);
+            points.push(self.work_point(cents, hours, grid, walk.point(cents)?)?);
+        }
+        let standing = shown.map(|cents| self.standing(&mut walk, cents)).transpose()?;
+        let breakpoints = found.into_iter().map(|it| self.work_break(it, &range)).collect();
+        let remarks = self.answers()?.opmerkingen;
+        Ok(WorkPays {
+            person: self.file.personen[person].naam.clone(),
+            quantity: range.quantity,
+            hourly: range.hourly,
+            date: self.outcome.date(),
+            version: self.calculator.corpus.version.clone(),
+            points,
+            breakpoints,
+            now: standing,
+            remarks,
+            language: self.language,
+        })
+    }
+
+    /// The position of who it is about.
+    fn whose_work(&self, named: Option<&str>) -> Result<usize, WorkError> {
+        let can = |role: Role| matches!(role, Role::Aanvrager | Role::Partner);
+        let persons = &self.file.personen;
+        let position = match named {
+            Some(name) => self.file.find(name)?,
+            None => persons.iter().position(|person| person.rol == Role::Aanvrager).unwrap_or(0),
+        };
+        let person = &persons[position];
+        if can(person.rol) {
+            return Ok(position);
+        }
+        let known = persons.iter().filter(|person| can(person.rol)).map(|it| it.naam.as_str());
+        let (name, role) = (person.naam.clone(), person.rol.key());
+        Err(WorkError::OtherRole { name, role, known: known.collect::<Vec<_>>().join(", ") })
+    }
+
+    /// The household with the wage of a person to vary. Watched are the net disposable income, the parts
+    /// of it, and what is paid of them.
+    fn sweep_of_wage(&self, person: usize) -> Result<Sweep<'_>, WorkError> {
+        let model = &self.calculator.corpus.model;
+        let (instance, household) = (self.objects.personen[person], self.objects.huishouden);
+        let wage = parts::attribute(model, instance.objecttype, "loon");
+        let wage = wage.map_err(WorkError::Rules)?;
+        let names = [parts::DISPOSABLE].into_iter().chain(PARTS.iter().map(|it| it.attribute));
+        let names = names.chain(parts::PAID.iter().map(|it| it.0));
+        let watched: Result<Vec<Place>, &'static str> = names
+            .map(|name| Ok((household, parts::attribute(model, household.objecttype, name)?)))
+            .collect();
+        let watched = watched.map_err(WorkError::Rules)?;
+        Ok(Sweep::new(self.calculator, self.outcome.clone(), (instance, wage), watched))
+    }
+
+    fn work_point(
+        &self,
+        cents: i64,
+        hours: Option<Number>,
+        grid: bool,
+        point: &Point,
+    ) -> Result<WorkPoint, WorkError> {
+        let number = |position: usize| point.number(position);
+        let unknown = || WorkError::Unknown(missing(&self.outcome, self));
+        let net = number(0).ok_or_else(unknown)?;
+        let mut parts = Vec::with_capacity(PARTS.len());
+        for (position, part) in PARTS.iter().enumerate() {
+            let amount = number(1 + position).ok_or_else(unknown)?;
+            parts.push(if part.cost { -amount } else { amount });
+        }
+        let mut rounding = Number::ZERO;
+        for (position, (_, right)) in parts::PAID.iter().enumerate() {
+            let paid = number(1 + PARTS.len() + position).ok_or_else(unknown)?;
+            let right = PARTS.iter().position(|part| part.attribute == *right);
+            let right = right.map_or(Number::ZERO, |right| parts[right].clone());
+            rounding = &rounding + &(&(&paid * &Number::from(12)) - &right);
+        }
+        let gross = sweep::euro(cents);
+        Ok(WorkPoint { gross, hours, net, parts, rounding, grid })
+    }
+
+    fn standing(&self, walk: &mut Walk<'_, '_>, cents: i64) -> Result<Standing, WorkError> {
+        let mut net = |cents: i64| -> Result<Number, WorkError> {
+            let number = walk.point(cents)?.number(0);
+            number.ok_or_else(|| WorkError::Unknown(missing(&self.outcome, self)))
+        };
+        let (with, without, further) = (net(cents)?, net(0)?, net(cents + MORE)?);
+        let (gross, more) = (sweep::euro(cents), sweep::euro(MORE));
+        let lost =
+            |kept: &Number, of: &Number| kept.checked_div(of).map(|share| &Number::ONE - &share);
+        let marginal = lost(&(&further - &with), &more).unwrap_or(Number::ZERO);
+        let participation = lost(&(&with - &without), &gross);
+        let replacement = without.checked_div(&with).filter(|_| cents > 0);
+        Ok(Standing { gross, net: with, without, more, marginal, participation, replacement })
+    }
+
+    fn work_break(&self, found: &Breakpoint, range: &Range) -> WorkBreak {
+        let model = &self.calculator.corpus.model;
+        let net = found.shifts.iter().find(|shift| shift.watched == 0);
+        let parts = found.shifts.iter().filter(|shift| shift.watched > 0);
+        let jump = |number: &Number, position: usize| match PARTS[position].cost {
+            true => -number.clone(),
+            false => number.clone(),
+        };
+        let jumped = parts.clone().filter(|shift| !shift.jump.is_zero());
+        let jumped = jumped.map(|it| (it.watched - 1, jump(&it.jump, it.watched - 1)));
+        let bent = parts.filter(|shift| shift.jump.is_zero()).map(|shift| shift.watched - 1);
+        let gross = sweep::euro(found.after);
+        WorkBreak {
+            hours: range.hours(&gross),
+            gross,
+            jumps: found.jumps,
+            jump: net.map_or(Number::ZERO, |net| net.jump.clone()),
+            slopes: found.slopes.first().cloned().unwrap_or_default(),
+            parts: jumped.collect(),
+            bent: bent.collect(),
+            rules: found
+                .causes
+                .iter()
+                .map(|cause| BreakRule {
+                    rule: RuleReference::of(model, cause.rule),
+                    words: cause.words(model),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Why the net income is not known.
+fn missing(outcome: &Outcome, calculation: &Calculation<'_>) -> Text {
+    let model = &calculation.calculator.corpus.model;
+    let household = calculation.objects.huishouden;
+    let attribute = model.attribute(household.objecttype, parts::DISPOSABLE);
+    let fault = attribute.and_then(|attribute| outcome.value(attribute, household).err());
+    Text::of(|language| match fault.map(|fault| fault.as_ref()) {
+        Some(Fault::MissingParameter { parameter, day, reason, .. }) => {
+            wording::no_value(parameter, *day, reason, language)
+        }
+        Some(fault) => fault.in_language(language).to_string() + ".",
+        None => String::new(),
+    })
+}

@@ -77,3 +77,8 @@ pub fn read(path: &Path) -> Result<String, Failure> {
         Failure::at(path, texts::no_text(line, input))
     })
 }
+
+/// Writes a file.
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text).map_err(|error| Failure::at(path, texts::unwritable(&error)))
+}

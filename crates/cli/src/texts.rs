@@ -212,6 +212,20 @@ pub fn unreadable(error: &Error, input: bool) -> Text {
     }
 }
 
+/// A file that cannot be written.
+pub fn unwritable(error: &Error) -> Text {
+    match error.kind() {
+        ErrorKind::NotFound => Text::fixed(
+            "deze map bestaat niet. Maak de map eerst, of kies een andere plaats.",
+            "this folder does not exist. Make it first, or choose another place.",
+        ),
+        _ => text!(
+            "dit bestand kan niet worden geschreven ({error}).",
+            "this file cannot be written ({error})."
+        ),
+    }
+}
+
 /// A file, or standard input, that is no text on a line.
 pub fn no_text(line: usize, input: bool) -> Text {
     let (what, this) = what(input);

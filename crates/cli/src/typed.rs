@@ -115,7 +115,14 @@ fn message(error: &clap::Error) -> Text {
             text!("‘{value}’ past niet bij {argument}.", "‘{value}’ does not fit {argument}.")
         }
         ErrorKind::ArgumentConflict => {
-            text!("‘{argument}’ staat er twee keer.", "‘{argument}’ is there twice.")
+            let other = context(ContextKind::PriorArg);
+            match other.is_empty() || other == argument {
+                true => text!("‘{argument}’ staat er twee keer.", "‘{argument}’ is there twice."),
+                false => text!(
+                    "‘{argument}’ en ‘{other}’ gaan niet samen. Kies een van de twee.",
+                    "‘{argument}’ and ‘{other}’ do not go together. Choose one of the two."
+                ),
+            }
         }
         _ => Text::fixed("Deze opdracht kan niet worden gelezen.", "This command cannot be read."),
     };

@@ -54,8 +54,8 @@ pub struct WorkPays {
     /// Which corpus gave it.
     pub version: String,
     /// The points, from low to high: a regular grid, and both sides of every breakpoint. Between two of
-    /// them the net income moves along a straight line, but for what is rounded and for a square in
-    /// the normhuur.
+    /// them the net income moves along a straight line, but for what is rounded, a square in the
+    /// normhuur, and with bijstand a wage's share of the tax.
     pub points: Vec<WorkPoint>,
     /// Where it jumps or bends, from low to high.
     pub breakpoints: Vec<WorkBreak>,

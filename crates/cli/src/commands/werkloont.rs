@@ -13,7 +13,7 @@ use regelspraak::number::Number;
 
 use crate::arguments::ChartForm;
 use crate::commands::amount;
-use crate::failure::Failure;
+use crate::failure::{Failure, write};
 use crate::output::{self, SOFT, STRONG, styled};
 use crate::table::{Side, Table};
 use crate::texts;
@@ -66,6 +66,10 @@ pub fn run(
     }
     let calculation = calculator.calculate(file).map_err(Failure::new)?.in_language(language);
     let answer = calculation.work_pays(&question).map_err(Failure::new)?;
+    if let Some(path) = &form.svg {
+        let chart = reports::work_pays_svg(&answer, language).map_err(Failure::new)?;
+        write(path, &chart)?;
+    }
     match (form.json, form.csv) {
         (true, _) => anstream::println!("{:#}", answer.to_json()),
         (_, true) => anstream::print!("{}", answer.to_csv()),

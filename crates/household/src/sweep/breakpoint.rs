@@ -89,71 +89,84 @@ impl Walk<'_, '_> {
             return Ok(());
         };
         let mut around = Around::new(self.sweep, [first.after, last.after + 1], stretch.ends)?;
-        let property = |at: usize| Property::Attribute(watched[at].1);
-        let slopes = |around: &Around| -> Vec<[Option<Number>; 2]> {
-            let of = |place: &Place| around.slopes(Property::Attribute(place.1), place.0);
-            watched.iter().map(|it| of(it).map(|slope| slope.map(|slope| slope.by))).collect()
-        };
-        let bent = (0..watched.len()).filter(|&it| around.bends(property(it), watched[it].0));
-        let bent: Vec<usize> = bent.collect();
-        let bent_by = |around: &Around, partings: &[Parting], bent: &[usize]| {
-            let search = Search { sweep: self.sweep, around, partings, jumps: false };
-            search.causes(bent.iter().map(|it| watched[*it]))
-        };
-        let partings: Vec<Parting> =
-            stretch.turns.iter().flat_map(|turn| turn.partings.clone()).collect();
-        let bend_causes = bent_by(&around, &partings, &bent);
-        let mut jumped = false;
+        let mut bend = self.bend(stretch, watched, &around);
+        let before = found.len();
         for turn in stretch.turns {
             if stretch.turns.len() > 1 {
                 around = around.at(self.sweep, [turn.after, turn.after + 1])?;
             }
-            let jump = |at: usize| {
-                let jump = around.jump(property(at), watched[at].0)?;
-                (jump.abs() >= euro(LEAST_JUMP)).then_some(Shift { watched: at, jump })
-            };
-            let mut shifts: Vec<Shift> = (0..watched.len()).filter_map(jump).collect();
-            if shifts.is_empty() {
-                continue;
+            let Some(mut jump) = self.jump(turn, watched, &around) else { continue };
+            if let Some(bend) = bend.take_if(|bend| bend.after == turn.after) {
+                jump.also(bend);
             }
-            let which: Vec<Place> = shifts.iter().map(|it| watched[it.watched]).collect();
-            let partings = &turn.partings;
-            let search = Search { sweep: self.sweep, around: &around, partings, jumps: true };
-            let causes = search.causes(which);
-            // Without a condition that turns, what is rounded makes a step.
-            if causes.is_empty() && shifts.iter().all(|it| it.jump.abs() <= euro(STEP)) {
-                continue;
-            }
-            let jumps = |at: usize| shifts.iter().any(|shift| shift.watched == at);
-            let also: Vec<usize> =
-                bent.iter().copied().filter(|it| !jumped && !jumps(*it)).collect();
-            shifts.extend(also.into_iter().map(bend));
-            shifts.sort_by_key(|shift| shift.watched);
-            let (after, slopes) = (turn.after, slopes(&around));
-            found.push(Breakpoint { after, jumps: true, shifts, slopes, causes });
-            jumped = true;
+            found.push(jump);
         }
-        if jumped || bent.is_empty() {
-            return Ok(());
-        }
-        // The turn at which the first cause stands.
-        let model = &self.sweep.calculator().corpus().model;
-        let causes_of = |turn: &&Turn| {
-            let rules = turn.partings.iter().filter_map(|it| model.rule_at(it.at));
-            rules.map(|(rule, _)| rule).any(|rule| bend_causes.iter().any(|it| it.rule == rule))
+        found.extend(bend);
+        found[before..].sort_by_key(|breakpoint| breakpoint.after);
+        Ok(())
+    }
+
+    /// What jumps at a turn, if anything does.
+    fn jump(&self, turn: &Turn, watched: &[Place], around: &Around) -> Option<Breakpoint> {
+        let jump = |at: usize| {
+            let (instance, attribute) = watched[at];
+            let jump = around.jump(Property::Attribute(attribute), instance)?;
+            (jump.abs() >= euro(LEAST_JUMP)).then_some(Shift { watched: at, jump })
         };
-        let turn = stretch.turns.iter().find(causes_of).unwrap_or(first);
-        found.push(Breakpoint {
+        let shifts: Vec<Shift> = (0..watched.len()).filter_map(jump).collect();
+        let largest = shifts.iter().map(|shift| shift.jump.abs()).max()?;
+        let partings = &turn.partings;
+        let search = Search { sweep: self.sweep, around, partings, jumps: true };
+        let causes = search.causes(shifts.iter().map(|it| watched[it.watched]));
+        // Without a condition that turns, what is rounded makes a step.
+        if causes.is_empty() && largest <= euro(STEP) {
+            return None;
+        }
+        let slopes = slopes(watched, around);
+        Some(Breakpoint { after: turn.after, jumps: true, shifts, slopes, causes })
+    }
+
+    /// What bends over the turns, if anything does, at the first of them that makes it bend.
+    fn bend(
+        &self,
+        stretch: &Stretch<'_>,
+        watched: &[Place],
+        around: &Around,
+    ) -> Option<Breakpoint> {
+        let bends = |it: &usize| around.bends(Property::Attribute(watched[*it].1), watched[*it].0);
+        let bent: Vec<usize> = (0..watched.len()).filter(bends).collect();
+        bent.first()?;
+        let partings = stretch.turns.iter().flat_map(|turn| turn.partings.clone());
+        let partings: Vec<Parting> = partings.collect();
+        let search = Search { sweep: self.sweep, around, partings: &partings, jumps: false };
+        let causes = search.causes(bent.iter().map(|it| watched[*it]));
+        let model = &self.sweep.calculator().corpus().model;
+        let makes = |turn: &&Turn| {
+            let rules = turn.partings.iter().filter_map(|it| model.rule_at(it.at));
+            rules.map(|(rule, _)| rule).any(|rule| causes.iter().any(|it| it.rule == rule))
+        };
+        let turn = stretch.turns.iter().find(makes).or(stretch.turns.first())?;
+        Some(Breakpoint {
             after: turn.after,
             jumps: false,
-            shifts: bent.into_iter().map(bend).collect(),
-            slopes: slopes(&around),
-            causes: bend_causes,
-        });
-        Ok(())
+            shifts: bent.into_iter().map(|it| Shift { watched: it, jump: Number::ZERO }).collect(),
+            slopes: slopes(watched, around),
+            causes,
+        })
     }
 }
 
-fn bend(watched: usize) -> Shift {
-    Shift { watched, jump: Number::ZERO }
+impl Breakpoint {
+    /// Adds what bends at the same amount. What makes it jump makes it bend.
+    fn also(&mut self, bend: Breakpoint) {
+        let jumps: Vec<usize> = self.shifts.iter().map(|shift| shift.watched).collect();
+        self.shifts.extend(bend.shifts.into_iter().filter(|it| !jumps.contains(&it.watched)));
+        self.shifts.sort_by_key(|shift| shift.watched);
+    }
+}
+
+/// How much everything that is watched moves before and after.
+fn slopes(watched: &[Place], around: &Around) -> Vec<[Option<Number>; 2]> {
+    let of = |place: &Place| around.slopes(Property::Attribute(place.1), place.0);
+    watched.iter().map(|it| of(it).map(|slope| slope.map(|slope| slope.by))).collect()
 }

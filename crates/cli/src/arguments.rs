@@ -224,6 +224,20 @@ pub enum Command {
         #[command(flatten)]
         form: ChartForm,
     },
+    /// Zegt welke gegevens er nog toe doen, en wat het beste nu gevraagd kan worden
+    #[command(help_template = TEMPLATE, override_usage = "samenhang vragen BESTAND [KEUZES]")]
+    Vragen {
+        /// Het huishoudbestand (YAML of JSON); wat er niet in staat, is nog niet bekend
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        /// Vraag dit niet, want het antwoord is niet bekend; het veld zoals huishouden.personen[0].loon
+        #[arg(long, value_name = "VELD", help_heading = "Keuzes")]
+        weet_niet: Vec<String>,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
     /// Geeft het JSON-schema van het huishoudbestand
     #[command(help_template = TEMPLATE, override_usage = "samenhang schema")]
     Schema,

@@ -7,6 +7,7 @@ mod schuld;
 mod toets;
 mod uitleg;
 mod voer_uit;
+mod vragen;
 mod werkloont;
 
 use std::path::Path;
@@ -61,6 +62,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 by_municipality: per_gemeente,
             };
             werkloont::run(&corpus(&global)?, &household, &asked, &form, language)
+        }
+        Command::Vragen { bestand, weet_niet, day, form } => {
+            let household = household(&bestand, &day)?;
+            vragen::run(&corpus(&global)?, &household, &weet_niet, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

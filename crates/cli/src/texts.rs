@@ -449,3 +449,31 @@ pub fn hours_a_week(hours: [String; 2]) -> Text {
     let [hours, in_english] = hours;
     text!("{hours} uur", "{in_english} hours")
 }
+
+pub const NEXT_QUESTION: Text = Text::fixed("Volgende vraag", "Next question");
+pub const NOTHING_TO_ASK: Text = Text::fixed(
+    "Er hoeft niets meer gevraagd te worden: geen antwoord kan nog iets veranderen.",
+    "Nothing need be asked any more: no answer can change anything.",
+);
+pub const ALSO_TO_ASK: Text = Text::fixed("Daarna doet er nog toe", "After that, this matters");
+pub const QUESTION: Text = Text::fixed("vraag", "question");
+pub const FIELD: Text = Text::fixed("veld in het bestand", "field in the file");
+pub const NEEDED_FOR: Text = Text::fixed("uitkomsten", "outcomes");
+pub const WHY_ASKED: Text = Text::fixed("Nodig voor", "Needed for");
+pub const KNOWN_SO_FAR: Text = Text::fixed("Wat nu bekend is", "What is known now");
+pub const OUTCOME: Text = Text::fixed("uitkomst", "outcome");
+pub const AT_LEAST: Text = Text::fixed("van", "from");
+pub const AT_MOST: Text = Text::fixed("tot", "to");
+pub const ABOUT_THE_RANGE: Text = Text::fixed(
+    "Van en tot zijn de laagste en de hoogste uitkomst die is gevonden met een aantal mogelijke antwoorden. Zonder tot staat het bedrag vast.",
+    "From and to are the lowest and highest outcome found with a number of possible answers. Without to, the amount is certain.",
+);
+
+/// The heading of what is still to be asked.
+pub fn to_ask(day: [String; 2]) -> Text {
+    let [day, in_english] = day;
+    text!(
+        "Wat er nog te vragen is over dit huishouden, op {day}",
+        "What is still to be asked about this household, on {in_english}"
+    )
+}

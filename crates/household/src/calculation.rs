@@ -132,6 +132,11 @@ impl<'c> Calculator<'c> {
         self.corpus
     }
 
+    /// Its day.
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
     /// The plan it follows.
     pub fn plan(&self) -> &Plan {
         &self.plan

@@ -70,6 +70,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows what is left of more wage, and at which wage the income jumps or bends",
             " FILE [OPTIONS]",
         ),
+        "vragen" => (
+            "Says which facts still matter, and what is best asked now",
+            " FILE [OPTIONS]",
+        ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -78,6 +82,13 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
 /// The name of the value of an argument, if it has one, and what it is for.
 fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
     Some(match (id, command) {
+        ("bestand", "vragen") => {
+            ("FILE", "The household file (YAML or JSON); what is not in it is not known yet")
+        }
+        ("weet_niet", _) => (
+            "FIELD",
+            "Do not ask this, since the answer is not known; the field such as huishouden.personen[0].loon",
+        ),
         ("bestand", _) => {
             ("FILE", "The household file (YAML or JSON); - reads from standard input")
         }

@@ -7,6 +7,7 @@
 
 mod conditions;
 
+use std::collections::BTreeSet;
 use std::ops::Not;
 
 use super::Map;
@@ -193,6 +194,57 @@ impl Graph {
         match self.number(num) {
             Number::Constant(value) => Some(value.get()),
             _ => None,
+        }
+    }
+
+    /// The columns of input that numbers and bits are made of: those of numbers, and those of bits, in
+    /// order.
+    pub fn inputs_of(&self, nums: &[Num], bits: &[Bit]) -> (BTreeSet<u32>, BTreeSet<u32>) {
+        let (mut numbers_found, mut bits_found) = (BTreeSet::new(), BTreeSet::new());
+        let mut seen = [vec![false; self.numbers.len()], vec![false; self.bits.len()]];
+        let (mut nums, mut bits) = (nums.to_vec(), bits.to_vec());
+        loop {
+            if let Some(num) = nums.pop() {
+                if std::mem::replace(&mut seen[0][num.0 as usize], true) {
+                    continue;
+                }
+                match self.number(num) {
+                    Number::Input(column) => {
+                        numbers_found.insert(column);
+                    }
+                    Number::Constant(_) | Number::Dial(_) => {}
+                    Number::Select(bit, one, other) => {
+                        bits.push(bit);
+                        nums.extend([one, other]);
+                    }
+                    Number::Linear(one, _, other, _)
+                    | Number::Times(one, other)
+                    | Number::Over(one, other)
+                    | Number::Least(one, other)
+                    | Number::Most(one, other)
+                    | Number::Signed(one, other) => nums.extend([one, other]),
+                    Number::Affine(of, ..)
+                    | Number::Floor(of)
+                    | Number::Absolute(of)
+                    | Number::MonthLength(of)
+                    | Number::MonthStart(of)
+                    | Number::KeyOf(of) => nums.push(of),
+                }
+            } else if let Some(bit) = bits.pop() {
+                if std::mem::replace(&mut seen[1][bit.node()], true) {
+                    continue;
+                }
+                match self.bits(bit) {
+                    Bits::False => {}
+                    Bits::Input(column) => {
+                        bits_found.insert(column);
+                    }
+                    Bits::And(one, other) => bits.extend([one, other]),
+                    Bits::Less(one, other) | Bits::Equal(one, other) => nums.extend([one, other]),
+                }
+            } else {
+                return (numbers_found, bits_found);
+            }
         }
     }
 

@@ -17,6 +17,7 @@ mod interval;
 mod kept;
 mod kernel;
 mod lower;
+mod partial;
 mod population;
 mod prepared;
 mod program;
@@ -30,6 +31,7 @@ use thiserror::Error;
 
 pub use answers::{Answer, Piece};
 pub use kept::Kept;
+pub use partial::{Open, Partial, PartialOutcome, Span};
 pub use population::{Input, Population, ShapeId, Written, day_since_1970};
 pub use prepared::{Agreement, Prepared};
 pub use request::{Moment, Request, Wish};

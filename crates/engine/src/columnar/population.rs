@@ -202,7 +202,7 @@ fn set(column: &mut [u64], at: usize, holds: bool) {
 }
 
 impl Group {
-    fn new(shape: Shape) -> Group {
+    pub fn new(shape: Shape) -> Group {
         let (numbers, bits) = shape.width();
         Group {
             shape,
@@ -214,14 +214,14 @@ impl Group {
     }
 
     /// Makes room for more households, up to a whole word of them.
-    fn grow(&mut self, households: &[u32]) {
+    pub fn grow(&mut self, households: &[u32]) {
         self.households.extend(households);
         let words = self.households.len().div_ceil(WORD);
         self.numbers.iter_mut().for_each(|column| column.resize(words * WORD, 0));
         self.bits.iter_mut().for_each(|column| column.resize(words, 0));
     }
 
-    fn clear(&mut self) {
+    pub fn clear(&mut self) {
         self.seen += self.rows();
         self.households.clear();
         self.numbers.iter_mut().for_each(Vec::clear);
@@ -231,6 +231,11 @@ impl Group {
     /// How many households there are.
     pub fn rows(&self) -> usize {
         self.households.len()
+    }
+
+    /// Puts a bit in a column.
+    pub fn set_bit(&mut self, column: u32, row: usize, holds: bool) {
+        set(&mut self.bits[column as usize], row, holds);
     }
 
     /// One household as data.

@@ -8,7 +8,7 @@ use regelspraak::number::RoundingMode;
 
 use super::Refused;
 use super::answers::{Answered, EMPTY, Piece, Place, UNKNOWN};
-use super::graph::{Bit, Num};
+use super::graph::{Bit, Graph, Num};
 use super::kept::Columns;
 use super::kernel::{Input, Registers, Run, WORD, WORDS};
 use super::lower::{
@@ -20,7 +20,7 @@ use super::program::{Program, Wanted};
 use super::request::{Moment, Request, Wish};
 use super::setting::Setting;
 use super::shape::Shape;
-use crate::data::Data;
+use crate::data::{Data, InstanceId};
 use crate::exact::{self, Fault, Outcome};
 use crate::parameters::ParameterValues;
 
@@ -88,11 +88,23 @@ impl<'a> Prepared<'a> {
         population: &Population<'a>,
         request: &Request<'_>,
     ) -> Result<Prepared<'a>, Refused> {
+        let varies = |property| population.held.varies(property);
+        let mut prepared = Prepared::planned(population.model(), request, varies)?;
+        prepared.can_be_columns(population)?;
+        prepared.extend(population)?;
+        Ok(prepared)
+    }
+
+    /// The plan for what is asked, before any shape is made ready.
+    fn planned(
+        model: &'a Model,
+        request: &Request<'_>,
+        varies: impl Fn(Property) -> bool,
+    ) -> Result<Prepared<'a>, Refused> {
         if request.moments.is_empty() {
             let what = "er is geen dag gevraagd".into();
             return Err(Refused { place: "een verzoek".into(), what });
         }
-        let model = population.model();
         let mut prepared = Prepared {
             model,
             settings: Vec::new(),
@@ -111,7 +123,7 @@ impl<'a> Prepared<'a> {
             }
             let plan = moment.plan.for_outcomes(&properties);
             let unknown = |property: &&Property| {
-                plan.step(**property).is_none() && !population.held.varies(**property)
+                plan.step(**property).is_none() && !varies(**property)
             };
             if let Some(&property) = properties.iter().find(unknown) {
                 let place = model.property_name(property).singular.clone();
@@ -144,9 +156,13 @@ impl<'a> Prepared<'a> {
             let variant = prepared.variant(request.moments.iter().filter_map(own).collect())?;
             prepared.variants.push(variant);
         }
-        prepared.can_be_columns(population)?;
-        prepared.extend(population)?;
         Ok(prepared)
+    }
+
+    /// A plan for one moment, without any shape.
+    pub(super) fn of_moment(model: &'a Model, moment: &Moment<'_>) -> Result<Prepared<'a>, Refused> {
+        let request = Request::on(vec![*moment]);
+        Prepared::planned(model, &request, |_| false)
     }
 
     /// Refuses rules that ask for what columns cannot do, whoever is in the population.
@@ -223,8 +239,13 @@ impl<'a> Prepared<'a> {
     }
 
     fn prepare(&self, group: &Group) -> Result<Ready, Refused> {
-        let results = self.results(group.shape.example());
-        let mut lowering = Lowering::new(self.model, &self.settings[0], &group.shape);
+        Ok(self.lower(&group.shape)?.0)
+    }
+
+    /// The program of a shape, with the graph it was made of and what is wanted of it.
+    pub(super) fn lower(&self, shape: &Shape) -> Result<(Ready, Graph, Vec<Wanted>), Refused> {
+        let results = self.results(shape.example());
+        let mut lowering = Lowering::new(self.model, &self.settings[0], shape);
         let mut wanted = Vec::with_capacity(results.len());
         let mut doubt = Bit::FALSE;
         for (moment, setting) in self.settings.iter().enumerate() {
@@ -242,7 +263,7 @@ impl<'a> Prepared<'a> {
         let doubt = lowering.graph.or(doubt, unreliable);
         let program = Program::new(&lowering.graph, &wanted, doubt);
         let layout = Layout::new(&results, &self.variants);
-        Ok(Ready { program, results, layout })
+        Ok((Ready { program, results, layout }, lowering.graph, wanted))
     }
 
     /// A result as it is answered, and where it is in doubt. `examples` are the outcomes of one household of the
@@ -393,7 +414,7 @@ impl<'a> Prepared<'a> {
         results
     }
 
-    fn on_columns<T>(
+    pub(super) fn on_columns<T>(
         &self,
         ready: &Ready,
         group: &Group,
@@ -494,6 +515,11 @@ impl<'a> Prepared<'a> {
         let parameters = &self.variants[variant].parameters[moment];
         exact::run(self.model, plan, parameters, *date, data)
     }
+}
+
+/// Of a shape that was lowered, the wish and the instance of each result.
+pub(super) fn places(ready: &Ready) -> impl Iterator<Item = (usize, InstanceId)> + '_ {
+    ready.results.iter().map(|place| (place.wish, place.instance))
 }
 
 /// The rows of a group, by pieces.

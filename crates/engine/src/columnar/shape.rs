@@ -136,22 +136,45 @@ impl Shape {
             for instance in shape.example.instances(model.property_owner(property)) {
                 let value = given(&shape.example, property, instance);
                 let Some(kind) = kind(model, property, &value) else { continue };
-                let at = match kind {
-                    Kind::Boolean => {
-                        shape.bits += 1;
-                        shape.bits as u32 - 1
-                    }
-                    _ => {
-                        shape.ranges.push(range(model, property, kind));
-                        shape.ranges.len() as u32 - 1
-                    }
-                };
-                let column = Column { kind, at };
-                shape.columns.insert((property, instance.index), column);
-                shape.order.push((property, instance, column));
+                shape.add(property, instance, kind, range(model, property, kind));
             }
         }
         shape
+    }
+
+    /// A household of which only some facts are columns: those that are not known, each of a property that
+    /// has a value in the example, with the lowest and highest number it can be. All else is as in the
+    /// example.
+    pub fn open(model: &Model, example: Data, facts: &[(Property, InstanceId, Range)]) -> Shape {
+        let mut shape = Shape {
+            columns: Map::default(),
+            order: Vec::new(),
+            ranges: Vec::new(),
+            bits: 0,
+            example,
+        };
+        for &(property, instance, range) in facts {
+            let value = given(&shape.example, property, instance);
+            let Some(kind) = kind(model, property, &value) else { continue };
+            shape.add(property, instance, kind, range);
+        }
+        shape
+    }
+
+    fn add(&mut self, property: Property, instance: InstanceId, kind: Kind, range: Range) {
+        let at = match kind {
+            Kind::Boolean => {
+                self.bits += 1;
+                self.bits as u32 - 1
+            }
+            _ => {
+                self.ranges.push(range);
+                self.ranges.len() as u32 - 1
+            }
+        };
+        let column = Column { kind, at };
+        self.columns.insert((property, instance.index), column);
+        self.order.push((property, instance, column));
     }
 
     /// A household for seeing what rules ask of columns, before there is any: two of every objecttype, who
@@ -259,7 +282,7 @@ impl Shape {
 
 impl Row {
     /// Adds a value; not when it does not fit.
-    fn push(&mut self, kind: Kind, value: &Value) -> bool {
+    pub fn push(&mut self, kind: Kind, value: &Value) -> bool {
         let number = match (kind, value) {
             (Kind::Boolean, Value::Boolean(holds)) => {
                 self.bits.push(*holds);
@@ -281,7 +304,7 @@ impl Row {
     }
 }
 
-fn given(data: &Data, property: Property, instance: InstanceId) -> Value {
+pub(super) fn given(data: &Data, property: Property, instance: InstanceId) -> Value {
     match property {
         Property::Attribute(attribute) => data.value(attribute, instance).clone(),
         Property::Kenmerk(kenmerk) => Value::Boolean(data.has(kenmerk, instance)),
@@ -290,7 +313,7 @@ fn given(data: &Data, property: Property, instance: InstanceId) -> Value {
 }
 
 /// How a value goes into a column; nothing for leeg, text and moments, which belong to the shape.
-fn kind(model: &Model, property: Property, value: &Value) -> Option<Kind> {
+pub(super) fn kind(model: &Model, property: Property, value: &Value) -> Option<Kind> {
     match value {
         Value::Number(_) => {
             let datatype = model.property_type(property);
@@ -307,7 +330,8 @@ fn kind(model: &Model, property: Property, value: &Value) -> Option<Kind> {
     }
 }
 
-fn range(model: &Model, property: Property, kind: Kind) -> Range {
+/// The lowest and highest number of a property in a column, by its datatype.
+pub(super) fn range(model: &Model, property: Property, kind: Kind) -> Range {
     match (kind, model.property_type(property)) {
         (Kind::Number { .. }, Type::Number(number)) => match number.sign {
             Sign::NonNegative | Sign::Positive => (0.0, LARGEST),

@@ -14,12 +14,14 @@
 pub mod arrear;
 pub mod calculation;
 pub mod change;
+pub mod earner;
 pub mod examples;
 pub mod explanation;
 pub mod fields;
 pub mod file;
 pub mod municipality;
 pub mod objects;
+pub mod parts;
 pub mod policy;
 mod read;
 pub mod schema;

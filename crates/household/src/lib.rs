@@ -13,6 +13,7 @@
 
 pub mod arrear;
 pub mod calculation;
+pub mod certainty;
 pub mod change;
 pub mod earner;
 pub mod examples;
@@ -25,12 +26,14 @@ pub mod parts;
 pub mod policy;
 mod read;
 pub mod schema;
+pub mod stacking;
 pub mod sweep;
 pub mod wording;
 pub mod work_pays;
 
 pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
+pub use certainty::{Certainty, CertaintyError, CertaintyQuestion, Raise};
 pub use change::Change;
 pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};
 pub use fields::{Field, Section};
@@ -38,4 +41,5 @@ pub use file::{FieldValue, HouseholdFile, Person, Role, UnknownPerson, Values};
 pub use municipality::Municipality;
 pub use objects::{MappingError, Objects};
 pub use schema::{schema, schema_in};
+pub use stacking::{Stacking, StackingError};
 pub use work_pays::{WorkError, WorkPays, WorkQuestion};

@@ -135,6 +135,6 @@ pub fn settling(when: Settling) -> Text {
         Settling::Afterwards => Text::fixed("dat kan, na het jaar", "possibly, after the year"),
         Settling::Monthly => Text::fixed("per maand verrekend", "set off by the month"),
         Settling::Never => Text::fixed("nee", "no"),
-        Settling::OnApplication => Text::fixed("vraag de gemeente", "ask the municipality"),
+        Settling::ByMunicipality => Text::fixed("vraag de gemeente", "ask the municipality"),
     }
 }

@@ -12,8 +12,8 @@ pub enum Settling {
     Monthly,
     /// Never: the income does not count.
     Never,
-    /// When it is applied for, by the rules of the municipality.
-    OnApplication,
+    /// As the municipality has laid down; that is not in the rules.
+    ByMunicipality,
 }
 
 /// How a scheme is settled.
@@ -41,7 +41,7 @@ impl Settling {
             Settling::Afterwards => "achteraf",
             Settling::Monthly => "per_maand",
             Settling::Never => "nooit",
-            Settling::OnApplication => "bij_aanvraag",
+            Settling::ByMunicipality => "eigen_regels",
         }
     }
 
@@ -68,10 +68,8 @@ const ADVANCE: Text = Text::fixed(
 const AWIR: &[&str] =
     &["Algemene wet inkomensafhankelijke regelingen, art. 16, 17, 19, 24, 26 en 26a"];
 const MUNICIPAL: Text = Text::fixed(
-    "De gemeente heeft eigen regels. Zij kijkt naar het inkomen bij de aanvraag. Vraag na wat er geldt \
-     als het inkomen later stijgt.",
-    "The municipality has its own rules. It looks at the income when you apply. Ask what holds when the \
-     income rises later.",
+    "De gemeente heeft eigen regels. Vraag na wat er geldt als het inkomen later stijgt.",
+    "The municipality has its own rules. Ask what holds when the income rises later.",
 );
 const ORDINANCE: &[&str] = &["Gemeentewet, art. 108, lid 1, en art. 147"];
 
@@ -80,7 +78,7 @@ const fn advance(scheme: &'static str, name: Text) -> Risk {
 }
 
 const fn municipal(scheme: &'static str, name: Text, sources: &'static [&'static str]) -> Risk {
-    Risk { scheme, name, settled: Settling::OnApplication, meaning: MUNICIPAL, sources }
+    Risk { scheme, name, settled: Settling::ByMunicipality, meaning: MUNICIPAL, sources }
 }
 
 /// All schemes, in the order in which they are shown.

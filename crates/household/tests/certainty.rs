@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
 
 mod examples;
+#[path = "sprongen/households.rs"]
+mod households;
+#[path = "sprongen/random.rs"]
+mod random;
 
 use corpus::Corpus;
-use examples::{all, n, with};
+use examples::{all, n, random_ones, with};
 use household::certainty::{RISKS, SchemeCertainty, Settled, Settlement};
 use household::parts::PARTS;
 use household::{
@@ -152,7 +156,7 @@ fn the_limits_are_those_of_whole_calculations() {
     let corpus = builtin::corpus().unwrap();
     let cent = n("0,01");
     let mut limits = 0;
-    for (name, file) in all() {
+    for (name, file) in all().into_iter().chain(random_ones()) {
         let answer = certainty(&corpus, &file);
         let calculator = Calculator::new(&corpus, file.rekendatum).unwrap();
         let field = answer.income.field;

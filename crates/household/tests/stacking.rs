@@ -3,9 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
 
 mod examples;
+#[path = "sprongen/households.rs"]
+mod households;
+#[path = "sprongen/random.rs"]
+mod random;
 
 use corpus::Corpus;
-use examples::{all, n, with};
+use examples::{all, n, random_ones, with};
 use household::parts::PARTS;
 use household::stacking::{Domino, Stacking};
 use household::{Calculator, FieldValue, HouseholdFile, Role, Section};
@@ -40,7 +44,7 @@ fn sum(moves: &[(usize, Number)]) -> Number {
 fn what_moves_adds_up() {
     let corpus = builtin::corpus().unwrap();
     let gross = ["aow", "uitkering"];
-    for (name, file) in all() {
+    for (name, file) in all().into_iter().chain(random_ones()) {
         let answer = stacking(&corpus, &file);
         let parts = answer.parts.iter().fold(Number::ZERO, |sum, it| &sum + &it.amount);
         assert_eq!(parts, answer.net, "{name}");
@@ -71,7 +75,7 @@ fn what_moves_adds_up() {
 fn taking_away_is_what_another_household_file_gives() {
     let corpus = builtin::corpus().unwrap();
     let mut compared = 0;
-    for (name, file) in all() {
+    for (name, file) in all().into_iter().chain(random_ones()) {
         let answer = stacking(&corpus, &file);
         let mut same = |domino: &Domino, without: &HouseholdFile| {
             let other = stacking(&corpus, without);

@@ -177,8 +177,10 @@ pub(super) fn remarks(answer: &Certainty, corpus: &Corpus, asked: bool) -> Vec<T
     let name = &answer.person;
     if answer.income.now.is_zero() {
         list.push(text!(
-            "{name} heeft geen inkomen in dit bestand. Er is gekeken naar een eerste loon.",
-            "{name} has no income in this file. What was looked at is a first wage."
+            "{name} heeft in dit bestand geen loon, uitkering, pensioen of winst. Er is gekeken naar een \
+             eerste loon.",
+            "{name} has no wage, benefit, pension or profit in this file. What was looked at is a first \
+             wage."
         ));
     }
     if !above_zero && asked {
@@ -226,7 +228,7 @@ fn small(date: Date, corpus: &Corpus) -> Text {
                 _ => None,
             }
         });
-    match known.last() {
+    match known.rev().next() {
         Some((period, [limit, in_english])) if period.until.is_none_or(|until| date <= until) => {
             text!(
                 "Is het te veel na het jaar niet meer dan {limit}? Dan hoeft het niet terug. Dat geldt per \

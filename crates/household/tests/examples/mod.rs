@@ -4,9 +4,14 @@
 
 use std::path::PathBuf;
 
+use crate::households::household;
+use crate::random::Random;
 use household::{FieldValue, HouseholdFile, Section};
+use jiff::civil::{Date, date};
 use regelspraak::number::Number;
 
+/// So many for each year.
+const RANDOM: usize = 12;
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../voorbeelden");
 
 /// Households that are not among the examples: bijstand, AIO, nobody with an income, a loss, and somebody
@@ -64,6 +69,21 @@ pub fn all() -> Vec<(String, HouseholdFile)> {
         (name, file)
     };
     examples.chain(odd).map(read).collect()
+}
+
+/// Random households, the same in every run: for every year some that apply for bijstand and some that do
+/// not.
+pub fn random_ones() -> Vec<(String, HouseholdFile)> {
+    let mut random = Random::new(2026);
+    let days = [date(2024, 3, 15), date(2025, 8, 1), date(2026, 5, 20)];
+    let all = days.into_iter().flat_map(|day| (0..RANDOM).map(move |at| (day, at)));
+    let one = |(day, at): (Date, usize)| {
+        let text = household(&mut random, day, at % 3 == 0);
+        let name = format!("{day} {at}\n{text}");
+        let file = HouseholdFile::read(&text, "huishouden.yaml");
+        (name, file.unwrap_or_else(|errors| panic!("{text}: {errors:?}")))
+    };
+    all.map(one).collect()
 }
 
 /// A number as it is written in Dutch.

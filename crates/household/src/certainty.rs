@@ -14,7 +14,7 @@ mod risks;
 mod room;
 mod settlement;
 
-use engine::language::Language;
+use engine::language::{Language, Text};
 use jiff::civil::Date;
 use regelspraak::model::Value;
 use regelspraak::number::Number;
@@ -161,7 +161,7 @@ impl Calculation<'_> {
             income,
             others,
         };
-        let say = |text: &engine::language::Text| text.get(self.language).to_string();
+        let say = |text: &Text| text.get(self.language).to_string();
         answer.advice = advice::advice(&answer).iter().map(say).collect();
         let asked = question.raise.is_some();
         let assumed = advice::remarks(&answer, self.calculator.corpus, asked);

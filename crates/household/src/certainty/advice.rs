@@ -221,14 +221,13 @@ pub(super) fn remarks(answer: &Certainty, corpus: &Corpus, asked: bool) -> Vec<T
 fn small(date: Date, corpus: &Corpus) -> Text {
     let parameter = corpus.model.parameter(SMALL);
     let periods = parameter.map(|it| corpus.parameters.of(it)).unwrap_or_default();
-    let known =
-        periods.iter().filter(|period| period.from <= date).filter_map(|period| {
-            match period.stated.as_ref().map(|stated| &stated.value) {
-                Ok(Value::Number(limit)) => Some((period, money(limit))),
-                _ => None,
-            }
-        });
-    match known.rev().next() {
+    let mut known = periods.iter().filter(|period| period.from <= date).filter_map(|period| {
+        match period.stated.as_ref().map(|stated| &stated.value) {
+            Ok(Value::Number(limit)) => Some((period, money(limit))),
+            _ => None,
+        }
+    });
+    match known.next_back() {
         Some((period, [limit, in_english])) if period.until.is_none_or(|until| date <= until) => {
             text!(
                 "Is het te veel na het jaar niet meer dan {limit}? Dan hoeft het niet terug. Dat geldt per \

@@ -238,6 +238,49 @@ pub enum Command {
         #[command(flatten)]
         form: Form,
     },
+    /// Laat zien hoe zeker elke regeling is, en wat er terug moet als het inkomen anders wordt
+    #[command(help_template = TEMPLATE, override_usage = "samenhang zekerheid BESTAND [KEUZES]")]
+    Zekerheid {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        /// Wiens inkomen: de aanvrager (zonder keuze) of de partner
+        #[arg(long, value_name = "NAAM", help_heading = "Keuzes")]
+        persoon: Option<String>,
+        /// Hoeveel procent het inkomen in de loop van het jaar stijgt, zoals 5 of 2,5; met --maand
+        #[arg(
+            long,
+            value_name = "PROCENT",
+            help_heading = "Keuzes",
+            allow_negative_numbers = true,
+            requires = "maand"
+        )]
+        stijging: Option<String>,
+        /// Vanaf de eerste dag van welke maand, 1 tot en met 12; met --stijging
+        #[arg(
+            long,
+            value_name = "MAAND",
+            help_heading = "Keuzes",
+            allow_negative_numbers = true,
+            requires = "stijging"
+        )]
+        maand: Option<String>,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Laat zien van hoeveel regelingen een huishouden afhangt, en wat er gebeurt als er een wegvalt
+    #[command(help_template = TEMPLATE, override_usage = "samenhang stapeling BESTAND [KEUZES]")]
+    Stapeling {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
     /// Geeft het JSON-schema van het huishoudbestand
     #[command(help_template = TEMPLATE, override_usage = "samenhang schema")]
     Schema,

@@ -4,11 +4,13 @@ mod bereken;
 mod controleer;
 mod gemeente;
 mod schuld;
+mod stapeling;
 mod toets;
 mod uitleg;
 mod voer_uit;
 mod vragen;
 mod werkloont;
+mod zekerheid;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -67,6 +69,18 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             let household = household(&bestand, &day)?;
             vragen::run(&corpus(&global)?, &household, &weet_niet, &form, language)
         }
+        Command::Zekerheid { bestand, persoon, stijging, maand, day, form } => {
+            let household = household(&bestand, &day)?;
+            let asked = zekerheid::Asked {
+                person: persoon.as_deref(),
+                raise: stijging.as_deref().zip(maand.as_deref()),
+            };
+            zekerheid::run(&corpus(&global)?, &household, &asked, &form, language)
+        }
+        Command::Stapeling { bestand, day, form } => {
+            let household = household(&bestand, &day)?;
+            stapeling::run(&corpus(&global)?, &household, &form, language)
+        }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));
             Ok(ExitCode::SUCCESS)
@@ -107,4 +121,10 @@ fn amount(typed: &str) -> Result<Number, Text> {
         false => None,
     };
     number.ok_or_else(|| texts::no_amount(typed))
+}
+
+/// A percentage: digits with at most two decimals behind a comma or a point, with or without `%`.
+fn percentage(typed: &str) -> Result<Number, Text> {
+    let number = typed.strip_suffix('%').unwrap_or(typed).trim_end();
+    amount(number).map_err(|_| texts::no_percentage(typed))
 }

@@ -5,8 +5,10 @@ use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
 use engine::language::{Bilingual, Language};
+use household::wording;
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use regelspraak::diagnostic::Diagnostics;
+use regelspraak::number::{Number, RoundingMode};
 
 use crate::texts;
 
@@ -31,6 +33,18 @@ pub fn text(text: &str, indent: &str) {
 /// Prints which rules gave the answer.
 pub fn version(version: &str, language: Language) {
     anstream::println!("{}", styled(SOFT, texts::version(version).get(language)));
+}
+
+/// An amount with its sign: `+€ 10`, `-€ 10`, `+€ 0`.
+pub fn signed(amount: &Number, language: Language) -> String {
+    let plus = if amount.is_negative() { "" } else { "+" };
+    format!("{plus}{}", wording::euro(amount, language))
+}
+
+/// By how much an amount moves, in cents: [`signed`], or `€ 0` when it does not.
+pub fn moved(amount: &Number, language: Language) -> String {
+    let cents = amount.round(RoundingMode::HalfAwayFromZero, 2);
+    if cents.is_zero() { wording::euro(&cents, language) } else { signed(&cents, language) }
 }
 
 /// Text in a style.

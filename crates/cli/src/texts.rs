@@ -1,5 +1,8 @@
 //! What the commands say of their own, in both languages.
 
+pub mod stapeling;
+pub mod zekerheid;
+
 use std::io::{Error, ErrorKind};
 
 use corpus::OutcomeKind;
@@ -157,6 +160,22 @@ pub fn no_amount(typed: &str) -> Text {
          500 of 512,50.",
         "‘{typed}’ is not an amount. Write an amount in euro with at most two decimals, such as 500 \
          or 512.50."
+    )
+}
+
+/// A percentage that is typed and is none.
+pub fn no_percentage(typed: &str) -> Text {
+    text!(
+        "‘{typed}’ is geen percentage. Schrijf een getal met ten hoogste twee decimalen, zoals 5 of 2,5.",
+        "‘{typed}’ is not a percentage. Write a number with at most two decimals, such as 5 or 2.5."
+    )
+}
+
+/// A month that is typed and is none.
+pub fn no_month(typed: &str) -> Text {
+    text!(
+        "‘{typed}’ is geen maand. Schrijf een maand als getal, van 1 (januari) tot en met 12 (december).",
+        "‘{typed}’ is not a month. Write a month as a number, from 1 (January) to 12 (December)."
     )
 }
 

@@ -8,7 +8,7 @@ mod common;
 use common::build::*;
 use common::words::*;
 use common::world::world;
-use common::{TODAY, shown};
+use common::{TODAY, shown, v};
 use engine::exact::run;
 use engine::language::Language;
 use engine::parameters::ParameterValues;
@@ -66,6 +66,42 @@ fn conditions_variables_and_filters_are_dependencies() {
     assert_eq!(after(Property::Attribute(w.leeftijd)), steps);
     assert_eq!(after(Property::Kenmerk(w.minderjarig)), steps[1..]);
     assert_eq!(after(Property::Attribute(w.inkomen)), []);
+}
+
+/// A derived amount forced to a value moves what is made of it, and a kenmerk that is taken away too;
+/// what does not depend on them stays.
+#[test]
+fn a_property_can_be_forced_whatever_the_rules_make_of_it() {
+    let mut w = world();
+    w.rule_minderjarig();
+    let grown = is(w.build.hij(w.persoon), w.minderjarig);
+    w.build.assign_if("toeslag", w.toeslag, grown, num("10"));
+    let sum = aggregate(Aggregation::Sum, vec![w.build.of(w.toeslag, w.leden())], true);
+    w.build.assign("totaal", w.totaal, sum);
+    let model = &w.build.model;
+    let (data, home, people) = w.data(&[("5", "-"), ("6", "-"), ("40", "-")]);
+    let plan = Plan::new(model, TODAY).unwrap();
+    let parameters = ParameterValues::new(model);
+    let outcome = run(model, &plan, &parameters, TODAY, data);
+    assert_eq!(shown(&outcome, w.totaal, home), "20");
+    let (minor, allowance) = (Property::Kenmerk(w.minderjarig), Property::Attribute(w.toeslag));
+    assert_eq!(plan.without(&[minor]).steps().len(), plan.steps().len() - 1);
+    assert!(plan.without(&[minor]).step(minor).is_none());
+    let forced = |property, value: Value| {
+        let all: Vec<_> = people.iter().map(|it| (property, *it, value.clone())).collect();
+        outcome.forcing(model, &plan, &all).unwrap()
+    };
+    let seven = forced(allowance, v("7"));
+    assert_eq!(shown(&seven, w.totaal, home), "21");
+    let none = forced(minor, Value::Boolean(false));
+    assert_eq!(
+        shown(&none, w.totaal, home),
+        shown(&forced(allowance, Value::Empty), w.totaal, home)
+    );
+    assert_eq!(shown(&none, w.leeftijd, people[0]), "5");
+    // What was forced is of the run it was forced in.
+    assert_eq!(shown(&outcome, w.totaal, home), "20");
+    assert!(outcome.forcing(model, &plan, &[(minor, people[0], v("1"))]).is_err());
 }
 
 #[test]

@@ -13,23 +13,28 @@
 
 pub mod arrear;
 pub mod calculation;
+pub mod certainty;
 pub mod change;
+pub mod earner;
 pub mod examples;
 pub mod explanation;
 pub mod fields;
 pub mod file;
 pub mod municipality;
 pub mod objects;
+pub mod parts;
 pub mod policy;
 pub mod questions;
 mod read;
 pub mod schema;
+pub mod stacking;
 pub mod sweep;
 pub mod wording;
 pub mod work_pays;
 
 pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
+pub use certainty::{Certainty, CertaintyError, CertaintyQuestion, Raise};
 pub use change::Change;
 pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};
 pub use fields::{Field, Section};
@@ -38,4 +43,5 @@ pub use municipality::Municipality;
 pub use objects::{MappingError, Objects};
 pub use questions::{Question, Questions, QuestionsError};
 pub use schema::{schema, schema_in};
+pub use stacking::{Stacking, StackingError};
 pub use work_pays::{WorkError, WorkPays, WorkQuestion};

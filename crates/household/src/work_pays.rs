@@ -7,24 +7,21 @@
 mod error;
 mod json;
 mod municipalities;
-mod parts;
 mod range;
 
-use engine::exact::{Fault, Outcome};
-use engine::language::{Bilingual, Language, Text};
+use engine::language::Language;
 use jiff::civil::Date;
 use regelspraak::number::Number;
 
+pub use crate::parts::{PARTS, Part};
 pub use error::WorkError;
 pub use municipalities::WorkByMunicipality;
-pub use parts::{PARTS, Part};
 pub use range::{HourlyWage, Quantity};
 
 use crate::calculation::Calculation;
 use crate::explanation::RuleReference;
-use crate::file::Role;
-use crate::sweep::{self, Breakpoint, Place, Point, Sweep, WINDOW, Walk};
-use crate::wording;
+use crate::parts::{self, FIRST_PAID, FIRST_PART};
+use crate::sweep::{self, Breakpoint, Point, WINDOW, Walk};
 use range::Range;
 
 /// What is asked.
@@ -141,17 +138,15 @@ impl Calculation<'_> {
     ///
     /// # Errors
     ///
-    /// - [`WorkError::UnknownPerson`] and [`WorkError::OtherRole`] when it is about nobody, or about
-    ///   somebody else.
+    /// - [`WorkError::Earner`] when it is about nobody, or about neither the aanvrager nor the partner.
     /// - [`WorkError::Backwards`] and [`WorkError::OutOfRange`] when the range is none.
     /// - [`WorkError::NoHourlyWage`] when hours rise and an hour brings in nothing.
-    /// - [`WorkError::Unknown`] when an amount of the law is missing for the day.
-    /// - [`WorkError::Calculation`], [`WorkError::Rules`] and [`WorkError::Data`] when the rules are not
-    ///   those of a household.
+    /// - [`WorkError::Amount`] when an amount of the law is missing for the day.
+    /// - [`WorkError::Calculation`] and [`WorkError::Data`] when the rules are not those of a household.
     pub fn work_pays(&self, question: &WorkQuestion<'_>) -> Result<WorkPays, WorkError> {
-        let person = self.whose_work(question.person)?;
+        let person = self.file.earner(question.person)?;
         let range = Range::new(self, person, question)?;
-        let sweep = self.sweep_of_wage(person)?;
+        let sweep = self.sweep_of(person, "loon", &[])?;
         let (low, high) = (range.cents(&range.from), range.cents(&range.until));
         let most = Quantity::Wage.most_cents();
         let beyond = (low - WINDOW).max(0)..=(high + WINDOW).min(most);
@@ -160,7 +155,7 @@ impl Calculation<'_> {
         let grid = range.grid();
         let starts = grid.iter().map(|(cents, _)| *cents).chain(shown);
         let mut walk = Walk::along(&sweep, beyond, starts)?;
-        let found = walk.breakpoints(1 + PARTS.len())?;
+        let found = walk.breakpoints(FIRST_PART + PARTS.len())?;
         let within = |it: &&Breakpoint| (low..high).contains(&it.after);
         let found: Vec<&Breakpoint> = found.iter().filter(within).collect();
         let mut points = Vec::new();
@@ -187,39 +182,6 @@ impl Calculation<'_> {
         })
     }
 
-    /// The position of who it is about.
-    fn whose_work(&self, named: Option<&str>) -> Result<usize, WorkError> {
-        let can = |role: Role| matches!(role, Role::Aanvrager | Role::Partner);
-        let persons = &self.file.personen;
-        let position = match named {
-            Some(name) => self.file.find(name)?,
-            None => persons.iter().position(|person| person.rol == Role::Aanvrager).unwrap_or(0),
-        };
-        let person = &persons[position];
-        if can(person.rol) {
-            return Ok(position);
-        }
-        let known = persons.iter().filter(|person| can(person.rol)).map(|it| it.naam.as_str());
-        let (name, role) = (person.naam.clone(), person.rol.key());
-        Err(WorkError::OtherRole { name, role, known: known.collect::<Vec<_>>().join(", ") })
-    }
-
-    /// The household with the wage of a person to vary. Watched are the net disposable income, the parts
-    /// of it, and what is paid of them.
-    fn sweep_of_wage(&self, person: usize) -> Result<Sweep<'_>, WorkError> {
-        let model = &self.calculator.corpus.model;
-        let (instance, household) = (self.objects.personen[person], self.objects.huishouden);
-        let wage = parts::attribute(model, instance.objecttype, "loon");
-        let wage = wage.map_err(WorkError::Rules)?;
-        let names = [parts::DISPOSABLE].into_iter().chain(PARTS.iter().map(|it| it.attribute));
-        let names = names.chain(parts::PAID.iter().map(|it| it.0));
-        let watched: Result<Vec<Place>, &'static str> = names
-            .map(|name| Ok((household, parts::attribute(model, household.objecttype, name)?)))
-            .collect();
-        let watched = watched.map_err(WorkError::Rules)?;
-        Ok(Sweep::new(self.calculator, self.outcome.clone(), (instance, wage), watched))
-    }
-
     fn work_point(
         &self,
         cents: i64,
@@ -228,16 +190,16 @@ impl Calculation<'_> {
         point: &Point,
     ) -> Result<WorkPoint, WorkError> {
         let number = |position: usize| point.number(position);
-        let unknown = || WorkError::Unknown(missing(&self.outcome, self));
+        let unknown = || self.unknown_income();
         let net = number(0).ok_or_else(unknown)?;
         let mut parts = Vec::with_capacity(PARTS.len());
         for (position, part) in PARTS.iter().enumerate() {
-            let amount = number(1 + position).ok_or_else(unknown)?;
+            let amount = number(FIRST_PART + position).ok_or_else(unknown)?;
             parts.push(if part.cost { -amount } else { amount });
         }
         let mut rounding = Number::ZERO;
         for (position, (_, right)) in parts::PAID.iter().enumerate() {
-            let paid = number(1 + PARTS.len() + position).ok_or_else(unknown)?;
+            let paid = number(FIRST_PAID + position).ok_or_else(unknown)?;
             let right = PARTS.iter().position(|part| part.attribute == *right);
             let right = right.map_or(Number::ZERO, |right| parts[right].clone());
             rounding = &rounding + &(&(&paid * &Number::from(12)) - &right);
@@ -249,7 +211,7 @@ impl Calculation<'_> {
     fn standing(&self, walk: &mut Walk<'_, '_>, cents: i64) -> Result<Standing, WorkError> {
         let mut net = |cents: i64| -> Result<Number, WorkError> {
             let number = walk.point(cents)?.number(0);
-            number.ok_or_else(|| WorkError::Unknown(missing(&self.outcome, self)))
+            Ok(number.ok_or_else(|| self.unknown_income())?)
         };
         let (with, without, further) = (net(cents)?, net(0)?, net(cents + MORE)?);
         let (gross, more) = (sweep::euro(cents), sweep::euro(MORE));
@@ -291,19 +253,4 @@ impl Calculation<'_> {
                 .collect(),
         }
     }
-}
-
-/// Why the net income is not known.
-fn missing(outcome: &Outcome, calculation: &Calculation<'_>) -> Text {
-    let model = &calculation.calculator.corpus.model;
-    let household = calculation.objects.huishouden;
-    let attribute = model.attribute(household.objecttype, parts::DISPOSABLE);
-    let fault = attribute.and_then(|attribute| outcome.value(attribute, household).err());
-    Text::of(|language| match fault.map(|fault| fault.as_ref()) {
-        Some(Fault::MissingParameter { parameter, day, reason, .. }) => {
-            wording::no_value(parameter, *day, reason, language)
-        }
-        Some(fault) => fault.in_language(language).to_string() + ".",
-        None => String::new(),
-    })
 }

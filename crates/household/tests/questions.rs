@@ -44,8 +44,9 @@ huishouden:
 /// matter; only what can bring the income down.
 #[test]
 fn what_cannot_matter_is_not_asked() {
-    let text =
-        format!("{ALONE}, loon: 80000, bijstand_aangevraagd: nee, winst: 0, pensioenpremie: 0}}\n");
+    let text = format!(
+        "{ALONE}, loon: 80000, bijstand_aangevraagd: nee, winst: 0, pensioenpremie: 0, schulden: 0}}\n"
+    );
     let text = text.replace(
         "  personen",
         "  gemeentelijke_heffingen: 0\n  woning: {soort: huurwoning}\n  personen",

@@ -70,8 +70,15 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows what is left of more wage, and at which wage the income jumps or bends",
             " FILE [OPTIONS]",
         ),
-        "vragen" => (
-            "Says which facts still matter, and what is best asked now",
+        "vragen" => {
+            ("Says which facts still matter, and what is best asked now", " FILE [OPTIONS]")
+        }
+        "zekerheid" => (
+            "Shows how certain each scheme is, and what must be paid back when the income differs",
+            " FILE [OPTIONS]",
+        ),
+        "stapeling" => (
+            "Shows on how many schemes a household depends, and what happens when one falls away",
             " FILE [OPTIONS]",
         ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
@@ -96,6 +103,14 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         ("persoon", "werkloont") => {
             ("NAME", "Whose wage: the applicant (aanvrager; the default) or the partner")
         }
+        ("persoon", "zekerheid") => {
+            ("NAME", "Whose income: the applicant (aanvrager; the default) or the partner")
+        }
+        ("stijging", _) => (
+            "PERCENT",
+            "By how many percent the income rises in the course of the year, such as 5 or 2.5; with --maand",
+        ),
+        ("maand", _) => ("MONTH", "From the first day of which month, 1 to 12; with --stijging"),
         ("van", _) => {
             ("NUMBER", "From which wage a year, or with --uren from how many hours a week; else 0")
         }

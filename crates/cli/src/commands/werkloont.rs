@@ -14,7 +14,7 @@ use regelspraak::number::Number;
 use crate::arguments::ChartForm;
 use crate::commands::amount;
 use crate::failure::{Failure, write};
-use crate::output::{self, SOFT, STRONG, styled};
+use crate::output::{self, SOFT, STRONG, signed, styled};
 use crate::table::{Side, Table};
 use crate::texts;
 
@@ -221,12 +221,6 @@ fn which(found: &WorkBreak, language: Language) -> String {
         }
     };
     parts.join(", ")
-}
-
-/// An amount with its sign.
-fn signed(amount: &Number, language: Language) -> String {
-    let plus = if amount.is_negative() { "" } else { "+" };
-    format!("{plus}{}", wording::euro(amount, language))
 }
 
 /// An amount in whole euros.

@@ -122,9 +122,8 @@ impl<'a> Prepared<'a> {
                 return Err(Refused { place: "dit rekenplan".into(), what });
             }
             let plan = moment.plan.for_outcomes(&properties);
-            let unknown = |property: &&Property| {
-                plan.step(**property).is_none() && !varies(**property)
-            };
+            let unknown =
+                |property: &&Property| plan.step(**property).is_none() && !varies(**property);
             if let Some(&property) = properties.iter().find(unknown) {
                 let place = model.property_name(property).singular.clone();
                 return Err(Refused { place, what: "geen regel leidt het af".into() });
@@ -160,7 +159,10 @@ impl<'a> Prepared<'a> {
     }
 
     /// A plan for one moment, without any shape.
-    pub(super) fn of_moment(model: &'a Model, moment: &Moment<'_>) -> Result<Prepared<'a>, Refused> {
+    pub(super) fn of_moment(
+        model: &'a Model,
+        moment: &Moment<'_>,
+    ) -> Result<Prepared<'a>, Refused> {
         let request = Request::on(vec![*moment]);
         Prepared::planned(model, &request, |_| false)
     }

@@ -22,7 +22,7 @@ use regelspraak::model::{AttributeId, KenmerkId, Model, Property, Value};
 pub use branches::{Branches, Fork, Parting};
 pub use fault::{Fault, SharedFault};
 
-use crate::data::{Data, InstanceId};
+use crate::data::{Data, DataError, InstanceId};
 use crate::over_time::{Clock, OverTime};
 use crate::parameters::ParameterValues;
 use crate::plan::Plan;
@@ -129,6 +129,30 @@ impl Outcome {
         let branching = Branching::default();
         steps(model, plan, &parameters, date, &mut state, &branching);
         Ok((Outcome { state, parameters, date }, branching.branches()))
+    }
+
+    /// The run with some properties forced to a value, whatever the rules make of them, and all that
+    /// depends on them worked out anew. `plan` is the plan of the run. A property that is forced for
+    /// one instance is as given for the others, so a derived one is to be forced for all of them.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Data::set_property`].
+    pub fn forcing(
+        &self,
+        model: &Model,
+        plan: &Plan,
+        forced: &[(Property, InstanceId, Value)],
+    ) -> Result<Outcome, DataError> {
+        let Outcome { mut state, parameters, date } = self.clone();
+        let properties: Vec<Property> = forced.iter().map(|it| it.0).collect();
+        properties.iter().for_each(|property| state.forget(*property));
+        for (property, instance, value) in forced {
+            state.data.set_property(model, *instance, *property, value.clone())?;
+        }
+        let plan = plan.after_change(&properties).without(&properties);
+        steps(model, &plan, &parameters, date, &mut state, Nobody);
+        Ok(Outcome { state, parameters, date })
     }
 
     /// The value of an attribuut, in its unit: derived, or as given where no rule derives it. Of

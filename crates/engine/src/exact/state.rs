@@ -139,6 +139,16 @@ impl State {
         OverTime::constant(value.map_err(SharedFault::clone))
     }
 
+    /// Forgets what was derived for a property, so that what is given for it counts.
+    pub fn forget(&mut self, property: Property) {
+        self.over_time.remove(&property);
+        match property {
+            Property::Attribute(attribute) => self.attributes[attribute.index()] = None,
+            Property::Kenmerk(kenmerk) => self.kenmerken[kenmerk.index()] = None,
+            Property::Check(check) => self.checks[check.index()] = None,
+        }
+    }
+
     pub fn set_attribute(
         &mut self,
         attribute: AttributeId,

@@ -156,6 +156,14 @@ impl Plan {
         Plan::from_steps(self.date, self.period, kept)
     }
 
+    /// The steps without those that derive these properties: what reads one of them then takes what is
+    /// given for it. For questions of the kind “what if this right were not there”.
+    pub fn without(&self, properties: &[Property]) -> Plan {
+        let keeps = |step: &&Step| !properties.contains(&step.property);
+        let kept = self.steps.iter().filter(keeps).cloned().collect();
+        Plan::from_steps(self.date, self.period, kept)
+    }
+
     /// The properties that may come out otherwise when these parameters change.
     pub fn touched_by(&self, changed: &BTreeSet<ParameterId>) -> HashSet<Property> {
         let mut touched = HashSet::new();

@@ -1,34 +1,22 @@
 //! What cannot be asked about wages.
 
 use engine::data::DataError;
-use engine::language::{Bilingual, Language, Text};
+use engine::language::{Bilingual, Language};
 use regelspraak::number::Number;
 use thiserror::Error;
 
 use super::Quantity;
 use crate::calculation::CalculationError;
-use crate::file::UnknownPerson;
+use crate::earner::EarnerError;
+use crate::parts::AmountError;
 use crate::wording;
 
 /// Why there is no answer to whether work pays.
 #[derive(Debug, Error)]
 pub enum WorkError {
-    /// Nobody has the name.
+    /// It is about nobody, or about somebody else.
     #[error(transparent)]
-    UnknownPerson(#[from] UnknownPerson),
-    /// Somebody whose wage does not count for the household.
-    #[error(
-        "{name} is in dit bestand een {role}. Dit kan alleen voor de aanvrager of de partner. Kies \
-         met --persoon: {known}."
-    )]
-    OtherRole {
-        /// Who.
-        name: String,
-        /// The role.
-        role: &'static str,
-        /// Who can be chosen.
-        known: String,
-    },
+    Earner(#[from] EarnerError),
     /// The range goes backwards, or is empty.
     #[error("--van is {}, en --tot is {}. Kies voor --tot een hoger getal dan voor --van.",
         shown(from, *quantity, Language::Dutch), shown(until, *quantity, Language::Dutch))]
@@ -58,15 +46,12 @@ pub enum WorkError {
         /// Who.
         name: String,
     },
-    /// The net income cannot be determined.
-    #[error("Het netto inkomen is niet te berekenen. {0}")]
-    Unknown(Text),
     /// The household cannot be worked out.
     #[error(transparent)]
     Calculation(#[from] CalculationError),
-    /// The rules are not those of a household as this room knows it.
-    #[error("De regels kennen ‘{0}’ niet.")]
-    Rules(&'static str),
+    /// The net income is not known.
+    #[error(transparent)]
+    Amount(#[from] AmountError),
     /// The rules refuse an amount.
     #[error(transparent)]
     Data(#[from] DataError),
@@ -86,11 +71,7 @@ impl Bilingual for WorkError {
     fn english(&self) -> String {
         let show = |number: &Number, quantity| shown(number, quantity, Language::English);
         match self {
-            WorkError::UnknownPerson(error) => error.english(),
-            WorkError::OtherRole { name, role, known } => format!(
-                "{name} is a {role} in this file. This is possible for the applicant (aanvrager) or \
-                 the partner only. Choose with --persoon: {known}."
-            ),
+            WorkError::Earner(error) => error.english(),
             WorkError::Backwards { from, until, quantity } => format!(
                 "--van is {}, and --tot is {}. Choose a higher number for --tot than for --van.",
                 show(from, *quantity),
@@ -105,11 +86,8 @@ impl Bilingual for WorkError {
                 "There is no wage per hour for {name}: no wage with hours in the file, and no minimum \
                  wage. Leave out --uren."
             ),
-            WorkError::Unknown(reason) => {
-                format!("The net income cannot be determined. {}", reason.english())
-            }
             WorkError::Calculation(error) => error.english(),
-            WorkError::Rules(name) => format!("The rules do not know ‘{name}’."),
+            WorkError::Amount(error) => error.english(),
             WorkError::Data(error) => error.english(),
         }
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use regelspraak::model::Value;
 use regelspraak::number::{Number, RoundingMode};
 
-use super::{WorkError, WorkQuestion, parts};
+use super::{WorkError, WorkQuestion};
 use crate::calculation::Calculation;
 use crate::fields::MOST_EURO;
+use crate::parts;
 
 /// What rises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -182,8 +183,7 @@ fn hourly_wage(
     }
     let model = &calculation.calculator.corpus().model;
     let instance = calculation.objects.personen[person];
-    let attribute = parts::attribute(model, instance.objecttype, "minimumjaarloon per weekuur");
-    let attribute = attribute.map_err(WorkError::Rules)?;
+    let attribute = parts::attribute(model, instance.objecttype, "minimumjaarloon per weekuur")?;
     match calculation.outcome.value(attribute, instance) {
         Ok(Value::Number(per_year)) if !per_year.is_zero() => {
             Ok(HourlyWage { per_year: per_year.clone(), minimum: true })

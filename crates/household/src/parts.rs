@@ -1,7 +1,16 @@
 //! What the net disposable income of a household is made of.
 
-use engine::language::Text;
+mod error;
+
+use engine::exact::Fault;
+use engine::language::{Bilingual, Text};
 use regelspraak::model::{AttributeId, Model, ObjectTypeId};
+
+pub use error::AmountError;
+
+use crate::calculation::Calculation;
+use crate::sweep::{Place, Sweep};
+use crate::wording;
 
 /// A part of the net disposable income.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,11 +96,63 @@ pub const PAID: [(&str, &str); 4] = [
     ("kinderopvangtoeslag per maand", "kinderopvangtoeslag per jaar"),
 ];
 
-/// The attribuut of an objecttype with this name, or the name.
-pub fn attribute(
+/// Where the parts stand among what [`Calculation::sweep_of`] watches; before them stands
+/// [`DISPOSABLE`].
+pub(crate) const FIRST_PART: usize = 1;
+/// Where what is paid stands among what is watched.
+pub(crate) const FIRST_PAID: usize = FIRST_PART + PARTS.len();
+/// Where what else is asked for stands among what is watched.
+pub(crate) const FIRST_OTHER: usize = FIRST_PAID + PAID.len();
+
+impl Part {
+    /// The position of the part with this key in [`PARTS`].
+    pub(crate) fn position(key: &str) -> Option<usize> {
+        PARTS.iter().position(|part| part.key == key)
+    }
+}
+
+/// The attribuut of an objecttype with this name.
+pub(crate) fn attribute(
     model: &Model,
     objecttype: ObjectTypeId,
     name: &'static str,
-) -> Result<AttributeId, &'static str> {
-    model.attribute(objecttype, name).ok_or(name)
+) -> Result<AttributeId, AmountError> {
+    model.attribute(objecttype, name).ok_or(AmountError::Rules(name))
+}
+
+impl Calculation<'_> {
+    /// The household with an amount of a person to vary. Watched are the net disposable income, the parts
+    /// of it, what is paid of them, and what else is asked for.
+    pub(crate) fn sweep_of(
+        &self,
+        person: usize,
+        varied: &'static str,
+        others: &[Place],
+    ) -> Result<Sweep<'_>, AmountError> {
+        let model = &self.calculator.corpus.model;
+        let (instance, household) = (self.objects.personen[person], self.objects.huishouden);
+        let varied = attribute(model, instance.objecttype, varied)?;
+        let names = [DISPOSABLE].into_iter().chain(PARTS.iter().map(|it| it.attribute));
+        let names = names.chain(PAID.iter().map(|it| it.0));
+        let watched: Result<Vec<Place>, AmountError> = names
+            .map(|name| Ok((household, attribute(model, household.objecttype, name)?)))
+            .collect();
+        let mut watched = watched?;
+        watched.extend_from_slice(others);
+        Ok(Sweep::new(self.calculator, self.outcome.clone(), (instance, varied), watched))
+    }
+
+    /// Why the net disposable income is not known.
+    pub(crate) fn unknown_income(&self) -> AmountError {
+        let household = self.objects.huishouden;
+        let attribute = self.calculator.corpus.model.attribute(household.objecttype, DISPOSABLE);
+        let fault = attribute.and_then(|attribute| self.outcome.value(attribute, household).err());
+        AmountError::Unknown(Text::of(|language| match fault.map(|fault| fault.as_ref()) {
+            Some(Fault::MissingParameter { parameter, day, reason, .. }) => {
+                wording::no_value(parameter, *day, reason, language)
+            }
+            Some(fault) => fault.in_language(language).to_string() + ".",
+            None => String::new(),
+        }))
+    }
 }

@@ -40,13 +40,13 @@ huishouden:
   personen:
     - {naam: Sam, rol: aanvrager, geboortedatum: 1990-01-01";
 
-/// With a wage of 80,000 and no bijstand: no zorgtoeslag or huurtoeslag is possible, so the rent does not
-/// matter; only what can bring the income down.
+/// With a wage of 80,000, no wealth and no bijstand: no zorgtoeslag or huurtoeslag is possible, so the rent does
+/// not matter; only what can bring the income up or down.
 #[test]
 fn what_cannot_matter_is_not_asked() {
-    let text = format!(
-        "{ALONE}, loon: 80000, bijstand_aangevraagd: nee, winst: 0, pensioenpremie: 0, schulden: 0}}\n"
-    );
+    let known = "loon: 80000, bijstand_aangevraagd: nee, winst: 0, pensioenpremie: 0, schulden: 0, \
+                 spaargeld: 0, overig_vermogen: 0";
+    let text = format!("{ALONE}, {known}}}\n");
     let text = text.replace(
         "  personen",
         "  gemeentelijke_heffingen: 0\n  woning: {soort: huurwoning}\n  personen",

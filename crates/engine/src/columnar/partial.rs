@@ -104,8 +104,8 @@ impl<'a> Partial<'a> {
         &self.outcomes
     }
 
-    /// The lowest and highest of each outcome among some answers to the open facts; nothing when it is a
-    /// number for none of them. `answers` gives a number in parts (a cent, the position in a domein, 1 for
+    /// The lowest and highest of each outcome among some answers to the open facts, without those for which a
+    /// float cannot decide; nothing when it is a number for none of them. `answers` gives a number in parts (a cent, the position in a domein, 1 for
     /// waar; see [`Partial::written`]), by the position of the household and of the open fact.
     pub fn among(
         &mut self,
@@ -128,12 +128,13 @@ impl<'a> Partial<'a> {
         let mut registers = Registers::default();
         for from in (0..households).step_by(WORD * WORDS) {
             let rows = from..households.min(from + WORD * WORDS);
-            let (ready, group) = (&self.ready, &self.group);
-            self.prepared.on_columns(ready, group, rows, None, &mut registers, |piece| {
-                for (at, (.., column)) in piece.columns().enumerate() {
-                    column.iter().for_each(|answer| widen(&mut found[at], Answer::from(*answer)));
-                }
+            self.prepared.sure(&self.ready, &self.group, rows, &mut registers, |result, answer| {
+                widen(&mut found[result], Answer::from(answer));
             });
+        }
+        // What is known, is known whatever columns can decide.
+        for (found, outcome) in found.iter_mut().zip(&self.outcomes) {
+            *found = outcome.bounds.filter(|(low, high)| low == high).or(*found);
         }
         found
     }

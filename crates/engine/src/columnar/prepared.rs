@@ -467,6 +467,31 @@ impl<'a> Prepared<'a> {
         make(Piece { households, columns, answers, recounted })
     }
 
+    /// The answers of the baseline for the households that columns can decide, without those that would be
+    /// worked out exactly: `visit` gets the position of a result, and an [`super::Answer`] as a float.
+    pub(super) fn sure(
+        &self,
+        ready: &Ready,
+        group: &Group,
+        rows: Range<usize>,
+        registers: &mut Registers,
+        mut visit: impl FnMut(usize, f64),
+    ) {
+        let Ready { program, layout: Layout { columns, places }, .. } = ready;
+        let (words, dials) = (rows.len().div_ceil(WORD), &self.variants[0].dials);
+        let input = Input { numbers: &group.numbers, bits: &group.bits, dials, from: rows.start };
+        registers.fit(program, columns.len());
+        for operations in [&program.once[..], &program.turned[..]] {
+            registers.run(Run { operations, input, words, columns: &places[0] });
+        }
+        for row in 0..rows.len() {
+            if registers.doubt(program.doubt, row / WORD) >> (row % WORD) & 1 == 0 {
+                let answers = registers.answers.iter().take(columns.len()).enumerate();
+                answers.for_each(|(result, column)| visit(result, column[row]));
+            }
+        }
+    }
+
     fn one_by_one<T>(
         &self,
         group: &Group,

@@ -11,7 +11,7 @@ mod spread;
 use corpus::OutcomeKind;
 use engine::columnar::{Moment, Open, Partial, Refused, Wish};
 use engine::data::InstanceId;
-use engine::language::{Bilingual, Language};
+use engine::language::{Bilingual, Language, Text};
 use jiff::civil::Date;
 use regelspraak::model::Property;
 use regelspraak::number::Number;
@@ -32,6 +32,14 @@ pub enum QuestionsError {
     /// The rules use something that open facts cannot do.
     #[error(transparent)]
     Refused(#[from] Refused),
+    /// A fact that is to be skipped is not open.
+    #[error("‘{given}’ staat niet open in dit bestand.{}", hint.as_ref().map(|hint| format!(" {hint}")).unwrap_or_default())]
+    NotOpen {
+        /// The place that was given.
+        given: String,
+        /// The one that was probably meant.
+        hint: Option<Text>,
+    },
 }
 
 impl Bilingual for QuestionsError {
@@ -41,6 +49,10 @@ impl Bilingual for QuestionsError {
                 format!("The rules do not fit the household file: {}.", error.english())
             }
             QuestionsError::Refused(error) => error.to_string(),
+            QuestionsError::NotOpen { given, hint } => {
+                let hint = hint.as_ref().map(|hint| format!(" {}", hint.english()));
+                format!("‘{given}’ is not open in this file.{}", hint.unwrap_or_default())
+            }
         }
     }
 }
@@ -103,7 +115,8 @@ impl Calculator<'_> {
     ///
     /// # Errors
     ///
-    /// [`QuestionsError`] when the rules are not those of a household.
+    /// [`QuestionsError::NotOpen`] when what is skipped is no open fact; the others when the rules are not those
+    /// of a household.
     pub fn questions(
         &self,
         file: &HouseholdFile,
@@ -114,6 +127,12 @@ impl Calculator<'_> {
         let objects = self.objects(&file)?;
         let corpus = self.corpus();
         let facts = open::facts(&corpus.model, &file, &objects);
+        let places: Vec<&str> =
+            facts.iter().map(|fact| fact.place.as_str()).chain([MUNICIPALITY]).collect();
+        if let Some(given) = skipped.iter().find(|it| !places.contains(it)) {
+            let hint = corpus::document::did_you_mean(given, &places);
+            return Err(QuestionsError::NotOpen { given: given.to_string(), hint });
+        }
         let asked = asked(corpus);
         let wish = |it: &&corpus::Outcome| Wish {
             property: Property::Attribute(it.attribute),

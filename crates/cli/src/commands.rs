@@ -3,6 +3,7 @@
 mod bereken;
 mod controleer;
 mod gemeente;
+mod mijlpalen;
 mod schuld;
 mod toets;
 mod uitleg;
@@ -61,6 +62,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
                 by_municipality: per_gemeente,
             };
             werkloont::run(&corpus(&global)?, &household, &asked, &form, language)
+        }
+        Command::Mijlpalen { bestand, jaren, alles, day, form } => {
+            let household = household(&bestand, &day)?;
+            let asked = mijlpalen::Asked { years: jaren.as_deref(), all: alles };
+            mijlpalen::run(&corpus(&global)?, &household, &asked, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

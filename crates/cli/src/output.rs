@@ -5,8 +5,10 @@ use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
 use engine::language::{Bilingual, Language};
+use household::{RuleReference, wording};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use regelspraak::diagnostic::Diagnostics;
+use regelspraak::number::Number;
 
 use crate::texts;
 
@@ -31,6 +33,28 @@ pub fn text(text: &str, indent: &str) {
 /// Prints which rules gave the answer.
 pub fn version(version: &str, language: Language) {
     anstream::println!("{}", styled(SOFT, texts::version(version).get(language)));
+}
+
+/// An amount with its sign.
+pub fn signed(amount: &Number, language: Language) -> String {
+    let plus = if amount.is_negative() { "" } else { "+" };
+    format!("{plus}{}", wording::euro(amount, language))
+}
+
+/// Prints rules by name, each with its place and its articles; nothing when there are none.
+pub fn rules(mut rules: Vec<&RuleReference>, language: Language) {
+    rules.sort_by_key(|rule| &rule.naam);
+    if rules.is_empty() {
+        return;
+    }
+    anstream::println!("\n{}", styled(STRONG, texts::RULES_AND_SOURCES.get(language)));
+    for rule in rules {
+        let place = format!("({}:{})", rule.bestand, rule.regelnummer);
+        anstream::println!("  {} {}", rule.naam, styled(SOFT, place));
+        for line in textwrap::wrap(&rule.bronnen.join("; "), WIDTH - 4) {
+            anstream::println!("    {}", styled(SOFT, line));
+        }
+    }
 }
 
 /// Text in a style.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use corpus::{Corpus, OutcomeKind};
 use engine::data::InstanceId;
-use engine::exact::{self, Fault, Outcome, SharedFault};
+use engine::exact::{self, Branches, Fault, Outcome, SharedFault};
 use engine::language::{Bilingual, Language, Text};
 use engine::parameters::ParameterValues;
 use engine::plan::{Plan, PlanError};
@@ -159,6 +159,15 @@ impl<'c> Calculator<'c> {
         Ok(objects)
     }
 
+    /// Works out a household like [`Calculator::calculate`], with the branches that were taken.
+    pub(crate) fn branches(
+        &self,
+        file: &HouseholdFile,
+    ) -> Result<(Outcome, Branches), MappingError> {
+        let (model, data) = (&self.corpus.model, self.objects(file)?.data);
+        Ok(exact::run_with_branches(model, &self.plan, &self.parameters, self.date, data))
+    }
+
     /// Follows a part of the plan for a household.
     pub(crate) fn follow(
         &self,
@@ -296,6 +305,21 @@ impl Calculation<'_> {
         }
     }
 
+    /// An outcome of the household or of a person, in euro and rounded to cents, halves away from zero;
+    /// nothing when it is unknown for want of what the municipality laid down.
+    pub(crate) fn amount(
+        &self,
+        outcome: &corpus::Outcome,
+        instance: InstanceId,
+    ) -> Result<Option<Number>, SharedFault> {
+        let property = Property::Attribute(outcome.attribute);
+        Ok(match self.outcome.property(property, instance)? {
+            Value::Number(number) => Some(number.round(RoundingMode::HalfAwayFromZero, 2)),
+            _ if outcome.scheme.is_some() => None,
+            _ => Some(Number::ZERO),
+        })
+    }
+
     fn of(
         &self,
         instance: InstanceId,
@@ -305,11 +329,8 @@ impl Calculation<'_> {
         let outcomes = self.calculator.corpus.outcomes.iter();
         let mut answers = Vec::new();
         for outcome in outcomes.filter(|outcome| outcome.objecttype == objecttype) {
-            let property = Property::Attribute(outcome.attribute);
-            let amount = match self.outcome.property(property, instance) {
-                Ok(Value::Number(number)) => Some(number.round(RoundingMode::HalfAwayFromZero, 2)),
-                Ok(_) if outcome.scheme.is_some() => None,
-                Ok(_) => Some(Number::ZERO),
+            let amount = match self.amount(outcome, instance) {
+                Ok(amount) => amount,
                 Err(fault) => match fault.as_ref() {
                     Fault::MissingParameter { parameter, day, reason, .. } => {
                         let why = wording::no_value(parameter, *day, reason, self.language);

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use regelspraak::model::Property;
+use regelspraak::model::{ParameterId, Property};
 
-use super::{Attempt, Derivation, Detail, Judged, Source, Used};
+use super::{Attempt, Derivation, Detail, Judged, Source, Used, Verdict};
 use crate::data::InstanceId;
 
 /// A property of somebody.
@@ -17,6 +17,20 @@ impl Derivation {
         let mut reads = BTreeSet::new();
         self.attempts.iter().for_each(|attempt| attempt.add_to(&mut reads));
         reads
+    }
+
+    /// The parameters that were read in the cases that fired, in values and in conditions, in the order
+    /// in which they were read.
+    pub fn parameters(&self) -> Vec<ParameterId> {
+        let fired = self.attempts.iter().filter(|attempt| attempt.verdict == Verdict::Fired);
+        let mut parameters = Vec::new();
+        for attempt in fired {
+            attempt.used.add_parameters(&mut parameters);
+            attempt.variables.iter().for_each(|it| it.used.add_parameters(&mut parameters));
+            let conditions = attempt.condition.iter().chain(&attempt.criterion);
+            conditions.for_each(|judged| judged.add_parameters(&mut parameters));
+        }
+        parameters
     }
 }
 
@@ -39,7 +53,26 @@ impl Used {
     }
 }
 
+impl Used {
+    fn add_parameters(&self, parameters: &mut Vec<ParameterId>) {
+        for operand in &self.operands {
+            if let Source::Parameter(parameter) = operand.source
+                && !parameters.contains(&parameter)
+            {
+                parameters.push(parameter);
+            }
+        }
+    }
+}
+
 impl Judged {
+    fn add_parameters(&self, parameters: &mut Vec<ParameterId>) {
+        self.used.add_parameters(parameters);
+        if let Detail::Compound { parts, .. } = &self.detail {
+            parts.iter().for_each(|part| part.add_parameters(parameters));
+        }
+    }
+
     fn add_to(&self, reads: &mut BTreeSet<Read>) {
         self.used.add_to(reads);
         match &self.detail {

@@ -1,12 +1,12 @@
 //! What a turn does: an outcome jumps, or moves on along another line; and which rule makes it so.
 
 use engine::data::DataError;
-use engine::exact::Parting;
+use engine::exact::{Fork, Parting};
 use regelspraak::model::Property;
 use regelspraak::number::Number;
 
 use super::around::{Around, STEP};
-use super::cause::{Cause, Search};
+use super::cause::{Cause, Search, crosses_by_itself};
 use super::{Place, Turn, Walk, euro};
 
 /// How far the line before and after a turn is looked at, in cents, if there is no other turn nearer.
@@ -97,8 +97,8 @@ impl Walk<'_, '_> {
         let bent = (0..watched.len()).filter(|&it| around.bends(property(it), watched[it].0));
         let bent: Vec<usize> = bent.collect();
         let bent_by = |around: &Around, partings: &[Parting], bent: &[usize]| {
-            let search = Search { sweep: self.sweep, around, partings, jumps: false };
-            search.causes(bent.iter().map(|it| watched[*it]))
+            let places = bent.iter().map(|it| watched[*it]);
+            self.causes(around, partings, false, places)
         };
         let partings: Vec<Parting> =
             stretch.turns.iter().flat_map(|turn| turn.partings.clone()).collect();
@@ -118,8 +118,7 @@ impl Walk<'_, '_> {
             }
             let which: Vec<Place> = shifts.iter().map(|it| watched[it.watched]).collect();
             let partings = &turn.partings;
-            let search = Search { sweep: self.sweep, around: &around, partings, jumps: true };
-            let causes = search.causes(which);
+            let causes = self.causes(&around, partings, true, which);
             // Without a condition that turns, what is rounded makes a step.
             if causes.is_empty() && shifts.iter().all(|it| it.jump.abs() <= euro(STEP)) {
                 continue;
@@ -151,6 +150,32 @@ impl Walk<'_, '_> {
             causes: bend_causes,
         });
         Ok(())
+    }
+}
+
+impl Walk<'_, '_> {
+    /// What makes some places jump at a turn, or else bend as well.
+    fn causes(
+        &self,
+        around: &Around,
+        partings: &[Parting],
+        jumps: bool,
+        places: impl IntoIterator<Item = Place>,
+    ) -> Vec<Cause> {
+        let moves = |property: Property, instance| around.moves(property, instance, !jumps);
+        let decides = |parting: &Parting, any: bool| {
+            (!jumps || parting.fork == Fork::Condition) && (!any || crosses_by_itself(parting))
+        };
+        let [before, after] = &around.sides;
+        let search = Search {
+            calculator: self.sweep.calculator(),
+            plan: self.sweep.plan(),
+            sides: [before, after],
+            partings,
+            moves: &moves,
+            decides: &decides,
+        };
+        search.causes(places)
     }
 }
 

@@ -1,0 +1,234 @@
+//! What new amounts and rules do to the household, apart from anybody's birthday.
+
+use std::collections::{BTreeSet, HashSet, VecDeque};
+
+use engine::data::InstanceId;
+use engine::exact::Outcome;
+use engine::language::Language;
+use engine::trace::derivation;
+use jiff::civil::Date;
+use regelspraak::model::{ParameterId, Property};
+use regelspraak::number::Number;
+
+use super::event::{Pair, Told, told};
+use super::moment::{Moment, Occasion, years_on};
+use super::world::{Moves, NET, Place, Side, Worlds, later};
+use super::{Milestone, MilestoneError, OutcomeChange, ParameterChange, texts};
+use crate::calculation::Calculator;
+use crate::explanation::RuleReference;
+use crate::wording;
+use crate::work_pays::BreakRule;
+
+/// How many amounts of the law are named for an outcome: those nearest to it.
+const MOST_PARAMETERS: usize = 3;
+
+/// The days until a day, as far as there are amounts, on which new amounts or rules change something.
+/// `events` is what events change.
+pub(super) fn milestones(
+    worlds: &mut Worlds<'_>,
+    moments: &[Moment],
+    events: &[Milestone],
+    until: Date,
+    language: Language,
+) -> Result<Vec<Milestone>, MilestoneError> {
+    let mut found = Vec::new();
+    for day in days(worlds, until) {
+        let Some(eve) = day.yesterday().ok() else { continue };
+        let mut change = NewAmounts { worlds: &mut *worlds, moments, day, eve, language };
+        let moved = events.iter().filter(|it| it.changes.iter().any(|it| it.from == day));
+        let moved: BTreeSet<Date> = moved.map(|it| it.happens).collect();
+        let (mut changes, mut net) = (Vec::new(), None);
+        if let Some(pair) = change.on_day(&moved)? {
+            change.add(&pair, Told::OnDay, &mut changes)?;
+            net = change.net(&pair);
+        }
+        if eve.year() != day.year() {
+            let pair = change.in_year()?;
+            net = pair.as_ref().and_then(|pair| change.net(pair));
+            if let Some(pair) = pair {
+                change.add(&pair, Told::InYear, &mut changes)?;
+            }
+        }
+        if changes.is_empty() {
+            continue;
+        }
+        found.push(Milestone {
+            date: day,
+            happens: day,
+            occasions: vec![(Occasion::Amounts, None)],
+            text: texts::AMOUNTS.get(language).to_string(),
+            amounts_of: None,
+            changes,
+            net,
+        });
+    }
+    Ok(found)
+}
+
+/// The days after the rekendatum on which an amount or a rule begins or ends, and every 1 January, for
+/// what a municipality lays down.
+fn days(worlds: &Worlds<'_>, until: Date) -> BTreeSet<Date> {
+    let (corpus, today) = (worlds.corpus, worlds.file().rekendatum);
+    let versions = corpus.model.rules.iter().flat_map(|rule| &rule.versions);
+    let versions = versions.flat_map(|version| {
+        let ended = version.validity.until.and_then(|until| until.tomorrow().ok());
+        version.validity.from.into_iter().chain(ended)
+    });
+    let new_years = (today.year()..=until.year()).filter_map(|year| Date::new(year, 1, 1).ok());
+    let known = |day: Date| worlds.day_for(day).is_some_and(|(_, back)| back == 0);
+    let all = corpus.parameters.days_of_change().chain(versions).chain(new_years);
+    let within = all.filter(|day| today < *day && *day <= until);
+    within.filter(|day| known(*day) && day.yesterday().is_ok_and(known)).collect()
+}
+
+struct NewAmounts<'w, 'c, 'm> {
+    worlds: &'w mut Worlds<'c>,
+    moments: &'m [Moment],
+    day: Date,
+    eve: Date,
+    language: Language,
+}
+
+impl NewAmounts<'_, '_, '_> {
+    /// The day before against the day itself, without the events that change something on the day.
+    /// Whoever reaches AOW age in one of both years has it all the time or not at all, since it
+    /// moves the income of the year.
+    fn on_day(&mut self, moved: &BTreeSet<Date>) -> Result<Option<Pair>, MilestoneError> {
+        let mut pensions = Moves::new();
+        let years = self.eve.year()..=self.day.year();
+        for moment in self.moments.iter().filter(|it| years.contains(&it.date.year())) {
+            let side = if moment.date < self.day { Side::By } else { Side::NotBefore };
+            let day = match side {
+                Side::By => Date::new(self.eve.year() - 1, 12, 31),
+                Side::NotBefore => Date::new(self.day.year() + 1, 1, 1),
+            };
+            let Some(day) = day.ok() else { continue };
+            let events = moment.events.iter().filter(|it| it.0 == Occasion::Pension);
+            pensions.extend(events.map(|(occasion, person)| (*person, (*occasion, day, side))));
+        }
+        let now = |it: &&Moment| it.date == self.day || moved.contains(&it.date);
+        let mut after = later(self.moments.iter().filter(now), self.day);
+        after.extend(pensions.clone());
+        let before = self.worlds.on(self.eve, &pensions)?;
+        let after = self.worlds.on(self.day, &after)?;
+        let Some((before, after)) = before.zip(after) else { return Ok(None) };
+        let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
+        Ok(Some(Pair { worlds: [before, after], amounts }))
+    }
+
+    /// The year before against the year itself, with everybody born a year later: as old in both.
+    fn in_year(&mut self) -> Result<Option<Pair>, MilestoneError> {
+        let Some(last) = Date::new(self.eve.year(), 12, 30).ok() else { return Ok(None) };
+        let next = years_on(last, 1).filter(|next| self.worlds.day_for(*next) == Some((*next, 0)));
+        let Some(next) = next else { return Ok(None) };
+        let before = self.worlds.back(last, last, 0, &Moves::new())?;
+        let after = self.worlds.back(last, next, -1, &Moves::new())?;
+        let Some((before, after)) = before.zip(after) else { return Ok(None) };
+        let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
+        Ok(Some(Pair { worlds: [before, after], amounts }))
+    }
+
+    fn net(&self, pair: &Pair) -> Option<Number> {
+        let place = self.worlds.places.iter().position(|place| place.outcome.name == NET)?;
+        pair.difference(place)
+    }
+
+    /// Adds what differs of what is told in one way.
+    fn add(
+        &mut self,
+        pair: &Pair,
+        how: Told,
+        changes: &mut Vec<OutcomeChange>,
+    ) -> Result<(), MilestoneError> {
+        let told = told(&self.worlds.places);
+        let places = (0..told.len()).filter(|it| told[*it] == how && pair.differs(*it));
+        let places: Vec<usize> = places.collect();
+        let reasons = self.reasons(pair, &places)?;
+        for (place, (rules, parameters)) in places.into_iter().zip(reasons) {
+            let Some([before, after]) = pair.both(place) else { continue };
+            changes.push(OutcomeChange {
+                before: before.clone(),
+                after: after.clone(),
+                from: self.day,
+                rules,
+                parameters,
+                ..texts::change(self.worlds, place, self.language)
+            });
+        }
+        Ok(())
+    }
+
+    /// For each of some places the rules nearest to it that read an amount that changed, and those
+    /// amounts.
+    fn reasons(
+        &mut self,
+        pair: &Pair,
+        places: &[usize],
+    ) -> Result<Vec<(Vec<BreakRule>, Vec<ParameterChange>)>, MilestoneError> {
+        let of = |at: &usize| self.worlds.places.get(*at).map(Place::property);
+        let places: Vec<(Property, InstanceId)> = places.iter().filter_map(of).collect();
+        let [one, other] = &pair.worlds;
+        let before = self.worlds.calculator(one.day)?.calculate(&one.file)?.outcome;
+        let calculator = self.worlds.calculator(other.day)?;
+        let after = calculator.calculate(&other.file)?.outcome;
+        let language = self.language;
+        let trail =
+            Trail { calculator, days: [one.day, other.day], sides: [&before, &after], language };
+        Ok(places.into_iter().map(|place| trail.nearest(place)).collect())
+    }
+}
+
+/// Follows what an outcome is made of back to the amounts of the law that changed.
+struct Trail<'t> {
+    calculator: &'t Calculator<'t>,
+    days: [Date; 2],
+    sides: [&'t Outcome; 2],
+    language: Language,
+}
+
+impl Trail<'_> {
+    /// The amounts nearest to an outcome that changed, with the first rule that reads one.
+    fn nearest(&self, place: (Property, InstanceId)) -> (Vec<BreakRule>, Vec<ParameterChange>) {
+        let (model, plan) = (&self.calculator.corpus().model, self.calculator.plan());
+        let (mut rules, mut found) = (Vec::new(), Vec::new());
+        let (mut seen, mut queue) = (HashSet::from([place]), VecDeque::from([place]));
+        while let Some((property, instance)) = queue.pop_front() {
+            let derivation = derivation(model, plan, self.sides[1], property, instance);
+            for parameter in derivation.parameters() {
+                let Some(change) = self.change(parameter) else { continue };
+                if let Some(fired) = derivation.fired().filter(|_| rules.is_empty()) {
+                    let rule = RuleReference::of(model, fired.rule);
+                    rules.push(BreakRule { rule, words: String::new() });
+                }
+                if !found.contains(&change) {
+                    found.push(change);
+                }
+                if found.len() == MOST_PARAMETERS {
+                    return (rules, found);
+                }
+            }
+            let moves = |(property, instance): &(Property, InstanceId)| {
+                let [before, after] = self.sides.map(|it| it.over_time(*property, *instance));
+                before != after
+            };
+            let reads = derivation.reads().into_iter().filter(moves);
+            queue.extend(reads.filter(|read| seen.insert(*read)));
+        }
+        (rules, found)
+    }
+
+    /// How an amount of the law changed between both days; nothing when it did not.
+    fn change(&self, parameter: ParameterId) -> Option<ParameterChange> {
+        let corpus = self.calculator.corpus();
+        let [was, is] = self.days.map(|day| corpus.parameters.at(parameter, day));
+        let (was, is) = (was?.stated.as_ref().ok()?, is?.stated.as_ref().ok()?);
+        let declared = &corpus.model[parameter];
+        let shown = |value| wording::value(&corpus.model, &declared.datatype, value, self.language);
+        (was.value != is.value).then(|| ParameterChange {
+            name: declared.name.singular.clone(),
+            before: shown(&was.value),
+            after: shown(&is.value),
+            source: is.source.clone(),
+        })
+    }
+}

@@ -1,0 +1,294 @@
+//! What one event does: the same household, on the same day, with the event and without it.
+
+use engine::language::Language;
+use jiff::civil::Date;
+use regelspraak::number::Number;
+
+use super::moment::{Moment, Occasion, months_between, years_on};
+use super::world::{Amounts, Moves, NET, Place, World, Worlds, earlier, later};
+use super::{Milestone, MilestoneError, OutcomeChange, texts};
+
+/// A household without an event and with it, under the same rules and amounts.
+pub(super) struct Pair {
+    pub worlds: [World; 2],
+    pub amounts: [Amounts; 2],
+}
+
+impl Pair {
+    /// Whether an outcome is known in both, and differs.
+    pub fn differs(&self, place: usize) -> bool {
+        self.difference(place).is_some_and(|it| !it.is_zero())
+    }
+
+    /// By how much an outcome differs; nothing when it is not known in both.
+    pub fn difference(&self, place: usize) -> Option<Number> {
+        let [before, after] = self.both(place)?;
+        Some(after - before)
+    }
+
+    pub fn both(&self, place: usize) -> Option<[&Number; 2]> {
+        let [before, after] = &self.amounts;
+        Some([before.get(place)?.as_ref()?, after.get(place)?.as_ref()?])
+    }
+}
+
+/// How an outcome is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// As it is on a day: an amount per month, quarter or hour.
+    OnDay,
+    /// For a calendar year.
+    InYear,
+    /// Not, since it is told otherwise: the year of what is told per month, and the net income.
+    Otherwise,
+}
+
+/// How the outcomes are told, in the order of the places.
+pub(super) fn told(places: &[Place<'_>]) -> Vec<Told> {
+    let periods = ["_per_maand", "_per_kwartaal", "_per_uur"];
+    let named = |name: String| places.iter().any(|place| place.outcome.name == name);
+    let told = |place: &Place<'_>| {
+        let name = place.outcome.name.as_str();
+        let year = name.strip_suffix("_per_jaar");
+        let net = NET.strip_suffix("_per_jaar").is_some_and(|net| name.starts_with(net));
+        match year {
+            _ if net => Told::Otherwise,
+            Some(stem) if periods.iter().any(|period| named(format!("{stem}{period}"))) => {
+                Told::Otherwise
+            }
+            Some(_) => Told::InYear,
+            None => Told::OnDay,
+        }
+    };
+    places.iter().map(told).collect()
+}
+
+/// What a moment does; nothing when it changes nothing from the rekendatum on and is of no other
+/// importance.
+pub(super) fn milestone(
+    worlds: &mut Worlds<'_>,
+    moments: &[Moment],
+    at: usize,
+    language: Language,
+) -> Result<Option<Milestone>, MilestoneError> {
+    let mut event = Event { worlds, moments, at, changes: Vec::new(), language };
+    let (today, moment) = (event.worlds.file().rekendatum, event.moment());
+    let year = moment.date.year().max(today.year());
+    let Some(whole) = Date::new(year, 12, 30).ok() else { return Ok(None) };
+    let Some(whole) = event.whole(whole)? else { return Ok(None) };
+    let told = told(&event.worlds.places);
+    let chosen = |how: Told| -> Vec<usize> {
+        (0..told.len()).filter(|it| told[*it] == how && whole.differs(*it)).collect()
+    };
+    let on_day = chosen(Told::OnDay);
+    match moment.is_pension() {
+        true => event.pension(on_day, year)?,
+        false => event.birthday(on_day, &whole, year)?,
+    }
+    event.in_year(chosen(Told::InYear), &whole, year)?;
+    let mut changes = event.changes;
+    let coming = moment.date > today;
+    if changes.is_empty() && !(coming && texts::is_important(worlds, moment)) {
+        return Ok(None);
+    }
+    changes.sort_by_key(|change| change.from);
+    let first = changes.first().map_or(moment.date, |change| change.from);
+    let net = worlds.places.iter().position(|place| place.outcome.name == NET);
+    let name = |person: usize| worlds.file().personen.get(person).map(|it| it.naam.clone());
+    let occasions = moment.events.iter().map(|(occasion, person)| (*occasion, name(*person)));
+    Ok(Some(Milestone {
+        date: if coming { moment.date } else { first },
+        happens: moment.date,
+        occasions: occasions.collect(),
+        text: texts::occasions(worlds, moment, language),
+        amounts_of: whole.worlds[0].amounts_of(),
+        net: net.filter(|_| coming).and_then(|net| whole.difference(net)),
+        changes,
+    }))
+}
+
+struct Event<'w, 'c, 'm> {
+    worlds: &'w mut Worlds<'c>,
+    moments: &'m [Moment],
+    at: usize,
+    changes: Vec<OutcomeChange>,
+    language: Language,
+}
+
+impl<'m> Event<'_, '_, 'm> {
+    fn moment(&self) -> &'m Moment {
+        &self.moments[self.at]
+    }
+
+    /// The moments after this one, up to a day: they have not happened yet, so that each does its own.
+    fn not_yet(&self, date: Date) -> Moves {
+        let after = self.moments.iter().skip(self.at + 1);
+        later(after.take_while(|moment| moment.date <= date), date)
+    }
+
+    fn pair(&mut self, date: Date, moves: [Moves; 2]) -> Result<Option<Pair>, MilestoneError> {
+        let [before, after] = moves;
+        let (before, after) = (self.worlds.on(date, &before)?, self.worlds.on(date, &after)?);
+        let Some((before, after)) = before.zip(after) else { return Ok(None) };
+        let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
+        Ok(Some(Pair { worlds: [before, after], amounts }))
+    }
+
+    /// All year without the event against all year with it, as on a day.
+    fn whole(&mut self, date: Date) -> Result<Option<Pair>, MilestoneError> {
+        let (mut before, mut after) = (self.not_yet(date), self.not_yet(date));
+        before.extend(later([self.moment()], date));
+        after.extend(earlier(self.moment(), date));
+        self.pair(date, [before, after])
+    }
+
+    /// On a day, without the event against with it where it is.
+    fn real(&mut self, date: Date) -> Result<Option<Pair>, MilestoneError> {
+        let (mut before, after) = (self.not_yet(date), self.not_yet(date));
+        before.extend(later([self.moment()], date));
+        self.pair(date, [before, after])
+    }
+
+    /// Adds how outcomes change from a day on.
+    fn add(&mut self, places: &[usize], pair: &Pair, from: Date) -> Result<(), MilestoneError> {
+        let [before, after] = &pair.worlds;
+        let rules = self.worlds.causes([before, after], places)?;
+        for (place, rules) in places.iter().zip(rules) {
+            let Some([before, after]) = pair.both(*place) else { continue };
+            let change = OutcomeChange {
+                before: before.clone(),
+                after: after.clone(),
+                from,
+                amounts_of: pair.worlds[0].amounts_of(),
+                rules,
+                parameters: Vec::new(),
+                ..texts::change(self.worlds, *place, self.language)
+            };
+            self.changes.push(change);
+        }
+        Ok(())
+    }
+
+    /// When what is told per month, quarter or hour begins to differ by a birthday: on the day, the
+    /// first of a month after it, or, as with the last summer of primary school, before it.
+    fn birthday(
+        &mut self,
+        mut places: Vec<usize>,
+        whole: &Pair,
+        year: i16,
+    ) -> Result<(), MilestoneError> {
+        let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
+        // What differs by the rekendatum already is no news.
+        let mut days = Vec::new();
+        if day <= today {
+            days.push(today);
+        } else if let Some(eve) = day.yesterday().ok().filter(|eve| *eve > today)
+            && let Some(pair) = self.real(eve)?
+            && places.iter().any(|place| pair.differs(*place))
+        {
+            let february = Date::new(day.year(), 1, 31).ok();
+            let start = february.map_or(today, |february| february.max(today));
+            days.push(today);
+            days.extend(months_between(start, day));
+        }
+        days.extend((day > today).then_some(day));
+        if let Some(next) = years_on(day, 1) {
+            days.extend(months_between(day.max(today), next));
+        }
+        for date in days {
+            if places.is_empty() {
+                return Ok(());
+            }
+            let Some(pair) = self.real(date)? else { continue };
+            let (now, rest): (Vec<_>, Vec<_>) = places.iter().partition(|it| pair.differs(**it));
+            if date > today {
+                self.add(&now, &pair, date)?;
+            }
+            places = rest;
+        }
+        match new_year_after(year) {
+            Some(from) => self.add(&places, whole, from),
+            None => Ok(()),
+        }
+    }
+
+    /// When what is told per month begins to differ by AOW age. The income of the year moves many
+    /// amounts from January on, a little; told is what changes at once, and then as it is when
+    /// the year is full. What does not change at once is told of the next January.
+    fn pension(&mut self, mut places: Vec<usize>, year: i16) -> Result<(), MilestoneError> {
+        let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
+        let eve = if day > today { day.yesterday().ok() } else { Some(today) };
+        let Some(start) = eve else { return Ok(()) };
+        let Some(mut last) = self.real(start)? else { return Ok(()) };
+        let end = start.checked_add(jiff::Span::new().months(4)).unwrap_or(day);
+        let days = (day > today).then_some(day).into_iter();
+        for date in days.chain(months_between(day.max(today), end)) {
+            if date.year() > year {
+                break;
+            }
+            let Some(pair) = self.real(date)? else { continue };
+            let other_amounts = date.day() == 1 && matches!(date.month(), 1 | 7);
+            let moved = |place: &usize| {
+                let (was, is) = (last.difference(*place), pair.difference(*place));
+                was != is && !(other_amounts && was.is_some_and(|was| !was.is_zero()))
+            };
+            let (now, rest): (Vec<_>, Vec<_>) = places.iter().partition(|it| moved(it));
+            if !now.is_empty()
+                && let Some(pair) = self.whole(date)?
+            {
+                let now: Vec<usize> = now.into_iter().filter(|it| pair.differs(*it)).collect();
+                self.add(&now, &pair, date)?;
+            }
+            (places, last) = (rest, pair);
+        }
+        let Some(from) = new_year_after(year).filter(|_| !places.is_empty()) else { return Ok(()) };
+        let Some(pair) = self.whole(from)? else { return Ok(()) };
+        places.retain(|place| pair.differs(*place));
+        self.add(&places, &pair, from)
+    }
+
+    /// What is told for a calendar year: of all year with the event. It begins in the year of the event
+    /// when that differs already, else in the next.
+    fn in_year(
+        &mut self,
+        places: Vec<usize>,
+        whole: &Pair,
+        year: i16,
+    ) -> Result<(), MilestoneError> {
+        let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
+        let Some(end) = Date::new(year, 12, 30).ok().filter(|_| !places.is_empty()) else {
+            return Ok(());
+        };
+        let Some(real) = self.real(end)? else { return Ok(()) };
+        let new_year = new_year_after(year);
+        let (mut at_once, mut next) = (Vec::new(), Vec::new());
+        for place in places {
+            let (now, full) = (real.difference(place), whole.difference(place));
+            let begun = now.as_ref().is_some_and(|now| !now.is_zero());
+            if !begun || day <= today {
+                // Of what is past, only what is not there yet for all of this year.
+                next.extend((now != full).then_some(place));
+            } else if now != full || day.month() == 1 && day.day() == 1 {
+                at_once.push(place);
+            } else if let Some(from) = Date::new(year, 1, 1).ok().filter(|from| *from > today) {
+                self.add(&[place], whole, from)?;
+            }
+        }
+        self.add(&at_once, whole, day)?;
+        match new_year {
+            Some(from) => self.add(&next, whole, from),
+            None => Ok(()),
+        }
+    }
+}
+
+fn new_year_after(year: i16) -> Option<Date> {
+    Date::new(year.checked_add(1)?, 1, 1).ok()
+}
+
+impl Moment {
+    /// Whether somebody becomes so many years old.
+    pub fn is_birthday(&self, person: usize, years: i16) -> bool {
+        self.events.contains(&(Occasion::Birthday(years), person))
+    }
+}

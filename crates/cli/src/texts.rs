@@ -465,20 +465,16 @@ pub fn amounts_of(year: i16) -> Text {
     text!("bedragen van {year}", "amounts of {year}")
 }
 
-/// By how much the net income of a whole year changes; nothing when it is not known.
+/// By how much the net income of a whole year changes.
 pub fn net_in_a_year(difference: &Number) -> Text {
     let [amount, in_english] =
         Language::ALL.map(|it| wording::euro(&wording::whole(&difference.abs()), it));
-    match difference {
-        it if it.is_zero() => Text::fixed(
-            "Het netto inkomen van het gezin in een heel jaar blijft gelijk.",
-            "The net income of the family in a whole year stays the same.",
-        ),
-        it if it.is_negative() => text!(
+    match difference.is_negative() {
+        true => text!(
             "In een heel jaar krijgt het gezin netto {amount} minder.",
             "In a whole year the family has {in_english} less, net."
         ),
-        _ => text!(
+        false => text!(
             "In een heel jaar krijgt het gezin netto {amount} meer.",
             "In a whole year the family has {in_english} more, net."
         ),

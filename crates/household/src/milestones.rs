@@ -13,6 +13,7 @@ mod json;
 mod moment;
 mod pension;
 mod texts;
+mod turned;
 mod world;
 
 use corpus::{Corpus, OutcomeKind};
@@ -43,7 +44,7 @@ pub struct Milestones {
     pub until: Date,
     /// The milestones, by date.
     pub list: Vec<Milestone>,
-    /// On how many birthdays and other days of change nothing changes.
+    /// On how many other birthdays to come nothing changes.
     pub without_effect: usize,
     /// Which corpus gave it.
     pub version: String,
@@ -147,8 +148,7 @@ impl Milestones {
         for at in 0..moments.len() {
             let milestone = event::milestone(&mut worlds, &moments, at, language)?;
             let coming = moments[at].date > date;
-            let none = milestone.as_ref().is_none_or(|it| it.changes.is_empty());
-            without_effect += usize::from(coming && none);
+            without_effect += usize::from(coming && milestone.is_none());
             list.extend(milestone);
         }
         let amounts = amounts::milestones(&mut worlds, &moments, &list, until, language)?;

@@ -64,16 +64,17 @@ impl Printer<'_> {
     fn print(&self) {
         let Milestones { date, until, list, without_effect, remarks, version, .. } = self.answer;
         let [from, until] = [date, until].map(|day| Language::ALL.map(|it| wording::day(*day, it)));
-        anstream::println!("{}\n", styled(STRONG, self.say(&texts::milestones(from, until))));
+        anstream::println!("{}", styled(STRONG, self.say(&texts::milestones(from, until))));
         if list.is_empty() {
-            output::text(&self.say(&texts::NO_MILESTONES), "");
             anstream::println!();
+            output::text(&self.say(&texts::NO_MILESTONES), "");
         }
         for milestone in list {
-            self.milestone(milestone);
             anstream::println!();
+            self.milestone(milestone);
         }
         self.rules();
+        anstream::println!();
         if *without_effect > 0 {
             output::text(&self.say(&texts::without_effect(*without_effect)), "");
         }
@@ -102,7 +103,7 @@ impl Printer<'_> {
         let shown: Vec<&OutcomeChange> =
             milestone.changes.iter().filter(|it| self.shows(it)).collect();
         self.changes(&shown);
-        if let Some(net) = &milestone.net {
+        if let Some(net) = milestone.net.as_ref().filter(|net| !wording::whole(net).is_zero()) {
             output::text(&self.say(&texts::net_in_a_year(net)), "  ");
         }
         let hidden = milestone.changes.len() - shown.len();
@@ -112,10 +113,16 @@ impl Printer<'_> {
         }
     }
 
-    /// Rights, and what an hour of work earns at least; the rest only when all is asked for.
+    /// Rights and a few limits people go by; the rest only when all is asked for.
     fn shows(&self, change: &OutcomeChange) -> bool {
-        let chosen = ["minimumloon_per_uur", "beslagvrije_voet_per_maand"];
-        let right = matches!(change.kind, OutcomeKind::Right | OutcomeKind::Credit);
+        let chosen =
+            ["minimumloon_per_uur", "beslagvrije_voet_per_maand", "bijstandsnorm_per_maand"];
+        // New amounts of the credits are the same for everybody.
+        let right = match change.kind {
+            OutcomeKind::Right => true,
+            OutcomeKind::Credit => change.parameters.is_empty(),
+            _ => false,
+        };
         self.all || right || chosen.contains(&change.outcome.as_str())
     }
 

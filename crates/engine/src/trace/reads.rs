@@ -19,14 +19,25 @@ impl Derivation {
         reads
     }
 
-    /// The parameters that were read in the cases that fired, in values and in conditions, in the order
-    /// in which they were read.
-    pub fn parameters(&self) -> Vec<ParameterId> {
-        let fired = self.attempts.iter().filter(|attempt| attempt.verdict == Verdict::Fired);
+    /// The properties and the parameters that the value was made of, in the cases that gave it: not
+    /// those in conditions. The parameters are in the order in which they were read.
+    pub fn value_reads(&self) -> (BTreeSet<(Property, InstanceId)>, Vec<ParameterId>) {
+        let (mut reads, mut parameters) = (BTreeSet::new(), Vec::new());
+        for attempt in self.attempts.iter().filter(|attempt| attempt.verdict == Verdict::Fired) {
+            let variables = attempt.variables.iter().map(|variable| &variable.used);
+            for used in [&attempt.used].into_iter().chain(variables) {
+                used.add_values(&mut reads);
+                used.add_parameters(&mut parameters);
+            }
+        }
+        (reads, parameters)
+    }
+
+    /// The parameters that were read in conditions of the cases that fired, in the order in which they
+    /// were read.
+    pub fn condition_parameters(&self) -> Vec<ParameterId> {
         let mut parameters = Vec::new();
-        for attempt in fired {
-            attempt.used.add_parameters(&mut parameters);
-            attempt.variables.iter().for_each(|it| it.used.add_parameters(&mut parameters));
+        for attempt in self.attempts.iter().filter(|attempt| attempt.verdict == Verdict::Fired) {
             let conditions = attempt.condition.iter().chain(&attempt.criterion);
             conditions.for_each(|judged| judged.add_parameters(&mut parameters));
         }
@@ -43,12 +54,16 @@ impl Attempt {
 }
 
 impl Used {
-    fn add_to(&self, reads: &mut BTreeSet<Read>) {
+    fn add_values(&self, reads: &mut BTreeSet<Read>) {
         for operand in &self.operands {
             if let Source::Attribute { attribute, instance: Some(instance) } = operand.source {
                 reads.insert((Property::Attribute(attribute), instance));
             }
         }
+    }
+
+    fn add_to(&self, reads: &mut BTreeSet<Read>) {
+        self.add_values(reads);
         self.filters.iter().for_each(|filter| filter.condition.add_to(reads));
     }
 }

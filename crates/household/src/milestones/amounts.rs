@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashSet, VecDeque};
 use engine::data::InstanceId;
 use engine::exact::Outcome;
 use engine::language::Language;
-use engine::trace::derivation;
+use engine::trace::{Derivation, derivation};
 use jiff::civil::Date;
-use regelspraak::model::{ParameterId, Property};
+use regelspraak::model::{ParameterId, Property, RuleId};
 use regelspraak::number::Number;
 
 use super::event::{Pair, Told, told};
@@ -178,6 +178,9 @@ impl NewAmounts<'_, '_, '_> {
     }
 }
 
+/// What was read: properties with whose they are, and parameters.
+type Reads = (BTreeSet<(Property, InstanceId)>, Vec<ParameterId>);
+
 /// Follows what an outcome is made of back to the amounts of the law that changed.
 struct Trail<'t> {
     calculator: &'t Calculator<'t>,
@@ -187,18 +190,49 @@ struct Trail<'t> {
 }
 
 impl Trail<'_> {
-    /// The amounts nearest to an outcome that changed, with the first rule that reads one.
+    /// The amounts behind an outcome that changed, nearest first, with the first rule that reads one:
+    /// those that its value is made of, or else those that a condition asks about. Without any, as when
+    /// another quarter counts, the rule that gives the outcome.
     fn nearest(&self, place: (Property, InstanceId)) -> (Vec<BreakRule>, Vec<ParameterChange>) {
+        let of_value = |it: &Derivation| it.value_reads();
+        let all = |it: &Derivation| {
+            let (_, mut parameters) = it.value_reads();
+            parameters.extend(it.condition_parameters());
+            (it.reads(), parameters)
+        };
+        let ways: [&dyn Fn(&Derivation) -> Reads; 2] = [&of_value, &all];
+        let found = ways.into_iter().map(|way| self.along(place, way));
+        let mut found = found.filter(|(rules, _)| !rules.is_empty());
+        found.next().unwrap_or_else(|| {
+            let derivation = self.derivation(place);
+            (derivation.fired().map(|it| self.rule(it.rule)).into_iter().collect(), Vec::new())
+        })
+    }
+
+    fn derivation(&self, (property, instance): (Property, InstanceId)) -> Derivation {
         let (model, plan) = (&self.calculator.corpus().model, self.calculator.plan());
+        derivation(model, plan, self.sides[1], property, instance)
+    }
+
+    fn rule(&self, rule: RuleId) -> BreakRule {
+        let rule = RuleReference::of(&self.calculator.corpus().model, rule);
+        BreakRule { rule, words: String::new() }
+    }
+
+    fn along(
+        &self,
+        place: (Property, InstanceId),
+        way: &dyn Fn(&Derivation) -> Reads,
+    ) -> (Vec<BreakRule>, Vec<ParameterChange>) {
         let (mut rules, mut found) = (Vec::new(), Vec::new());
         let (mut seen, mut queue) = (HashSet::from([place]), VecDeque::from([place]));
-        while let Some((property, instance)) = queue.pop_front() {
-            let derivation = derivation(model, plan, self.sides[1], property, instance);
-            for parameter in derivation.parameters() {
+        while let Some(place) = queue.pop_front() {
+            let derivation = self.derivation(place);
+            let (reads, parameters) = way(&derivation);
+            for parameter in parameters {
                 let Some(change) = self.change(parameter) else { continue };
                 if let Some(fired) = derivation.fired().filter(|_| rules.is_empty()) {
-                    let rule = RuleReference::of(model, fired.rule);
-                    rules.push(BreakRule { rule, words: String::new() });
+                    rules.push(self.rule(fired.rule));
                 }
                 if !found.contains(&change) {
                     found.push(change);
@@ -211,7 +245,9 @@ impl Trail<'_> {
                 let [before, after] = self.sides.map(|it| it.over_time(*property, *instance));
                 before != after
             };
-            let reads = derivation.reads().into_iter().filter(moves);
+            // What changes in the course of a year is the same on both days; another day of it counts.
+            let any = reads.iter().any(moves);
+            let reads = reads.into_iter().filter(|read| !any || moves(read));
             queue.extend(reads.filter(|read| seen.insert(*read)));
         }
         (rules, found)

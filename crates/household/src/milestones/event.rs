@@ -8,6 +8,10 @@ use super::moment::{Moment, Occasion, months_between, years_on};
 use super::world::{Amounts, Moves, NET, Place, World, Worlds, earlier, later};
 use super::{Milestone, MilestoneError, OutcomeChange, texts};
 
+/// In how many months after somebody reaches AOW age something may follow at once: a toeslag does from the
+/// first of the month.
+const MONTHS_AFTER: usize = 3;
+
 /// A household without an event and with it, under the same rules and amounts.
 pub(super) struct Pair {
     pub worlds: [World; 2],
@@ -94,6 +98,7 @@ pub(super) fn milestone(
     changes.sort_by_key(|change| change.from);
     let first = changes.first().map_or(moment.date, |change| change.from);
     let net = worlds.places.iter().position(|place| place.outcome.name == NET);
+    let moment = &of_importance(worlds, moments, at)?;
     let name = |person: usize| worlds.file().personen.get(person).map(|it| it.naam.clone());
     let occasions = moment.events.iter().map(|(occasion, person)| (*occasion, name(*person)));
     Ok(Some(Milestone {
@@ -105,6 +110,32 @@ pub(super) fn milestone(
         net: net.filter(|_| coming).and_then(|net| whole.difference(net)),
         changes,
     }))
+}
+
+/// A moment with only those events that do something by themselves, when several fall on one day.
+fn of_importance(
+    worlds: &mut Worlds<'_>,
+    moments: &[Moment],
+    at: usize,
+) -> Result<Moment, MilestoneError> {
+    let moment = &moments[at];
+    let mut events = Vec::new();
+    for event in moment.events.iter().filter(|_| moment.events.len() > 1) {
+        let alone = [Moment { date: moment.date, events: vec![*event] }];
+        let end = Date::new(moment.date.year(), 12, 30).ok();
+        let mut one = Event {
+            worlds: &mut *worlds,
+            moments: &alone,
+            at: 0,
+            changes: Vec::new(),
+            language: Language::default(),
+        };
+        let whole = end.map(|end| one.whole(end)).transpose()?.flatten();
+        let differs = |pair: &Pair| (0..worlds.places.len()).any(|place| pair.differs(place));
+        events.extend(whole.as_ref().is_some_and(differs).then_some(*event));
+    }
+    let events = if events.is_empty() { moment.events.clone() } else { events };
+    Ok(Moment { date: moment.date, events })
 }
 
 struct Event<'w, 'c, 'm> {
@@ -149,6 +180,13 @@ impl<'m> Event<'_, '_, 'm> {
         self.pair(date, [before, after])
     }
 
+    /// Of an event that is past: as it is on a day, against all year with the event.
+    fn still_to_come(&mut self, date: Date) -> Result<Option<Pair>, MilestoneError> {
+        let (before, mut after) = (self.not_yet(date), self.not_yet(date));
+        after.extend(earlier(self.moment(), date));
+        self.pair(date, [before, after])
+    }
+
     /// Adds how outcomes change from a day on.
     fn add(&mut self, places: &[usize], pair: &Pair, from: Date) -> Result<(), MilestoneError> {
         let [before, after] = &pair.worlds;
@@ -186,8 +224,7 @@ impl<'m> Event<'_, '_, 'm> {
             && let Some(pair) = self.real(eve)?
             && places.iter().any(|place| pair.differs(*place))
         {
-            let february = Date::new(day.year(), 1, 31).ok();
-            let start = february.map_or(today, |february| february.max(today));
+            let start = Date::new(day.year() - 1, 12, 31).map_or(today, |start| start.max(today));
             days.push(today);
             days.extend(months_between(start, day));
         }
@@ -217,15 +254,18 @@ impl<'m> Event<'_, '_, 'm> {
     /// the year is full. What does not change at once is told of the next January.
     fn pension(&mut self, mut places: Vec<usize>, year: i16) -> Result<(), MilestoneError> {
         let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
-        let eve = if day > today { day.yesterday().ok() } else { Some(today) };
-        let Some(start) = eve else { return Ok(()) };
-        let Some(mut last) = self.real(start)? else { return Ok(()) };
-        let end = start.checked_add(jiff::Span::new().months(4)).unwrap_or(day);
-        let days = (day > today).then_some(day).into_iter();
-        for date in days.chain(months_between(day.max(today), end)) {
-            if date.year() > year {
-                break;
-            }
+        let new_year = new_year_after(year);
+        if day <= today {
+            let Some(pair) = self.still_to_come(today)? else { return Ok(()) };
+            places.retain(|place| pair.differs(*place));
+            return new_year.map_or(Ok(()), |from| self.add(&places, &pair, from));
+        }
+        let Some(mut last) = day.yesterday().ok().map(|eve| self.real(eve)).transpose()?.flatten()
+        else {
+            return Ok(());
+        };
+        let months = months_between(day, new_year.unwrap_or(day)).take(MONTHS_AFTER);
+        for date in [day].into_iter().chain(months) {
             let Some(pair) = self.real(date)? else { continue };
             let other_amounts = date.day() == 1 && matches!(date.month(), 1 | 7);
             let moved = |place: &usize| {
@@ -241,7 +281,7 @@ impl<'m> Event<'_, '_, 'm> {
             }
             (places, last) = (rest, pair);
         }
-        let Some(from) = new_year_after(year).filter(|_| !places.is_empty()) else { return Ok(()) };
+        let Some(from) = new_year.filter(|_| !places.is_empty()) else { return Ok(()) };
         let Some(pair) = self.whole(from)? else { return Ok(()) };
         places.retain(|place| pair.differs(*place));
         self.add(&places, &pair, from)
@@ -259,26 +299,26 @@ impl<'m> Event<'_, '_, 'm> {
         let Some(end) = Date::new(year, 12, 30).ok().filter(|_| !places.is_empty()) else {
             return Ok(());
         };
-        let Some(real) = self.real(end)? else { return Ok(()) };
         let new_year = new_year_after(year);
-        let (mut at_once, mut next) = (Vec::new(), Vec::new());
+        if day <= today {
+            let Some(pair) = self.still_to_come(end)? else { return Ok(()) };
+            let next: Vec<usize> = places.into_iter().filter(|it| pair.differs(*it)).collect();
+            return new_year.map_or(Ok(()), |from| self.add(&next, &pair, from));
+        }
+        let Some(real) = self.real(end)? else { return Ok(()) };
+        let january = Date::new(year, 1, 1).ok().filter(|from| *from > today);
         for place in places {
             let (now, full) = (real.difference(place), whole.difference(place));
-            let begun = now.as_ref().is_some_and(|now| !now.is_zero());
-            if !begun || day <= today {
-                // Of what is past, only what is not there yet for all of this year.
-                next.extend((now != full).then_some(place));
-            } else if now != full || day.month() == 1 && day.day() == 1 {
-                at_once.push(place);
-            } else if let Some(from) = Date::new(year, 1, 1).ok().filter(|from| *from > today) {
+            let from = match (now, full) {
+                (Some(now), _) if now.is_zero() => new_year,
+                (now, full) if now == full => january,
+                _ => Some(day),
+            };
+            if let Some(from) = from {
                 self.add(&[place], whole, from)?;
             }
         }
-        self.add(&at_once, whole, day)?;
-        match new_year {
-            Some(from) => self.add(&next, whole, from),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 

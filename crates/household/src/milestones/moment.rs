@@ -75,6 +75,14 @@ pub(super) fn years_on(date: Date, years: i16) -> Option<Date> {
     Date::new(year, date.month(), date.day()).or_else(|_| Date::new(year, 3, 1)).ok()
 }
 
+/// The same day so many years later, in the same month: for 29 February in a year without one, the day
+/// before.
+pub(super) fn in_month(date: Date, years: i16) -> Option<Date> {
+    let year = date.year().checked_add(years)?;
+    let day = |day| Date::new(year, date.month(), day);
+    day(date.day()).or_else(|_| day(date.day() - 1)).ok()
+}
+
 /// The first days of the months after a day, and before another.
 pub(super) fn months_between(after: Date, before: Date) -> impl Iterator<Item = Date> {
     let first = move |count: i16| {

@@ -111,8 +111,8 @@ pub(super) fn remarks(
         ));
     }
     remarks.push(Text::fixed(
-        "Inkomen, huur, vermogen en wie er in huis woont, blijven zoals in het bestand.",
-        "Income, rent, assets and who lives in the home stay as they are in the file.",
+        "Inkomen, huur, vermogen, opvang en wie er in huis woont, blijven zoals in het bestand.",
+        "Income, rent, assets, childcare and who lives in the home stay as they are in the file.",
     ));
     let of = |occasion: Occasion| {
         let occasions = list.iter().flat_map(|it| &it.occasions);
@@ -122,10 +122,10 @@ pub(super) fn remarks(
         |name: &&str| worlds.file().person(name).is_some_and(|person| person.rol == Role::Kind);
     for name in of(Occasion::Birthday(18)).filter(child) {
         remarks.push(text!(
-            "Wat {name} vanaf 18 jaar zelf krijgt, zoals zorgtoeslag, staat hier niet bij. Maak daarvoor \
-             een eigen bestand.",
-            "What {name} receives from 18 on, such as healthcare benefit (zorgtoeslag), is not included. \
-             Make a file of its own for that."
+            "Vanaf 18 jaar telt het eigen inkomen van {name} niet meer mee bij het gezin. Wat {name} zelf \
+             krijgt, zoals zorgtoeslag, staat hier niet bij. Maak daarvoor een eigen bestand.",
+            "From 18 on the income of {name} does not count for the family any more. What {name} receives, \
+             such as healthcare benefit (zorgtoeslag), is not included. Make a file of its own for that."
         ));
     }
     if of(Occasion::Pension).next().is_some() {

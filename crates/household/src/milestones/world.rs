@@ -10,10 +10,10 @@ use regelspraak::model::Property;
 use regelspraak::number::Number;
 
 use super::MilestoneError;
-use super::moment::{Moment, OLDEST, Occasion, years_on};
+use super::moment::{Moment, OLDEST, Occasion, in_month, years_on};
 use super::pension::Pensions;
+use super::turned;
 use crate::calculation::{Calculation, CalculationError, Calculator, Calculators};
-use crate::explanation::RuleReference;
 use crate::file::{HouseholdFile, age};
 use crate::sweep::Search;
 use crate::work_pays::BreakRule;
@@ -128,7 +128,7 @@ impl<'c> Worlds<'c> {
 
     /// The same day in the last year for which there are amounts, and how many years that is back.
     pub fn day_for(&self, date: Date) -> Option<(Date, i16)> {
-        let days = (0..=MOST_BACK).map_while(|back| Some((years_on(date, -back)?, back)));
+        let days = (0..=MOST_BACK).map_while(|back| Some((in_month(date, -back)?, back)));
         days.into_iter().find(|(day, _)| self.corpus.parameters.covers(*day))
     }
 
@@ -167,17 +167,26 @@ impl<'c> Worlds<'c> {
         moved: Option<&(Occasion, Date, Side)>,
     ) -> Result<Option<Date>, MilestoneError> {
         let born = self.file.personen[person].geboortedatum;
+        if back == 0 && moved.is_none() {
+            return Ok(Some(born));
+        }
         let (reached, side) = match (moved, self.pension(person)) {
             (Some((Occasion::Birthday(years), day, _)), _) => {
                 return Ok(years_on(*day, -back - years));
             }
             (Some((Occasion::Pension, day, side)), _) => (*day, *side),
-            (_, Some(reached)) if back != 0 && age(born, date) >= OLDEST => {
+            (_, Some(reached)) if age(born, date) >= OLDEST => {
                 (reached, if reached <= date { Side::By } else { Side::NotBefore })
             }
-            _ => return Ok(years_on(born, -back)),
+            // Of who is born on 29 February, the birthday in the year of the day, as many years back: so
+            // that it stays in its month.
+            _ => {
+                let years = date.year() - born.year();
+                let birthday = years_on(born, years);
+                return Ok(birthday.and_then(|day| in_month(day, -back - years)));
+            }
         };
-        let Some((aim, known)) = years_on(reached, -back).zip(self.pension(person)) else {
+        let Some((aim, known)) = in_month(reached, -back).zip(self.pension(person)) else {
             return Ok(None);
         };
         self.pensions.born_for(aim, side, (born, known))
@@ -213,7 +222,6 @@ impl<'c> Worlds<'c> {
         worlds: [&World; 2],
         places: &[usize],
     ) -> Result<Vec<Vec<BreakRule>>, MilestoneError> {
-        let model = &self.corpus.model;
         let calculator = self.calculators.on(worlds[0].day)?;
         let (one, before) = calculator.branches(&worlds[0].file)?;
         let (other, after) = calculator.branches(&worlds[1].file)?;
@@ -231,30 +239,37 @@ impl<'c> Worlds<'c> {
         let causes = |at: &usize| -> Vec<BreakRule> {
             let Some(place) = self.places.get(*at) else { return Vec::new() };
             let causes = search.causes([(place.instance, place.outcome.attribute)]);
-            let rule = |it: &crate::sweep::Cause| BreakRule {
-                rule: RuleReference::of(model, it.rule),
-                words: it.words(model),
-            };
-            causes.iter().map(rule).collect()
+            let rules = causes.iter().map(|cause| turned::rule(calculator, cause, [&one, &other]));
+            let mut told = Vec::new();
+            rules.for_each(|rule| match told.contains(&rule) {
+                true => {}
+                false => told.push(rule),
+            });
+            told
         };
         Ok(places.iter().map(causes).collect())
     }
 }
 
 /// The events of moments that come later than a day, for the persons of those moments: what has not
-/// happened yet. A birthday is on the next 1 January, so that the person is as old all year as before it;
-/// in January it is tomorrow, since the law looks back to December for January.
+/// happened yet, nor does in the year of the day or of the event. A birthday is on 31 December, so that the
+/// person is born in the same year and is as old as before it on every day the law looks at; AOW age is
+/// reached on the next 1 January, so that there is no AOW in the year.
 pub(super) fn later<'m>(moments: impl IntoIterator<Item = &'m Moment>, date: Date) -> Moves {
-    let new_year = date.year().checked_add(1).and_then(|year| Date::new(year, 1, 1).ok());
-    let tomorrow = date.tomorrow().ok();
     let mut moves = Moves::new();
-    for (occasion, person) in moments.into_iter().flat_map(|it| &it.events) {
-        let day = match occasion {
-            Occasion::Birthday(_) if date.month() == 1 => tomorrow,
-            _ => new_year,
-        };
-        if let Some(day) = day {
-            moves.insert(*person, (*occasion, day, Side::NotBefore));
+    for moment in moments {
+        let year = date.year().max(moment.date.year());
+        let last = Date::new(year, 12, 31).ok();
+        let new_year = last.and_then(|last| last.tomorrow().ok());
+        let birthday = if last == Some(date) { new_year } else { last };
+        for (occasion, person) in &moment.events {
+            let day = match occasion {
+                Occasion::Birthday(_) => birthday,
+                Occasion::Pension | Occasion::Amounts => new_year,
+            };
+            if let Some(day) = day {
+                moves.insert(*person, (*occasion, day, Side::NotBefore));
+            }
         }
     }
     moves

@@ -21,6 +21,8 @@ pub struct Cause {
     pub version: usize,
     /// The condition that turns, or the amount that another takes over from.
     pub at: Span,
+    /// The property that the rule is about, and whose it is: one, when it turns for several.
+    pub place: (Property, InstanceId),
 }
 
 impl Cause {
@@ -57,14 +59,14 @@ impl Search<'_> {
         for (instance, attribute) in places {
             self.behind((Property::Attribute(attribute), instance), &mut seen, &mut found);
         }
-        found.sort_by_key(|parting| parting.position);
+        found.sort_by_key(|(parting, _): &(Parting, _)| parting.position);
         let model = &self.calculator.corpus().model;
         let mut causes: Vec<Cause> = Vec::new();
-        for parting in found {
+        for (parting, place) in found {
             if let Some((rule, version)) = model.rule_at(parting.at)
                 && causes.iter().all(|known| known.rule != rule)
             {
-                causes.push(Cause { rule, version, at: parting.at });
+                causes.push(Cause { rule, version, at: parting.at, place });
             }
         }
         causes
@@ -75,7 +77,7 @@ impl Search<'_> {
         &self,
         place: (Property, InstanceId),
         seen: &mut HashMap<(Property, InstanceId), bool>,
-        found: &mut Vec<Parting>,
+        found: &mut Vec<(Parting, (Property, InstanceId))>,
     ) -> bool {
         let Some(position) = self.plan.position(place.0) else { return false };
         if let Some(any) = seen.get(&place) {
@@ -89,7 +91,7 @@ impl Search<'_> {
         // What moves behind it makes it turn, unless it crosses a limit of its own besides.
         let parting = self.partings.iter().find(|it| it.step == position);
         if let Some(parting) = parting.filter(|it| (self.decides)(it, any)) {
-            found.push(*parting);
+            found.push((*parting, place));
             any = true;
         }
         seen.insert(place, any);

@@ -70,7 +70,9 @@ pub struct Milestone {
     /// What changes, by date.
     pub changes: Vec<OutcomeChange>,
     /// By how much the net disposable income of a whole year changes, in euro: the event over all of
-    /// the year against not at all. Nothing when it cannot be determined, and when the event is past.
+    /// the year against not at all, and new amounts of 1 January against those of the year before.
+    /// Nothing when it cannot be determined, when the event is past, and for new amounts of
+    /// another day.
     pub net: Option<Number>,
 }
 

@@ -12,7 +12,7 @@ use regelspraak::number::Number;
 
 use super::event::{Pair, Told, told};
 use super::moment::{Moment, Occasion, years_on};
-use super::world::{Moves, NET, Place, Side, Worlds, later};
+use super::world::{Moves, NET, Place, Side, Worlds};
 use super::{Milestone, MilestoneError, OutcomeChange, ParameterChange, texts};
 use crate::calculation::Calculator;
 use crate::explanation::RuleReference;
@@ -35,12 +35,9 @@ pub(super) fn milestones(
     for day in days(worlds, until) {
         let Some(eve) = day.yesterday().ok() else { continue };
         let mut change = NewAmounts { worlds: &mut *worlds, moments, day, eve, language };
-        let moved = events.iter().filter(|it| it.changes.iter().any(|it| it.from == day));
-        let moved: BTreeSet<Date> = moved.map(|it| it.happens).collect();
         let (mut changes, mut net) = (Vec::new(), None);
-        if let Some(pair) = change.on_day(&moved)? {
+        if let Some(pair) = change.on_day(events)? {
             change.add(&pair, Told::OnDay, &mut changes)?;
-            net = change.net(&pair);
         }
         if eve.year() != day.year() {
             let pair = change.in_year()?;
@@ -90,29 +87,34 @@ struct NewAmounts<'w, 'c, 'm> {
 }
 
 impl NewAmounts<'_, '_, '_> {
-    /// The day before against the day itself, without the events that change something on the day.
-    /// Whoever reaches AOW age in one of both years has it all the time or not at all, since it
-    /// moves the income of the year.
-    fn on_day(&mut self, moved: &BTreeSet<Date>) -> Result<Option<Pair>, MilestoneError> {
+    /// The day before against the day itself, less what events change on the day. Whoever reaches AOW
+    /// age in one of both years has it all the time or not at all, since it moves the income of
+    /// the year.
+    fn on_day(&mut self, events: &[Milestone]) -> Result<Option<Pair>, MilestoneError> {
         let mut pensions = Moves::new();
         let years = self.eve.year()..=self.day.year();
         for moment in self.moments.iter().filter(|it| years.contains(&it.date.year())) {
-            let side = if moment.date < self.day { Side::By } else { Side::NotBefore };
-            let day = match side {
-                Side::By => Date::new(self.eve.year() - 1, 12, 31),
-                Side::NotBefore => Date::new(self.day.year() + 1, 1, 1),
+            let (day, side) = match moment.date < self.day {
+                true => (Date::new(self.eve.year() - 1, 12, 31), Side::By),
+                false => (Date::new(self.day.year() + 1, 1, 1), Side::NotBefore),
             };
             let Some(day) = day.ok() else { continue };
             let events = moment.events.iter().filter(|it| it.0 == Occasion::Pension);
             pensions.extend(events.map(|(occasion, person)| (*person, (*occasion, day, side))));
         }
-        let now = |it: &&Moment| it.date == self.day || moved.contains(&it.date);
-        let mut after = later(self.moments.iter().filter(now), self.day);
-        after.extend(pensions.clone());
-        let before = self.worlds.on(self.eve, &pensions)?;
-        let after = self.worlds.on(self.day, &after)?;
+        let (before, after) =
+            (self.worlds.on(self.eve, &pensions)?, self.worlds.on(self.day, &pensions)?);
         let Some((before, after)) = before.zip(after) else { return Ok(None) };
-        let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
+        let mut amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
+        let birthdays =
+            events.iter().filter(|it| !it.occasions.iter().any(|it| it.0 == Occasion::Pension));
+        let today = birthdays.flat_map(|it| &it.changes).filter(|it| it.from == self.day);
+        for change in today {
+            let place = self.worlds.place_of(change);
+            if let Some(Some(amount)) = place.and_then(|place| amounts[1].get_mut(place)) {
+                *amount = &*amount - &change.difference();
+            }
+        }
         Ok(Some(Pair { worlds: [before, after], amounts }))
     }
 

@@ -9,10 +9,10 @@ use jiff::civil::Date;
 use regelspraak::model::Property;
 use regelspraak::number::Number;
 
-use super::MilestoneError;
 use super::moment::{Moment, OLDEST, Occasion, in_month, years_on};
 use super::pension::Pensions;
 use super::turned;
+use super::{MilestoneError, OutcomeChange};
 use crate::calculation::{Calculation, CalculationError, Calculator, Calculators};
 use crate::file::{HouseholdFile, age};
 use crate::sweep::Search;
@@ -204,6 +204,15 @@ impl<'c> Worlds<'c> {
             }
         };
         self.places.iter().map(amount).collect()
+    }
+
+    /// The place of the outcome that a change is about.
+    pub fn place_of(&self, change: &OutcomeChange) -> Option<usize> {
+        let name = |place: &Place<'_>| Some(self.file.personen.get(place.person?)?.naam.clone());
+        let same = |place: &Place<'_>| {
+            place.outcome.name == change.outcome && name(place) == change.person
+        };
+        self.places.iter().position(same)
     }
 
     /// The calculator of a day.

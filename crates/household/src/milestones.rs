@@ -116,6 +116,11 @@ pub struct ParameterChange {
 }
 
 impl OutcomeChange {
+    /// Whether two changes are of the same outcome of the same person.
+    fn is_of(&self, other: &OutcomeChange) -> bool {
+        (&self.outcome, &self.person) == (&other.outcome, &other.person)
+    }
+
     /// By how much it changes, in euro.
     pub fn difference(&self) -> Number {
         &self.after - &self.before

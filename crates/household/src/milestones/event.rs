@@ -7,6 +7,7 @@ use regelspraak::number::Number;
 use super::moment::{Moment, Occasion, months_between, years_on};
 use super::world::{Amounts, Moves, NET, Place, World, Worlds, earlier, later};
 use super::{Milestone, MilestoneError, OutcomeChange, texts};
+use crate::work_pays::BreakRule;
 
 /// In how many months after somebody reaches AOW age something may follow at once: a toeslag does from the
 /// first of the month.
@@ -30,6 +31,14 @@ impl Pair {
         Some(after - before)
     }
 
+    /// Makes an outcome without the event differ by so much less: that has happened before.
+    fn keep(&mut self, place: usize, before: Option<Number>) {
+        if let (Some(Some(amount)), Some(before)) = (self.amounts[0].get_mut(place), before) {
+            *amount = &*amount + &before;
+        }
+    }
+
+    /// The amounts of an outcome without the event and with it.
     pub fn both(&self, place: usize) -> Option<[&Number; 2]> {
         let [before, after] = &self.amounts;
         Some([before.get(place)?.as_ref()?, after.get(place)?.as_ref()?])
@@ -81,8 +90,11 @@ pub(super) fn milestone(
     let Some(whole) = Date::new(year, 12, 30).ok() else { return Ok(None) };
     let Some(whole) = event.whole(whole)? else { return Ok(None) };
     let told = told(&event.worlds.places);
+    // Some cents differ under the amounts of the day only.
+    let at_once = event.at_once()?;
+    let differs = |it: usize| whole.differs(it) || at_once.contains(&it);
     let chosen = |how: Told| -> Vec<usize> {
-        (0..told.len()).filter(|it| told[*it] == how && whole.differs(*it)).collect()
+        (0..told.len()).filter(|it| told[*it] == how && differs(*it)).collect()
     };
     let on_day = chosen(Told::OnDay);
     match moment.is_pension() {
@@ -180,6 +192,16 @@ impl<'m> Event<'_, '_, 'm> {
         self.pair(date, [before, after])
     }
 
+    /// The outcomes that differ on the day of the event and not on the day before.
+    fn at_once(&mut self) -> Result<Vec<usize>, MilestoneError> {
+        let day = self.moment().date;
+        let eve = day.yesterday().ok().filter(|_| day > self.worlds.file().rekendatum);
+        let Some(eve) = eve else { return Ok(Vec::new()) };
+        let Some((eve, day)) = self.real(eve)?.zip(self.real(day)?) else { return Ok(Vec::new()) };
+        let moved = |it: &usize| day.differs(*it) && !eve.differs(*it);
+        Ok((0..self.worlds.places.len()).filter(moved).collect())
+    }
+
     /// Of an event that is past: as it is on a day, against all year with the event.
     fn still_to_come(&mut self, date: Date) -> Result<Option<Pair>, MilestoneError> {
         let (before, mut after) = (self.not_yet(date), self.not_yet(date));
@@ -189,10 +211,19 @@ impl<'m> Event<'_, '_, 'm> {
 
     /// Adds how outcomes change from a day on.
     fn add(&mut self, places: &[usize], pair: &Pair, from: Date) -> Result<(), MilestoneError> {
+        if places.is_empty() {
+            return Ok(());
+        }
         let [before, after] = &pair.worlds;
         let rules = self.worlds.causes([before, after], places)?;
-        for (place, rules) in places.iter().zip(rules) {
+        for (place, mut rules) in places.iter().zip(rules) {
             let Some([before, after]) = pair.both(*place) else { continue };
+            let empty = texts::change(self.worlds, *place, self.language);
+            let earlier = self.changes.iter().filter(|it| it.is_of(&empty));
+            let told: Vec<&BreakRule> = earlier.flat_map(|it| &it.rules).collect();
+            if rules.iter().any(|rule| !told.contains(&rule)) {
+                rules.retain(|rule| !told.contains(&rule));
+            }
             let change = OutcomeChange {
                 before: before.clone(),
                 after: after.clone(),
@@ -200,7 +231,7 @@ impl<'m> Event<'_, '_, 'm> {
                 amounts_of: pair.worlds[0].amounts_of(),
                 rules,
                 parameters: Vec::new(),
-                ..texts::change(self.worlds, *place, self.language)
+                ..empty
             };
             self.changes.push(change);
         }
@@ -211,11 +242,14 @@ impl<'m> Event<'_, '_, 'm> {
     /// first of a month after it, or, as with the last summer of primary school, before it.
     fn birthday(
         &mut self,
-        mut places: Vec<usize>,
+        places: Vec<usize>,
         whole: &Pair,
         year: i16,
     ) -> Result<(), MilestoneError> {
         let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
+        if places.is_empty() {
+            return Ok(());
+        }
         // What differs by the rekendatum already is no news.
         let mut days = Vec::new();
         if day <= today {
@@ -232,19 +266,33 @@ impl<'m> Event<'_, '_, 'm> {
         if let Some(next) = years_on(day, 1) {
             days.extend(months_between(day.max(today), next));
         }
+        // By how much each differed on the day looked at last; some change in two steps.
+        let mut last: Vec<Option<Number>> = vec![Some(Number::ZERO); places.len()];
+        let mut open = vec![true; places.len()];
         for date in days {
-            if places.is_empty() {
-                return Ok(());
+            let Some(mut pair) = self.real(date)? else { continue };
+            let other_amounts = date.day() == 1 && matches!(date.month(), 1 | 7);
+            let mut now = Vec::new();
+            for ((place, last), open) in places.iter().zip(&mut last).zip(&mut open) {
+                let difference = pair.difference(*place);
+                let before = std::mem::replace(last, difference);
+                if *last == before {
+                    continue;
+                }
+                let begins = before.as_ref().is_none_or(Number::is_zero);
+                *open = false;
+                // With other amounts what is there already differs by as much more or less.
+                if date > today && (begins || !other_amounts) {
+                    pair.keep(*place, before);
+                    now.push(*place);
+                }
             }
-            let Some(pair) = self.real(date)? else { continue };
-            let (now, rest): (Vec<_>, Vec<_>) = places.iter().partition(|it| pair.differs(**it));
-            if date > today {
-                self.add(&now, &pair, date)?;
-            }
-            places = rest;
+            self.add(&now, &pair, date)?;
         }
+        let rest = places.iter().zip(open).filter(|(place, open)| *open && whole.differs(**place));
+        let rest: Vec<usize> = rest.map(|(place, _)| *place).collect();
         match new_year_after(year) {
-            Some(from) => self.add(&places, whole, from),
+            Some(from) => self.add(&rest, whole, from),
             None => Ok(()),
         }
     }

@@ -51,21 +51,25 @@ impl Moment {
 /// What happens until a day, from a year before the rekendatum on: what somebody's birthday does to
 /// kinderbijslag comes a quarter later, and to the tax in the next year.
 pub(super) fn moments(worlds: &Worlds<'_>, until: Date) -> Vec<Moment> {
-    let mut moments: BTreeMap<Date, Vec<(Occasion, usize)>> = BTreeMap::new();
+    // By day, birthdays before AOW age: each is looked at in its own way.
+    let mut moments: BTreeMap<(Date, bool), Vec<(Occasion, usize)>> = BTreeMap::new();
     let today = worlds.file().rekendatum;
     let Some(from) = years_on(today, -1) else { return Vec::new() };
     for (position, person) in worlds.file().personen.iter().enumerate() {
         for years in age(person.geboortedatum, from).max(0)..=OLDEST {
             let Some(day) = years_on(person.geboortedatum, years) else { break };
             if from < day && day <= until {
-                moments.entry(day).or_default().push((Occasion::Birthday(years), position));
+                moments
+                    .entry((day, false))
+                    .or_default()
+                    .push((Occasion::Birthday(years), position));
             }
         }
         if let Some(day) = worlds.pension(position).filter(|day| from < *day && *day <= until) {
-            moments.entry(day).or_default().push((Occasion::Pension, position));
+            moments.entry((day, true)).or_default().push((Occasion::Pension, position));
         }
     }
-    moments.into_iter().map(|(date, events)| Moment { date, events }).collect()
+    moments.into_iter().map(|((date, _), events)| Moment { date, events }).collect()
 }
 
 /// The same day so many years later; for 29 February in a year without one, 1 March: the day on which

@@ -228,7 +228,7 @@ impl<'m> Event<'_, '_, 'm> {
                 before: before.clone(),
                 after: after.clone(),
                 from,
-                amounts_of: pair.worlds[0].amounts_of(),
+                amounts_of: Some(pair.worlds[0].day.year()).filter(|year| *year != from.year()),
                 rules,
                 parameters: Vec::new(),
                 ..empty
@@ -355,18 +355,19 @@ impl<'m> Event<'_, '_, 'm> {
         }
         let Some(real) = self.real(end)? else { return Ok(()) };
         let january = Date::new(year, 1, 1).ok().filter(|from| *from > today);
+        let mut next = Vec::new();
         for place in places {
-            let (now, full) = (real.difference(place), whole.difference(place));
-            let from = match (now, full) {
-                (Some(now), _) if now.is_zero() => new_year,
-                (now, full) if now == full => january,
-                _ => Some(day),
-            };
-            if let Some(from) = from {
-                self.add(&[place], whole, from)?;
+            match (real.difference(place), whole.difference(place)) {
+                (Some(now), _) if now.is_zero() => next.push(place),
+                (now, full) if now == full => {
+                    january.map_or(Ok(()), |from| self.add(&[place], whole, from))?;
+                }
+                _ => self.add(&[place], whole, day)?,
             }
         }
-        Ok(())
+        let Some(from) = new_year.filter(|_| !next.is_empty()) else { return Ok(()) };
+        let Some(pair) = self.whole(years_on(end, 1).unwrap_or(end))? else { return Ok(()) };
+        self.add(&next, &pair, from)
     }
 }
 

@@ -183,3 +183,44 @@ fn the_same_for_households_of_all_kinds() {
     assert!(wrong.is_empty(), "{} of {moved}\n{wrong:#?}", wrong.len());
     assert!(moved > 400, "{moved}");
 }
+
+/// What happens in a year without amounts is what happens on the same day in the last year with them, to
+/// somebody as many years older.
+#[test]
+fn a_year_without_amounts_is_as_the_last_one_with() {
+    let corpus = corpus();
+    let household = |later: i16| {
+        let born = |year: i16, rest: &str| format!("geboortedatum: {}-{rest}", year + later);
+        let persons = [
+            format!("naam: Ann, rol: aanvrager, loon: 21000, {}", born(1990, "02-28")),
+            format!("naam: Tim, rol: kind, loon: 1000, {}", born(2008, "03-05")),
+            format!("naam: Tom, rol: kind, {}", born(2010, "11-20")),
+            format!(
+                "naam: Pim, rol: kind, opvang: [{{soort: bso, uren: 50, uurtarief: 10}}], {}",
+                born(2014, "09-30")
+            ),
+            format!("naam: Kim, rol: kind, {}", born(2020, "12-31")),
+            format!("naam: Fay, rol: medebewoner, loon: 9000, {}", born(1999, "07-01")),
+        ];
+        let persons: Vec<&str> = persons.iter().map(String::as_str).collect();
+        Household { rekendatum: "2026-01-10", home: RENT, persons: &persons }.file()
+    };
+    let changes = |later: i16| {
+        let told = milestones(&corpus, &household(later), 10);
+        let years = 2026 + later;
+        let events = told.list.into_iter().filter(move |it| {
+            it.happens.year() == years && it.occasions.iter().all(|it| it.1.is_some())
+        });
+        let told = events.map(move |it| {
+            let changes = it.changes.into_iter().map(move |it| {
+                let from = (it.from.year() - later, it.from.month(), it.from.day());
+                (it.outcome, it.person, from, it.before, it.after, it.rules)
+            });
+            (it.net, changes.collect::<Vec<_>>())
+        });
+        told.collect::<Vec<_>>()
+    };
+    let (known, beyond) = (changes(0), changes(4));
+    assert!(known.len() >= 5, "{}", known.len());
+    assert_eq!(known, beyond);
+}

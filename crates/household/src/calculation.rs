@@ -1,6 +1,7 @@
 //! What the rules say about a household on a day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use corpus::{Corpus, OutcomeKind};
 use engine::data::InstanceId;
@@ -24,7 +25,7 @@ use crate::wording::{self, number_to_json};
 #[derive(Debug)]
 pub struct Calculator<'c> {
     pub(crate) corpus: &'c Corpus,
-    pub(crate) plan: Plan,
+    pub(crate) plan: Arc<Plan>,
     parameters: ParameterValues,
     date: Date,
 }
@@ -122,9 +123,18 @@ impl<'c> Calculator<'c> {
             let years = known_years(corpus);
             return Err(CalculationError::NoParameters { date, years });
         }
-        let plan = Plan::new(&corpus.model, date)?;
+        let plan = Arc::new(Plan::new(&corpus.model, date)?);
         let parameters = corpus.parameters.on(&corpus.model, date);
         Ok(Calculator { corpus, plan, parameters, date })
+    }
+
+    /// The same for another day on which the same rules hold, without planning again; nothing when other
+    /// rules hold, or no scheme has amounts for it.
+    pub fn for_day(&self, date: Date) -> Option<Calculator<'c>> {
+        let corpus = self.corpus;
+        let known = self.plan.period().contains(date) && corpus.parameters.covers(date);
+        let parameters = known.then(|| corpus.parameters.on(&corpus.model, date))?;
+        Some(Calculator { corpus, plan: self.plan.clone(), parameters, date })
     }
 
     /// The corpus.
@@ -402,7 +412,9 @@ impl<'c> Calculators<'c> {
     /// The calculator for a day.
     pub fn on(&mut self, date: Date) -> Result<&Calculator<'c>, CalculationError> {
         if !self.made.contains_key(&date) {
-            self.made.insert(date, Calculator::new(self.corpus, date)?);
+            let like = self.made.values().find_map(|made| made.for_day(date));
+            let made = like.map_or_else(|| Calculator::new(self.corpus, date), Ok)?;
+            self.made.insert(date, made);
         }
         Ok(&self.made[&date])
     }

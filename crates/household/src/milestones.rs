@@ -158,8 +158,9 @@ impl Milestones {
             without_effect += usize::from(coming && milestone.is_none());
             list.extend(milestone);
         }
+        // Of one day the new amounts come first: what happens then is told with them.
         let amounts = amounts::milestones(&mut worlds, &moments, &list, until, language)?;
-        list.extend(amounts);
+        list.splice(0..0, amounts);
         list.sort_by_key(|it| it.date);
         let mut remarks = texts::remarks(&worlds, &list, until, language);
         remarks.extend(answers.opmerkingen);

@@ -157,7 +157,11 @@ impl Printer<'_> {
             true => Vec::new(),
             false => vec![format!("{}: {}", self.say(&texts::BY_RULE), names.join(", "))],
         };
-        let amounts = change.parameters.iter().map(|it| self.say(&texts::parameter_change(it)));
+        let source = |source: &str| format!("{}: {source}", self.say(&texts::SOURCE));
+        let amounts = change.parameters.iter().flat_map(|it| {
+            let amount = self.say(&texts::parameter_change(it));
+            [amount].into_iter().chain(self.all.then(|| source(&it.source)))
+        });
         for line in rules.into_iter().chain(amounts) {
             for line in textwrap::wrap(&line, output::WIDTH - 4) {
                 anstream::println!("    {}", styled(SOFT, line));

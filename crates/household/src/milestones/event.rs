@@ -89,19 +89,18 @@ pub(super) fn milestone(
     let year = moment.date.year().max(today.year());
     let Some(whole) = Date::new(year, 12, 30).ok() else { return Ok(None) };
     let Some(whole) = event.whole(whole)? else { return Ok(None) };
-    let told = told(&event.worlds.places);
+    let told = &told(&event.worlds.places);
     // Some cents differ under the amounts of the day only.
     let at_once = event.at_once()?;
-    let differs = |it: usize| whole.differs(it) || at_once.contains(&it);
-    let chosen = |how: Told| -> Vec<usize> {
-        (0..told.len()).filter(|it| told[*it] == how && differs(*it)).collect()
-    };
-    let on_day = chosen(Told::OnDay);
+    let all = |how: Told| (0..told.len()).filter(move |it| told[*it] == how);
+    let on_day: Vec<usize> =
+        all(Told::OnDay).filter(|it| whole.differs(*it) || at_once.contains(it)).collect();
+    let in_year: Vec<usize> = all(Told::InYear).filter(|it| whole.differs(*it)).collect();
     match moment.is_pension() {
         true => event.pension(on_day, year)?,
         false => event.birthday(on_day, &whole, year)?,
     }
-    event.in_year(chosen(Told::InYear), &whole, year)?;
+    event.in_year(in_year, &whole, year)?;
     let mut changes = event.changes;
     let coming = moment.date > today;
     if changes.is_empty() && !(coming && texts::is_important(worlds, moment)) {
@@ -217,7 +216,10 @@ impl<'m> Event<'_, '_, 'm> {
         let [before, after] = &pair.worlds;
         let rules = self.worlds.causes([before, after], places)?;
         for (place, mut rules) in places.iter().zip(rules) {
-            let Some([before, after]) = pair.both(*place) else { continue };
+            let Some([before, after]) = pair.both(*place).filter(|[one, other]| one != other)
+            else {
+                continue;
+            };
             let empty = texts::change(self.worlds, *place, self.language);
             let earlier = self.changes.iter().filter(|it| it.is_of(&empty));
             let told: Vec<&BreakRule> = earlier.flat_map(|it| &it.rules).collect();

@@ -481,6 +481,14 @@ pub fn net_in_a_year(difference: &Number) -> Text {
     }
 }
 
+/// What is known on one side of a day only.
+pub fn not_on_both_sides(names: &str) -> Text {
+    text!(
+        "Niet van voor en na deze dag bekend: {names}. Daarom staat hier geen bedrag voor een heel jaar.",
+        "Not known both before and after this day: {names}. So there is no amount for a whole year here."
+    )
+}
+
 /// How many changes are not shown.
 pub fn more_changes(count: usize) -> Text {
     match count {

@@ -69,10 +69,13 @@ pub struct Milestone {
     pub amounts_of: Option<i16>,
     /// What changes, by date.
     pub changes: Vec<OutcomeChange>,
+    /// The outcomes that are known before the day and not from then on, or the other way round: what they
+    /// do cannot be said.
+    pub unknown: Vec<String>,
     /// By how much the net disposable income of a whole year changes, in euro: the event over all of
     /// the year against not at all, and new amounts of 1 January against those of the year before.
-    /// Nothing when it cannot be determined, when the event is past, and for new amounts of
-    /// another day.
+    /// Nothing when it cannot be determined or something is unknown, when the event is past, and for
+    /// new amounts of another day.
     pub net: Option<Number>,
 }
 

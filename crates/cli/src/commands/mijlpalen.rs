@@ -96,7 +96,7 @@ impl Printer<'_> {
         };
         let title = format!("{}  {}", self.day(milestone.date), milestone.text);
         anstream::println!("{}{}", styled(STRONG, title), styled(SOFT, beside));
-        if milestone.changes.is_empty() {
+        if milestone.changes.is_empty() && milestone.unknown.is_empty() {
             output::text(&self.say(&texts::NOTHING_CHANGES), "  ");
             return;
         }
@@ -105,6 +105,10 @@ impl Printer<'_> {
         self.changes(&shown);
         if let Some(net) = milestone.net.as_ref().filter(|net| !wording::whole(net).is_zero()) {
             output::text(&self.say(&texts::net_in_a_year(net)), "  ");
+        }
+        if !milestone.unknown.is_empty() {
+            let unknown = texts::not_on_both_sides(&milestone.unknown.join(", "));
+            output::text(&self.say(&unknown), "  ");
         }
         let hidden = milestone.changes.len() - shown.len();
         if hidden > 0 {

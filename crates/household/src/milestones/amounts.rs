@@ -35,18 +35,20 @@ pub(super) fn milestones(
     for day in days(worlds, until) {
         let Some(eve) = day.yesterday().ok() else { continue };
         let mut change = NewAmounts { worlds: &mut *worlds, moments, day, eve, language };
-        let (mut changes, mut net) = (Vec::new(), None);
+        let (mut changes, mut unknown, mut net) = (Vec::new(), BTreeSet::new(), None);
         if let Some(pair) = change.on_day(events)? {
             change.add(&pair, Told::OnDay, &mut changes)?;
+            unknown.extend(pair.unknown(&change.worlds.places));
         }
         if eve.year() != day.year() {
             let pair = change.in_year()?;
-            net = pair.as_ref().and_then(|pair| change.net(pair));
             if let Some(pair) = pair {
                 change.add(&pair, Told::InYear, &mut changes)?;
+                unknown.extend(pair.unknown(&change.worlds.places));
+                net = change.net(&pair).filter(|_| unknown.is_empty());
             }
         }
-        if changes.is_empty() {
+        if changes.is_empty() && unknown.is_empty() {
             continue;
         }
         found.push(Milestone {
@@ -56,6 +58,7 @@ pub(super) fn milestones(
             text: texts::AMOUNTS.get(language).to_string(),
             amounts_of: None,
             changes,
+            unknown: unknown.into_iter().collect(),
             net,
         });
     }

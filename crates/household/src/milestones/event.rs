@@ -1,10 +1,12 @@
 //! What one event does: the same household, on the same day, with the event and without it.
 
+use std::collections::BTreeSet;
+
 use engine::language::Language;
 use jiff::civil::Date;
 use regelspraak::number::Number;
 
-use super::moment::{Moment, Occasion, months_between, years_on};
+use super::moment::{Moment, months_between, years_on};
 use super::world::{Amounts, Moves, NET, Place, World, Worlds, earlier, later};
 use super::{Milestone, MilestoneError, OutcomeChange, texts};
 use crate::work_pays::BreakRule;
@@ -29,6 +31,14 @@ impl Pair {
     pub fn difference(&self, place: usize) -> Option<Number> {
         let [before, after] = self.both(place)?;
         Some(after - before)
+    }
+
+    /// The names of the outcomes that are known on one side only.
+    pub fn unknown(&self, places: &[Place<'_>]) -> BTreeSet<String> {
+        let [before, after] = &self.amounts;
+        let sides = before.iter().zip(after).zip(places);
+        let one = sides.filter(|((before, after), _)| before.is_some() != after.is_some());
+        one.map(|(_, place)| place.outcome.name.clone()).collect()
     }
 
     /// Makes an outcome without the event differ by so much less: that has happened before.
@@ -103,7 +113,9 @@ pub(super) fn milestone(
     event.in_year(in_year, &whole, year)?;
     let mut changes = event.changes;
     let coming = moment.date > today;
-    if changes.is_empty() && !(coming && texts::is_important(worlds, moment)) {
+    let unknown = if coming { whole.unknown(&worlds.places) } else { BTreeSet::new() };
+    let important = coming && moment.events.iter().any(|it| texts::is_important(worlds, *it));
+    if changes.is_empty() && unknown.is_empty() && !important {
         return Ok(None);
     }
     changes.sort_by_key(|change| change.from);
@@ -118,12 +130,14 @@ pub(super) fn milestone(
         occasions: occasions.collect(),
         text: texts::occasions(worlds, moment, language),
         amounts_of: whole.worlds[0].amounts_of(),
-        net: net.filter(|_| coming).and_then(|net| whole.difference(net)),
+        net: net.filter(|_| coming && unknown.is_empty()).and_then(|net| whole.difference(net)),
+        unknown: unknown.into_iter().collect(),
         changes,
     }))
 }
 
-/// A moment with only those events that do something by themselves, when several fall on one day.
+/// A moment with only those events that do something by themselves or are told anyway, when several fall
+/// on one day.
 fn of_importance(
     worlds: &mut Worlds<'_>,
     moments: &[Moment],
@@ -143,7 +157,8 @@ fn of_importance(
         };
         let whole = end.map(|end| one.whole(end)).transpose()?.flatten();
         let differs = |pair: &Pair| (0..worlds.places.len()).any(|place| pair.differs(place));
-        events.extend(whole.as_ref().is_some_and(differs).then_some(*event));
+        let told = whole.as_ref().is_some_and(differs) || texts::is_important(worlds, *event);
+        events.extend(told.then_some(*event));
     }
     let events = if events.is_empty() { moment.events.clone() } else { events };
     Ok(Moment { date: moment.date, events })
@@ -375,11 +390,4 @@ impl<'m> Event<'_, '_, 'm> {
 
 fn new_year_after(year: i16) -> Option<Date> {
     Date::new(year.checked_add(1)?, 1, 1).ok()
-}
-
-impl Moment {
-    /// Whether somebody becomes so many years old.
-    pub fn is_birthday(&self, person: usize, years: i16) -> bool {
-        self.events.contains(&(Occasion::Birthday(years), person))
-    }
 }

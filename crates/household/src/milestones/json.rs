@@ -39,6 +39,7 @@ impl Milestone {
             "tekst": self.text,
             "bedragen_van": self.amounts_of,
             "veranderingen": self.changes.iter().map(OutcomeChange::to_json).collect::<Vec<_>>(),
+            "onbekend": self.unknown,
             "netto_per_jaar_verschil": self.net.as_ref().map(number_to_json),
         })
     }

@@ -13,12 +13,11 @@ use crate::file::Role;
 /// The birthdays of a child that are told whatever they change: it may go to school, and it must.
 const SCHOOL: [i16; 2] = [4, 5];
 
-/// Whether a moment is told even when no amount changes.
-pub(super) fn is_important(worlds: &Worlds<'_>, moment: &Moment) -> bool {
-    let persons = worlds.file().personen.iter().enumerate();
-    persons
-        .filter(|(_, person)| person.rol == Role::Kind)
-        .any(|(position, _)| SCHOOL.iter().any(|years| moment.is_birthday(position, *years)))
+/// Whether an event is told even when no amount changes.
+pub(super) fn is_important(worlds: &Worlds<'_>, (occasion, person): (Occasion, usize)) -> bool {
+    let school = SCHOOL.iter().any(|years| occasion == Occasion::Birthday(*years));
+    let person = worlds.file().personen.get(person);
+    school && person.is_some_and(|person| person.rol == Role::Kind)
 }
 
 /// What happens at a moment, as a sentence without its full stop.
@@ -99,10 +98,10 @@ pub(super) fn remarks(
     let years = list.iter().filter_map(|it| it.amounts_of);
     if let Some(year) = years.chain(changes().filter_map(|it| it.amounts_of)).max() {
         remarks.push(text!(
-            "Na {year} zijn er nog geen bedragen bekend. Daar staan de bedragen van {year}. Het is geen \
-             voorspelling.",
-            "No amounts are known yet after {year}. The amounts there are of {year}. This is no \
-             forecast."
+            "Na {year} zijn er nog geen bedragen bekend. Voor die tijd staan hier de bedragen van {year}. \
+             Het is geen voorspelling.",
+            "No amounts are known yet after {year}. For that time the amounts here are of {year}. This is \
+             no forecast."
         ));
     } else if worlds.day_for(until).is_none() {
         remarks.push(Text::fixed(

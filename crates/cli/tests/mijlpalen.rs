@@ -84,7 +84,8 @@ fn nothing_is_known_yet() {
     let remark = answer["opmerkingen"][0].as_str().unwrap();
     assert_eq!(
         remark,
-        "Na 2026 zijn er nog geen bedragen bekend. Voor die tijd staan hier de bedragen van 2026. Het is geen voorspelling."
+        "Voor een deel van deze tijd zijn er nog geen bedragen bekend. Daar staan de bedragen van 2026. \
+         Het is geen voorspelling."
     );
 }
 

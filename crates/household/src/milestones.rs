@@ -165,7 +165,7 @@ impl Milestones {
         let amounts = amounts::milestones(&mut worlds, &moments, &list, until, language)?;
         list.splice(0..0, amounts);
         list.sort_by_key(|it| it.date);
-        let mut remarks = texts::remarks(&worlds, &list, until, language);
+        let mut remarks = texts::remarks(&worlds, &list, language);
         remarks.extend(answers.opmerkingen);
         let version = corpus.version.clone();
         Ok(Milestones { date, until, list, without_effect, version, remarks, language })

@@ -165,11 +165,7 @@ impl NewAmounts<'_, '_, '_> {
 
     /// For each of some places the rules nearest to it that read an amount that changed, and those
     /// amounts.
-    fn reasons(
-        &mut self,
-        pair: &Pair,
-        places: &[usize],
-    ) -> Result<Vec<(Vec<BreakRule>, Vec<ParameterChange>)>, MilestoneError> {
+    fn reasons(&mut self, pair: &Pair, places: &[usize]) -> Result<Vec<Reasons>, MilestoneError> {
         let of = |at: &usize| self.worlds.places.get(*at).map(Place::property);
         let places: Vec<(Property, InstanceId)> = places.iter().filter_map(of).collect();
         let [one, other] = &pair.worlds;
@@ -183,6 +179,8 @@ impl NewAmounts<'_, '_, '_> {
     }
 }
 
+/// Why an outcome changed: the rule, and the amounts of the law.
+type Reasons = (Vec<BreakRule>, Vec<ParameterChange>);
 /// What was read: properties with whose they are, and parameters.
 type Reads = (BTreeSet<(Property, InstanceId)>, Vec<ParameterId>);
 
@@ -198,7 +196,7 @@ impl Trail<'_> {
     /// The amounts behind an outcome that changed, nearest first, with the first rule that reads one:
     /// those that its value is made of, or else those that a condition asks about. Without any, as when
     /// another quarter counts, the rule that gives the outcome.
-    fn nearest(&self, place: (Property, InstanceId)) -> (Vec<BreakRule>, Vec<ParameterChange>) {
+    fn nearest(&self, place: (Property, InstanceId)) -> Reasons {
         let of_value = |it: &Derivation| it.value_reads();
         let all = |it: &Derivation| {
             let (_, mut parameters) = it.value_reads();
@@ -224,11 +222,7 @@ impl Trail<'_> {
         BreakRule { rule, words: String::new() }
     }
 
-    fn along(
-        &self,
-        place: (Property, InstanceId),
-        way: &dyn Fn(&Derivation) -> Reads,
-    ) -> (Vec<BreakRule>, Vec<ParameterChange>) {
+    fn along(&self, place: (Property, InstanceId), way: &dyn Fn(&Derivation) -> Reads) -> Reasons {
         let (mut rules, mut found) = (Vec::new(), Vec::new());
         let (mut seen, mut queue) = (HashSet::from([place]), VecDeque::from([place]));
         while let Some(place) = queue.pop_front() {

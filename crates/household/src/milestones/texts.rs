@@ -1,8 +1,9 @@
 //! What milestones say, in Dutch and English.
 
+use std::collections::BTreeSet;
+
 use engine::language::{Language, Text};
 use engine::text;
-use jiff::civil::Date;
 use regelspraak::number::Number;
 
 use super::moment::{Moment, Occasion};
@@ -87,26 +88,18 @@ pub(super) fn change(worlds: &Worlds<'_>, place: usize, language: Language) -> O
 }
 
 /// What is assumed, as far as it matters here.
-pub(super) fn remarks(
-    worlds: &Worlds<'_>,
-    list: &[Milestone],
-    until: Date,
-    language: Language,
-) -> Vec<String> {
+pub(super) fn remarks(worlds: &Worlds<'_>, list: &[Milestone], language: Language) -> Vec<String> {
     let mut remarks = Vec::new();
-    let changes = || list.iter().flat_map(|it| &it.changes);
-    let years = list.iter().filter_map(|it| it.amounts_of);
-    if let Some(year) = years.chain(changes().filter_map(|it| it.amounts_of)).max() {
+    let changes = list.iter().flat_map(|it| &it.changes).filter_map(|it| it.amounts_of);
+    let years: BTreeSet<i16> = list.iter().filter_map(|it| it.amounts_of).chain(changes).collect();
+    if !years.is_empty() {
+        let years: Vec<String> = years.iter().map(i16::to_string).collect();
+        let (of, of_in_english) = (years.join(" en "), years.join(" and "));
         remarks.push(text!(
-            "Na {year} zijn er nog geen bedragen bekend. Voor die tijd staan hier de bedragen van {year}. \
+            "Voor een deel van deze tijd zijn er nog geen bedragen bekend. Daar staan de bedragen van {of}. \
              Het is geen voorspelling.",
-            "No amounts are known yet after {year}. For that time the amounts here are of {year}. This is \
-             no forecast."
-        ));
-    } else if worlds.day_for(until).is_none() {
-        remarks.push(Text::fixed(
-            "Voor een deel van de dagen zijn er geen bedragen.",
-            "There are no amounts for some of the days.",
+            "For a part of this time no amounts are known yet. The amounts there are of {of_in_english}. \
+             This is no forecast."
         ));
     }
     remarks.push(Text::fixed(
@@ -119,12 +112,13 @@ pub(super) fn remarks(
     };
     let child =
         |name: &&str| worlds.file().person(name).is_some_and(|person| person.rol == Role::Kind);
-    for name in of(Occasion::Birthday(18)).filter(child) {
-        remarks.push(text!(
-            "Vanaf 18 jaar telt het eigen inkomen van {name} niet meer mee bij het gezin. Wat {name} zelf \
+    if of(Occasion::Birthday(18)).any(|name| child(&name)) {
+        remarks.push(Text::fixed(
+            "Wie 18 wordt, telt met het eigen inkomen niet meer mee bij het gezin. Wat iemand vanaf dan zelf \
              krijgt, zoals zorgtoeslag, staat hier niet bij. Maak daarvoor een eigen bestand.",
-            "From 18 on the income of {name} does not count for the family any more. What {name} receives, \
-             such as healthcare benefit (zorgtoeslag), is not included. Make a file of its own for that."
+            "Who turns 18 does not count for the family any more with income of their own. What they receive \
+             from then on, such as healthcare benefit (zorgtoeslag), is not included. Make a file of its own \
+             for that.",
         ));
     }
     if of(Occasion::Pension).next().is_some() {
@@ -136,12 +130,12 @@ pub(super) fn remarks(
         ));
     }
     let expected = |name: &&str| worlds.file().find(name).is_ok_and(|at| !worlds.is_fixed(at));
-    for name in of(Occasion::Pension).filter(expected) {
+    let names: Vec<&str> = of(Occasion::Pension).filter(expected).collect();
+    if !names.is_empty() {
+        let names = names.join(", ");
         remarks.push(text!(
-            "De wet heeft de AOW-leeftijd van {name} nog niet bepaald. De datum is de vroegste die nu \
-             kan.",
-            "The law has not fixed the AOW age of {name} yet. The date is the earliest that is possible \
-             now."
+            "De wet heeft de AOW-leeftijd van {names} nog niet bepaald. De datum is de vroegste die nu kan.",
+            "The law has not fixed the AOW age of {names} yet. The date is the earliest that is possible now."
         ));
     }
     remarks.iter().map(|remark| remark.get(language).to_string()).collect()

@@ -74,7 +74,10 @@ fn a_child_of_twelve() {
     assert_eq!(net(eighteen).as_deref(), Some("-8655.64"));
     let benefit = change(eighteen, "kinderbijslag_per_kwartaal");
     assert_eq!(told(benefit).0, "2032-07-01");
-    assert_eq!(all.remarks.iter().filter(|it| it.contains("van Noor niet meer mee")).count(), 1);
+    assert_eq!(
+        all.remarks.iter().filter(|it| it.contains("niet meer mee bij het gezin")).count(),
+        1
+    );
 }
 
 /// At 6, on the first day of the next quarter, from 70% to 85%: 295.07 to 358.30 in the first half of

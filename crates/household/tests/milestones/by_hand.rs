@@ -311,3 +311,44 @@ fn years_out_of_range_are_refused() {
         assert!(matches!(error, Err(MilestoneError::Years { .. })), "{years}");
     }
 }
+
+/// Algemene Ouderdomswet, art. 7a: the age is fixed for AOW until the end of 2031, which is who is born
+/// before 1 October 1964, at 67 years and 3 months.
+#[test]
+fn aow_age_that_is_fixed_and_that_is_not() {
+    for (born, day, fixed) in [
+        ("1964-09-30", "2031-12-30", true),
+        ("1964-10-01", "2032-01-01", false),
+        ("1960-12-31", "2027-12-31", true),
+    ] {
+        let persons = [format!("naam: Ria, rol: aanvrager, geboortedatum: {born}")];
+        let all = household("2026-03-15", &persons, 10);
+        let ria = of(&all, "Ria", Occasion::Pension);
+        assert_eq!(
+            (ria.date.to_string().as_str(), !ria.text.contains("naar verwachting")),
+            (day, fixed)
+        );
+        assert_eq!(all.remarks.iter().any(|it| it.contains("nog niet bepaald")), !fixed);
+    }
+}
+
+/// What a year brings in is that of all year with AOW less that of no day with it: who is born at the
+/// end of 1958 had AOW from 31 December 2025, and who is born on 1 January 1960 gets it on 1 January 2027.
+#[test]
+fn a_whole_year_of_aow() {
+    let person =
+        |born: &str| [format!("naam: Ans, rol: aanvrager, geboortedatum: {born}, loon: 9000")];
+    let all = household("2026-03-01", &person("1959-06-15"), 1);
+    let corpus = corpus();
+    let net_of = |born: &str| {
+        let person = person(born);
+        let file =
+            Household { rekendatum: "2026-12-30", home: RENT, persons: &[&person[0]] }.file();
+        let calculator = household::Calculator::new(&corpus, file.rekendatum).unwrap();
+        let answers = calculator.calculate(&file).unwrap().answers().unwrap();
+        answers.household("netto_besteedbaar_inkomen_per_jaar").unwrap().amount.clone().unwrap()
+    };
+    let expected = &net_of("1958-12-31") - &net_of("1960-01-01");
+    assert!(!expected.is_zero());
+    assert_eq!(of(&all, "Ans", Occasion::Pension).net, Some(expected));
+}

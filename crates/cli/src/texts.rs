@@ -1,5 +1,7 @@
 //! What the commands say of their own, in both languages.
 
+mod mijlpalen;
+
 use std::io::{Error, ErrorKind};
 
 use corpus::OutcomeKind;
@@ -8,6 +10,8 @@ use engine::text;
 use household::wording;
 use household::work_pays::{HourlyWage, Standing};
 use regelspraak::number::Number;
+
+pub use mijlpalen::*;
 
 pub const ERROR: Text = Text::fixed("fout", "error");
 pub const RULES_ARE_DUTCH: Text = Text::fixed(
@@ -434,91 +438,4 @@ pub fn own_jumps(municipality: &str) -> Text {
 pub fn hours_a_week(hours: [String; 2]) -> Text {
     let [hours, in_english] = hours;
     text!("{hours} uur", "{in_english} hours")
-}
-
-/// The heading of the milestones.
-pub fn milestones(from: [String; 2], until: [String; 2]) -> Text {
-    let ([from, after], [until, to]) = (from, until);
-    text!("Wat er verandert van {from} tot en met {until}", "What changes from {after} to {to}")
-}
-
-pub const NO_MILESTONES: Text = Text::fixed(
-    "In deze tijd verandert er niets door een verjaardag, de AOW of nieuwe bedragen.",
-    "In this time nothing changes by a birthday, the AOW or new amounts.",
-);
-pub const NOTHING_CHANGES: Text =
-    Text::fixed("Dit verandert niets aan de bedragen.", "This changes none of the amounts.");
-pub const OUTCOME: Text = Text::fixed("uitkomst", "outcome");
-pub const BEFORE: Text = Text::fixed("van", "from");
-pub const AFTER: Text = Text::fixed("naar", "to");
-pub const DIFFERENCE: Text = Text::fixed("verschil", "difference");
-pub const SINCE: Text = Text::fixed("vanaf", "as of");
-
-/// The event that a milestone is the later effect of.
-pub fn happened(day: [String; 2]) -> Text {
-    let [day, in_english] = day;
-    text!("op {day}", "on {in_english}")
-}
-
-/// Of which year the amounts are.
-pub fn amounts_of(year: i16) -> Text {
-    text!("bedragen van {year}", "amounts of {year}")
-}
-
-/// By how much the net income of a whole year changes.
-pub fn net_in_a_year(difference: &Number) -> Text {
-    let [amount, in_english] =
-        Language::ALL.map(|it| wording::euro(&wording::whole(&difference.abs()), it));
-    match difference.is_negative() {
-        true => text!(
-            "In een heel jaar krijgt het gezin netto {amount} minder.",
-            "In a whole year the family has {in_english} less, net."
-        ),
-        false => text!(
-            "In een heel jaar krijgt het gezin netto {amount} meer.",
-            "In a whole year the family has {in_english} more, net."
-        ),
-    }
-}
-
-/// What is known on one side of a day only.
-pub fn not_on_both_sides(names: &str) -> Text {
-    text!(
-        "Niet van voor en na deze dag bekend: {names}. Daarom staat hier geen bedrag voor een heel jaar.",
-        "Not known both before and after this day: {names}. So there is no amount for a whole year here."
-    )
-}
-
-/// How many changes are not shown.
-pub fn more_changes(count: usize) -> Text {
-    match count {
-        1 => Text::fixed(
-            "Er verandert nog 1 ander bedrag; dat staat erbij met --alles.",
-            "1 more amount changes; --alles shows it.",
-        ),
-        _ => text!(
-            "Er veranderen nog {count} andere bedragen; die staan erbij met --alles.",
-            "{count} more amounts change; --alles shows them."
-        ),
-    }
-}
-
-/// On how many days nothing changes.
-pub fn without_effect(count: usize) -> Text {
-    match count {
-        1 => Text::fixed(
-            "Op 1 andere verjaardag verandert er niets.",
-            "On 1 other birthday nothing changes.",
-        ),
-        _ => text!(
-            "Op {count} andere verjaardagen verandert er niets.",
-            "On {count} other birthdays nothing changes."
-        ),
-    }
-}
-
-/// An amount of the law that changed.
-pub fn parameter_change(change: &household::milestones::ParameterChange) -> Text {
-    let household::milestones::ParameterChange { name, before, after, .. } = change;
-    text!("{name}: van {before} naar {after}", "{name}: from {before} to {after}")
 }

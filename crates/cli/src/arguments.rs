@@ -281,6 +281,23 @@ pub enum Command {
         #[command(flatten)]
         form: Form,
     },
+    /// Laat zien wat er de komende jaren verandert: wie 18 of 27 wordt, wie AOW krijgt, nieuwe bedragen
+    #[command(help_template = TEMPLATE, override_usage = "samenhang mijlpalen BESTAND [KEUZES]")]
+    Mijlpalen {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        /// Hoeveel jaar vooruit: van 1 tot en met 50; anders 10
+        #[arg(long, value_name = "AANTAL", help_heading = "Keuzes", allow_negative_numbers = true)]
+        jaren: Option<String>,
+        /// Laat ook inkomen, belasting en andere bedragen zien
+        #[arg(long, help_heading = "Keuzes")]
+        alles: bool,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
     /// Geeft het JSON-schema van het huishoudbestand
     #[command(help_template = TEMPLATE, override_usage = "samenhang schema")]
     Schema,

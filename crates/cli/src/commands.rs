@@ -3,6 +3,7 @@
 mod bereken;
 mod controleer;
 mod gemeente;
+mod mijlpalen;
 mod schuld;
 mod stapeling;
 mod toets;
@@ -80,6 +81,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Stapeling { bestand, day, form } => {
             let household = household(&bestand, &day)?;
             stapeling::run(&corpus(&global)?, &household, &form, language)
+        }
+        Command::Mijlpalen { bestand, jaren, alles, day, form } => {
+            let household = household(&bestand, &day)?;
+            let asked = mijlpalen::Asked { years: jaren.as_deref(), all: alles };
+            mijlpalen::run(&corpus(&global)?, &household, &asked, &form, language)
         }
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));

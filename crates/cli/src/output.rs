@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 
 use anstyle::{AnsiColor, Style};
 use engine::language::{Bilingual, Language};
-use household::wording;
+use household::{RuleReference, wording};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use regelspraak::diagnostic::Diagnostics;
 use regelspraak::number::{Number, RoundingMode};
@@ -45,6 +45,22 @@ pub fn signed(amount: &Number, language: Language) -> String {
 pub fn moved(amount: &Number, language: Language) -> String {
     let cents = amount.round(RoundingMode::HalfAwayFromZero, 2);
     if cents.is_zero() { wording::euro(&cents, language) } else { signed(&cents, language) }
+}
+
+/// Prints rules by name, each with its place and its articles; nothing when there are none.
+pub fn rules(mut rules: Vec<&RuleReference>, language: Language) {
+    rules.sort_by_key(|rule| &rule.naam);
+    if rules.is_empty() {
+        return;
+    }
+    anstream::println!("\n{}", styled(STRONG, texts::RULES_AND_SOURCES.get(language)));
+    for rule in rules {
+        let place = format!("({}:{})", rule.bestand, rule.regelnummer);
+        anstream::println!("  {} {}", rule.naam, styled(SOFT, place));
+        for line in textwrap::wrap(&rule.bronnen.join("; "), WIDTH - 4) {
+            anstream::println!("    {}", styled(SOFT, line));
+        }
+    }
 }
 
 /// Text in a style.

@@ -1,5 +1,6 @@
 //! What the commands say of their own, in both languages.
 
+mod mijlpalen;
 pub mod stapeling;
 pub mod zekerheid;
 
@@ -11,6 +12,8 @@ use engine::text;
 use household::wording;
 use household::work_pays::{HourlyWage, Standing};
 use regelspraak::number::Number;
+
+pub use mijlpalen::*;
 
 pub const ERROR: Text = Text::fixed("fout", "error");
 pub const RULES_ARE_DUTCH: Text = Text::fixed(

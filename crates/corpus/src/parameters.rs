@@ -130,7 +130,7 @@ impl ParameterSet {
     }
 
     /// The days on which any parameter gets or loses a value.
-    pub(crate) fn days_of_change(&self) -> impl Iterator<Item = Date> + '_ {
+    pub fn days_of_change(&self) -> impl Iterator<Item = Date> + '_ {
         self.periods.iter().flatten().flat_map(|period| period.days().changes())
     }
 

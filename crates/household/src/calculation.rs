@@ -1,10 +1,11 @@
 //! What the rules say about a household on a day.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use corpus::{Corpus, OutcomeKind};
 use engine::data::InstanceId;
-use engine::exact::{self, Fault, Outcome, SharedFault};
+use engine::exact::{self, Branches, Fault, Outcome, SharedFault};
 use engine::language::{Bilingual, Language, Text};
 use engine::parameters::ParameterValues;
 use engine::plan::{Plan, PlanError};
@@ -24,7 +25,7 @@ use crate::wording::{self, number_to_json};
 #[derive(Debug)]
 pub struct Calculator<'c> {
     pub(crate) corpus: &'c Corpus,
-    pub(crate) plan: Plan,
+    pub(crate) plan: Arc<Plan>,
     parameters: ParameterValues,
     date: Date,
 }
@@ -122,9 +123,18 @@ impl<'c> Calculator<'c> {
             let years = known_years(corpus);
             return Err(CalculationError::NoParameters { date, years });
         }
-        let plan = Plan::new(&corpus.model, date)?;
+        let plan = Arc::new(Plan::new(&corpus.model, date)?);
         let parameters = corpus.parameters.on(&corpus.model, date);
         Ok(Calculator { corpus, plan, parameters, date })
+    }
+
+    /// The same for another day on which the same rules hold, without planning again; nothing when other
+    /// rules hold, or no scheme has amounts for it.
+    pub fn for_day(&self, date: Date) -> Option<Calculator<'c>> {
+        let corpus = self.corpus;
+        let known = self.plan.period().contains(date) && corpus.parameters.covers(date);
+        let parameters = known.then(|| corpus.parameters.on(&corpus.model, date))?;
+        Some(Calculator { corpus, plan: self.plan.clone(), parameters, date })
     }
 
     /// The corpus.
@@ -162,6 +172,15 @@ impl<'c> Calculator<'c> {
             policies.fill(model, &mut objects.data, instance, gemeente.code, self.date)?;
         }
         Ok(objects)
+    }
+
+    /// Works out a household like [`Calculator::calculate`], with the branches that were taken.
+    pub(crate) fn branches(
+        &self,
+        file: &HouseholdFile,
+    ) -> Result<(Outcome, Branches), MappingError> {
+        let (model, data) = (&self.corpus.model, self.objects(file)?.data);
+        Ok(exact::run_with_branches(model, &self.plan, &self.parameters, self.date, data))
     }
 
     /// Follows a part of the plan for a household.
@@ -301,6 +320,21 @@ impl Calculation<'_> {
         }
     }
 
+    /// An outcome of the household or of a person, in euro and rounded to cents, halves away from zero;
+    /// nothing when it is unknown for want of what the municipality laid down.
+    pub(crate) fn amount(
+        &self,
+        outcome: &corpus::Outcome,
+        instance: InstanceId,
+    ) -> Result<Option<Number>, SharedFault> {
+        let property = Property::Attribute(outcome.attribute);
+        Ok(match self.outcome.property(property, instance)? {
+            Value::Number(number) => Some(number.round(RoundingMode::HalfAwayFromZero, 2)),
+            _ if outcome.scheme.is_some() => None,
+            _ => Some(Number::ZERO),
+        })
+    }
+
     fn of(
         &self,
         instance: InstanceId,
@@ -310,11 +344,8 @@ impl Calculation<'_> {
         let outcomes = self.calculator.corpus.outcomes.iter();
         let mut answers = Vec::new();
         for outcome in outcomes.filter(|outcome| outcome.objecttype == objecttype) {
-            let property = Property::Attribute(outcome.attribute);
-            let amount = match self.outcome.property(property, instance) {
-                Ok(Value::Number(number)) => Some(number.round(RoundingMode::HalfAwayFromZero, 2)),
-                Ok(_) if outcome.scheme.is_some() => None,
-                Ok(_) => Some(Number::ZERO),
+            let amount = match self.amount(outcome, instance) {
+                Ok(amount) => amount,
                 Err(fault) => match fault.as_ref() {
                     Fault::MissingParameter { parameter, day, reason, .. } => {
                         let why = wording::no_value(parameter, *day, reason, self.language);
@@ -386,7 +417,9 @@ impl<'c> Calculators<'c> {
     /// The calculator for a day.
     pub fn on(&mut self, date: Date) -> Result<&Calculator<'c>, CalculationError> {
         if !self.made.contains_key(&date) {
-            self.made.insert(date, Calculator::new(self.corpus, date)?);
+            let like = self.made.values().find_map(|made| made.for_day(date));
+            let made = like.map_or_else(|| Calculator::new(self.corpus, date), Ok)?;
+            self.made.insert(date, made);
         }
         Ok(&self.made[&date])
     }

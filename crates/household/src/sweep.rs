@@ -20,6 +20,7 @@ use crate::calculation::Calculator;
 
 pub use breakpoint::{Breakpoint, Shift, WINDOW};
 pub use cause::Cause;
+pub(crate) use cause::Search;
 pub use turn::{Turn, Walk};
 
 /// An attribuut of somebody or something.

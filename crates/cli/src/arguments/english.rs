@@ -81,6 +81,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows on how many schemes a household depends, and what happens when one falls away",
             " FILE [OPTIONS]",
         ),
+        "mijlpalen" => (
+            "Shows what changes in the coming years: who turns 18 or 27, who reaches AOW age, new amounts",
+            " FILE [OPTIONS]",
+        ),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -127,6 +131,8 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         ("svg", _) => ("FILE", "Put a chart in this file (SVG)"),
         ("persoon", _) => ("NAME", "Of whom, for an outcome per person"),
         ("alles", "bereken") => ("", "Show the amounts of €0 as well"),
+        ("alles", "mijlpalen") => ("", "Show income, tax and other amounts as well"),
+        ("jaren", _) => ("NUMBER", "How many years ahead: from 1 to 50; else 10"),
         ("alles", _) => ("", "Explain every amount to the end"),
         ("paden", "toets") => {
             ("PATH", "Files or folders with examples; without a path those beside the rules")

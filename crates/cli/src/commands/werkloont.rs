@@ -8,13 +8,13 @@ use std::process::ExitCode;
 use corpus::Corpus;
 use engine::language::{Language, Text};
 use household::work_pays::{PARTS, Quantity, WorkBreak, WorkByMunicipality, WorkPays, WorkPoint};
-use household::{Calculator, HouseholdFile, RuleReference, WorkQuestion, wording};
+use household::{Calculator, HouseholdFile, WorkQuestion, wording};
 use regelspraak::number::Number;
 
 use crate::arguments::ChartForm;
 use crate::commands::amount;
 use crate::failure::{Failure, write};
-use crate::output::{self, SOFT, STRONG, signed, styled};
+use crate::output::{self, STRONG, styled};
 use crate::table::{Side, Table};
 use crate::texts;
 
@@ -159,19 +159,7 @@ impl Printer<'_> {
         let mut told = BTreeSet::new();
         let rules = self.answer.breakpoints.iter().flat_map(|it| &it.rules);
         let rules = rules.map(|it| &it.rule).filter(|it| told.insert(&it.naam));
-        let mut rules: Vec<&RuleReference> = rules.collect();
-        rules.sort_by_key(|rule| &rule.naam);
-        if rules.is_empty() {
-            return;
-        }
-        anstream::println!("\n{}", styled(STRONG, self.say(&texts::RULES_AND_SOURCES)));
-        for rule in rules {
-            let place = format!("({}:{})", rule.bestand, rule.regelnummer);
-            anstream::println!("  {} {}", rule.naam, styled(SOFT, place));
-            for line in textwrap::wrap(&rule.bronnen.join("; "), output::WIDTH - 4) {
-                anstream::println!("    {}", styled(SOFT, line));
-            }
-        }
+        output::rules(rules.collect(), self.language);
     }
 }
 
@@ -192,7 +180,7 @@ fn breakpoints(found: &[&WorkBreak], language: Language) -> Table {
         let mut cells = vec![wording::euro(&it.gross, language)];
         cells.extend(it.hours.as_ref().map(|hours| wording::number(hours, 2, language)));
         if jumps {
-            cells.push(signed(&it.jump, language));
+            cells.push(output::signed(&it.jump, language));
         } else {
             let hundred = |slope: &Option<Number>| match slope {
                 Some(slope) => wording::euro(&(slope * &Number::from(100)), language),
@@ -215,8 +203,9 @@ fn which(found: &WorkBreak, language: Language) -> String {
         [] => found.bent.iter().map(|position| name(*position)).collect(),
         [(only, _)] => vec![name(*only)],
         several => {
-            let with =
-                |(at, jump): &(usize, Number)| format!("{} {}", name(*at), signed(jump, language));
+            let with = |(at, jump): &(usize, Number)| {
+                format!("{} {}", name(*at), output::signed(jump, language))
+            };
             several.iter().map(with).collect()
         }
     };

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use regelspraak::model::Property;
+use regelspraak::model::{ParameterId, Property};
 
-use super::{Attempt, Derivation, Detail, Judged, Source, Used};
+use super::{Attempt, Derivation, Detail, Judged, Source, Used, Verdict};
 use crate::data::InstanceId;
 
 /// A property of somebody.
@@ -18,6 +18,31 @@ impl Derivation {
         self.attempts.iter().for_each(|attempt| attempt.add_to(&mut reads));
         reads
     }
+
+    /// The properties and the parameters that the value was made of, in the cases that gave it: not
+    /// those in conditions. The parameters are in the order in which they were read.
+    pub fn value_reads(&self) -> (BTreeSet<(Property, InstanceId)>, Vec<ParameterId>) {
+        let (mut reads, mut parameters) = (BTreeSet::new(), Vec::new());
+        for attempt in self.attempts.iter().filter(|attempt| attempt.verdict == Verdict::Fired) {
+            let variables = attempt.variables.iter().map(|variable| &variable.used);
+            for used in [&attempt.used].into_iter().chain(variables) {
+                used.add_values(&mut reads);
+                used.add_parameters(&mut parameters);
+            }
+        }
+        (reads, parameters)
+    }
+
+    /// The parameters that were read in conditions of the cases that fired, in the order in which they
+    /// were read.
+    pub fn condition_parameters(&self) -> Vec<ParameterId> {
+        let mut parameters = Vec::new();
+        for attempt in self.attempts.iter().filter(|attempt| attempt.verdict == Verdict::Fired) {
+            let conditions = attempt.condition.iter().chain(&attempt.criterion);
+            conditions.for_each(|judged| judged.add_parameters(&mut parameters));
+        }
+        parameters
+    }
 }
 
 impl Attempt {
@@ -29,17 +54,40 @@ impl Attempt {
 }
 
 impl Used {
-    fn add_to(&self, reads: &mut BTreeSet<Read>) {
+    fn add_values(&self, reads: &mut BTreeSet<Read>) {
         for operand in &self.operands {
             if let Source::Attribute { attribute, instance: Some(instance) } = operand.source {
                 reads.insert((Property::Attribute(attribute), instance));
             }
         }
+    }
+
+    fn add_to(&self, reads: &mut BTreeSet<Read>) {
+        self.add_values(reads);
         self.filters.iter().for_each(|filter| filter.condition.add_to(reads));
     }
 }
 
+impl Used {
+    fn add_parameters(&self, parameters: &mut Vec<ParameterId>) {
+        for operand in &self.operands {
+            if let Source::Parameter(parameter) = operand.source
+                && !parameters.contains(&parameter)
+            {
+                parameters.push(parameter);
+            }
+        }
+    }
+}
+
 impl Judged {
+    fn add_parameters(&self, parameters: &mut Vec<ParameterId>) {
+        self.used.add_parameters(parameters);
+        if let Detail::Compound { parts, .. } = &self.detail {
+            parts.iter().for_each(|part| part.add_parameters(parameters));
+        }
+    }
+
     fn add_to(&self, reads: &mut BTreeSet<Read>) {
         self.used.add_to(reads);
         match &self.detail {

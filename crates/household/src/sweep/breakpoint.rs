@@ -1,12 +1,12 @@
 //! What a turn does: an outcome jumps, or moves on along another line; and which rule makes it so.
 
 use engine::data::DataError;
-use engine::exact::Parting;
+use engine::exact::{Fork, Parting};
 use regelspraak::model::Property;
 use regelspraak::number::Number;
 
 use super::around::{Around, STEP};
-use super::cause::{Cause, Search};
+use super::cause::{Cause, Search, crosses_by_itself};
 use super::{Place, Turn, Walk, euro};
 
 /// How far the line before and after a turn is looked at, in cents, if there is no other turn nearer.
@@ -106,6 +106,30 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
+    /// What makes some places jump at a turn, or else bend as well.
+    fn causes(
+        &self,
+        around: &Around,
+        partings: &[Parting],
+        jumps: bool,
+        places: impl IntoIterator<Item = Place>,
+    ) -> Vec<Cause> {
+        let moves = |property: Property, instance| around.moves(property, instance, !jumps);
+        let decides = |parting: &Parting, any: bool| {
+            (!jumps || parting.fork == Fork::Condition) && (!any || crosses_by_itself(parting))
+        };
+        let [before, after] = &around.sides;
+        let search = Search {
+            calculator: self.sweep.calculator(),
+            plan: self.sweep.plan(),
+            sides: [before, after],
+            partings,
+            moves: &moves,
+            decides: &decides,
+        };
+        search.causes(places)
+    }
+
     /// What jumps at a turn, if anything does.
     fn jump(&self, turn: &Turn, watched: &[Place], around: &Around) -> Option<Breakpoint> {
         let jump = |at: usize| {
@@ -116,8 +140,8 @@ impl Walk<'_, '_> {
         let shifts: Vec<Shift> = (0..watched.len()).filter_map(jump).collect();
         let largest = shifts.iter().map(|shift| shift.jump.abs()).max()?;
         let partings = &turn.partings;
-        let search = Search { sweep: self.sweep, around, partings, jumps: true };
-        let causes = search.causes(shifts.iter().map(|it| watched[it.watched]));
+        let places = shifts.iter().map(|it| watched[it.watched]);
+        let causes = self.causes(around, partings, true, places);
         // Without a condition that turns, what is rounded makes a step.
         if causes.is_empty() && largest <= euro(STEP) {
             return None;
@@ -138,8 +162,7 @@ impl Walk<'_, '_> {
         bent.first()?;
         let partings = stretch.turns.iter().flat_map(|turn| turn.partings.clone());
         let partings: Vec<Parting> = partings.collect();
-        let search = Search { sweep: self.sweep, around, partings: &partings, jumps: false };
-        let causes = search.causes(bent.iter().map(|it| watched[*it]));
+        let causes = self.causes(around, &partings, false, bent.iter().map(|it| watched[*it]));
         let model = &self.sweep.calculator().corpus().model;
         let makes = |turn: &&Turn| {
             let rules = turn.partings.iter().filter_map(|it| model.rule_at(it.at));

@@ -4,12 +4,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use engine::data::InstanceId;
-use engine::exact::{Fork, Parting};
+use engine::exact::{Outcome, Parting};
+use engine::plan::Plan;
 use engine::trace::derivation;
 use regelspraak::model::{Model, Property, RuleId, Span};
 
-use super::around::Around;
-use super::{Place, Sweep};
+use super::Place;
+use crate::calculation::Calculator;
 
 /// The place in a rule where a run begins to go another way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub struct Cause {
     pub version: usize,
     /// The condition that turns, or the amount that another takes over from.
     pub at: Span,
+    /// The property that the rule is about, and whose it is: one, when it turns for several.
+    pub place: (Property, InstanceId),
 }
 
 impl Cause {
@@ -33,14 +36,20 @@ impl Cause {
     }
 }
 
-/// Looks for causes at one turn.
-pub(super) struct Search<'s> {
-    pub sweep: &'s Sweep<'s>,
-    pub around: &'s Around,
+/// Looks for what makes two runs of one plan come out differently.
+pub(crate) struct Search<'s> {
+    /// The rules and the day of both runs.
+    pub calculator: &'s Calculator<'s>,
+    /// The plan whose branches are compared: that of the calculator, or a part of it.
+    pub plan: &'s Plan,
+    /// Both runs.
+    pub sides: [&'s Outcome; 2],
     /// Where the runs part: in every step that goes another way the first branch that does.
     pub partings: &'s [Parting],
-    /// Whether it is about jumps; else about bends as well.
-    pub jumps: bool,
+    /// Whether a property differs between them in a way that is asked about.
+    pub moves: &'s dyn Fn(Property, InstanceId) -> bool,
+    /// Whether a parting can be a cause; `true` when something behind it has a cause already.
+    pub decides: &'s dyn Fn(&Parting, bool) -> bool,
 }
 
 impl Search<'_> {
@@ -50,14 +59,14 @@ impl Search<'_> {
         for (instance, attribute) in places {
             self.behind((Property::Attribute(attribute), instance), &mut seen, &mut found);
         }
-        found.sort_by_key(|parting| parting.position);
-        let model = &self.sweep.calculator().corpus().model;
+        found.sort_by_key(|(parting, _): &(Parting, _)| parting.position);
+        let model = &self.calculator.corpus().model;
         let mut causes: Vec<Cause> = Vec::new();
-        for parting in found {
+        for (parting, place) in found {
             if let Some((rule, version)) = model.rule_at(parting.at)
                 && causes.iter().all(|known| known.rule != rule)
             {
-                causes.push(Cause { rule, version, at: parting.at });
+                causes.push(Cause { rule, version, at: parting.at, place });
             }
         }
         causes
@@ -68,9 +77,9 @@ impl Search<'_> {
         &self,
         place: (Property, InstanceId),
         seen: &mut HashMap<(Property, InstanceId), bool>,
-        found: &mut Vec<Parting>,
+        found: &mut Vec<(Parting, (Property, InstanceId))>,
     ) -> bool {
-        let Some(position) = self.sweep.plan().position(place.0) else { return false };
+        let Some(position) = self.plan.position(place.0) else { return false };
         if let Some(any) = seen.get(&place) {
             return *any;
         }
@@ -81,40 +90,32 @@ impl Search<'_> {
         }
         // What moves behind it makes it turn, unless it crosses a limit of its own besides.
         let parting = self.partings.iter().find(|it| it.step == position);
-        let can = |it: &&Parting| !self.jumps || it.fork == Fork::Condition;
-        let own = |it: &&Parting| !any || crosses_by_itself(it);
-        if let Some(parting) = parting.filter(can).filter(own) {
-            found.push(*parting);
+        if let Some(parting) = parting.filter(|it| (self.decides)(it, any)) {
+            found.push((*parting, place));
             any = true;
         }
         seen.insert(place, any);
         any
     }
 
-    /// What was read for a property, before the turn or after it.
+    /// What was read for a property, in either run.
     fn reads(
         &self,
         (property, instance): (Property, InstanceId),
     ) -> BTreeSet<(Property, InstanceId)> {
-        let calculator = self.sweep.calculator();
-        let (model, plan) = (&calculator.corpus().model, calculator.plan());
-        let reads = self
-            .around
-            .sides
-            .iter()
-            .flat_map(|outcome| derivation(model, plan, outcome, property, instance).reads());
-        reads.collect()
+        let (model, plan) = (&self.calculator.corpus().model, self.calculator.plan());
+        let read =
+            |outcome: &&Outcome| derivation(model, plan, outcome, property, instance).reads();
+        self.sides.iter().flat_map(read).collect()
     }
 
-    /// Whether a property jumps, or as far as asked bends.
     fn moves(&self, (property, instance): (Property, InstanceId)) -> bool {
-        self.sweep.plan().position(property).is_some()
-            && self.around.moves(property, instance, !self.jumps)
+        self.plan.position(property).is_some() && (self.moves)(property, instance)
     }
 }
 
 /// Whether what is weighed moves on through its limit as it does for any cent, so that nothing
 /// that jumped before it made it turn.
-fn crosses_by_itself(parting: &Parting) -> bool {
+pub(super) fn crosses_by_itself(parting: &Parting) -> bool {
     parting.balance.is_some_and(|[before, after]| (before - after).abs() < 0.05)
 }

@@ -3,7 +3,7 @@
 use regelspraak::number::Number;
 use serde_json::{Map, Value as Json, json};
 
-use super::{PARTS, Standing, WorkBreak, WorkPays, WorkPoint};
+use super::{BreakRule, PARTS, Standing, WorkBreak, WorkPays, WorkPoint};
 use crate::wording::number_to_json;
 
 fn number(number: &Option<Number>) -> Json {
@@ -75,15 +75,7 @@ impl WorkBreak {
         let bent: Vec<&str> = self.bent.iter().map(|part| PARTS[*part].key).collect();
         let [before, after] = &self.slopes;
         let first = self.rules.first();
-        let causes = self.rules.iter().map(|cause| {
-            json!({
-                "regel": cause.rule.naam,
-                "bestand": cause.rule.bestand,
-                "regelnummer": cause.rule.regelnummer,
-                "bronnen": cause.rule.bronnen,
-                "tekst": cause.words,
-            })
-        });
+        let causes = self.rules.iter().map(BreakRule::to_json);
         json!({
             "bruto": number_to_json(&self.gross),
             "uren": number(&self.hours),
@@ -96,6 +88,19 @@ impl WorkBreak {
             "oorzaken": causes.collect::<Vec<_>>(),
             "delen": parts.collect::<Map<String, Json>>(),
             "knikken": bent,
+        })
+    }
+}
+
+impl BreakRule {
+    /// The rule with its place and articles, and the words that turn.
+    pub(crate) fn to_json(&self) -> Json {
+        json!({
+            "regel": self.rule.naam,
+            "bestand": self.rule.bestand,
+            "regelnummer": self.rule.regelnummer,
+            "bronnen": self.rule.bronnen,
+            "tekst": self.words,
         })
     }
 }

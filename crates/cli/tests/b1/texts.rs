@@ -75,7 +75,7 @@ pub fn all() -> Vec<Shown> {
         }
     }
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    for name in ["cli", "corpus", "engine", "household"] {
+    for name in ["cli", "corpus", "engine", "household", "reports"] {
         of_program(crates, &crates.join(name).join("src"), &mut all);
     }
     all

@@ -443,6 +443,24 @@ pub fn standing(person: &str, now: &Standing) -> Vec<Text> {
             "Without wage the income is {part_en} of what it is now (replacement rate)."
         ));
     }
+    if !now.rounding.is_zero() {
+        let [amount, in_english] =
+            Language::ALL.map(|language| wording::euro(&now.rounding.abs(), language));
+        lines.push(match now.rounding.is_negative() {
+            true => text!(
+                "Toeslagen worden in hele euro's per maand betaald. Dat scheelt {amount} per jaar: er \
+                 wordt minder betaald dan het recht.",
+                "Benefits are paid in whole euros a month. That makes {in_english} a year: less is paid \
+                 than the right."
+            ),
+            false => text!(
+                "Toeslagen worden in hele euro's per maand betaald. Dat scheelt {amount} per jaar: er \
+                 wordt meer betaald dan het recht.",
+                "Benefits are paid in whole euros a month. That makes {in_english} a year: more is paid \
+                 than the right."
+            ),
+        });
+    }
     lines
 }
 

@@ -128,6 +128,8 @@ pub struct Standing {
     pub participation: Option<Number>,
     /// The vervangingsratio: the net income without wage over that with it; nothing without a wage.
     pub replacement: Option<Number>,
+    /// What is paid in a year less the rights, as [`WorkPoint::rounding`].
+    pub rounding: Number,
 }
 
 /// The extra wage for the marginale druk, in cents: 1,000 euro.
@@ -214,13 +216,15 @@ impl Calculation<'_> {
             Ok(number.ok_or_else(|| self.unknown_income())?)
         };
         let (with, without, further) = (net(cents)?, net(0)?, net(cents + MORE)?);
+        let rounding = self.work_point(cents, None, false, walk.point(cents)?)?.rounding;
         let (gross, more) = (sweep::euro(cents), sweep::euro(MORE));
         let lost =
             |kept: &Number, of: &Number| kept.checked_div(of).map(|share| &Number::ONE - &share);
         let marginal = lost(&(&further - &with), &more).unwrap_or(Number::ZERO);
         let participation = lost(&(&with - &without), &gross);
         let replacement = without.checked_div(&with).filter(|_| cents > 0);
-        Ok(Standing { gross, net: with, without, more, marginal, participation, replacement })
+        let net = with;
+        Ok(Standing { gross, net, without, more, marginal, participation, replacement, rounding })
     }
 
     fn work_break(&self, found: &Breakpoint, range: &Range) -> WorkBreak {

@@ -115,6 +115,7 @@ impl Standing {
             "marginale_druk": number_to_json(&self.marginal),
             "participatiedruk": number(&self.participation),
             "vervangingsratio": number(&self.replacement),
+            "afronding": number_to_json(&self.rounding),
         })
     }
 }

@@ -158,7 +158,8 @@ impl Calculator<'_> {
                 meaning: outcome.meaning.get(language).to_string(),
                 person: name(it.instance),
                 known: it.hangs_on.is_empty() && known(outcome.scheme),
-                between: between.map(cents).filter(|_| known(outcome.scheme)),
+                // When columns can decide none of those tried, what is known beforehand has to do.
+                between: between.or(it.bounds).map(cents).filter(|_| known(outcome.scheme)),
                 bounds: it.bounds.map(cents).filter(|_| known(outcome.scheme)),
             }
         });

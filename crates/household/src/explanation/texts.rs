@@ -293,11 +293,31 @@ pub fn field(language: Language, with_article: &str, name: &str) -> String {
     }
 }
 
-/// A yes or no that would have to be so.
-pub fn would_be(language: Language, who: &str, name: &str) -> String {
+/// A child that goes to childcare.
+pub fn to_childcare(language: Language, who: &str, hours: i64, rate: &str) -> String {
     match language {
-        Language::Dutch => format!("{who} is {name}"),
-        Language::English => format!("{who} is {}", with_gloss(name)),
+        Language::Dutch => {
+            format!("{who} gaat {hours} uur per maand naar de opvang, voor {rate} per uur")
+        }
+        Language::English => {
+            format!("{who} is in childcare for {hours} hours a month, at {rate} an hour")
+        }
+    }
+}
+
+/// Somebody who moves out.
+pub fn elsewhere(language: Language, who: &str) -> String {
+    match language {
+        Language::Dutch => format!("{who} woont op een ander adres"),
+        Language::English => format!("{who} lives at another address"),
+    }
+}
+
+/// Partners who are no longer.
+pub fn apart(language: Language, one: &str, other: &str) -> String {
+    match language {
+        Language::Dutch => format!("{one} en {other} zijn geen partners en wonen apart"),
+        Language::English => format!("{one} and {other} are not partners and live apart"),
     }
 }
 

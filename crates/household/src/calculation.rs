@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use corpus::{Corpus, OutcomeKind};
-use engine::data::{Data, InstanceId};
+use engine::data::InstanceId;
 use engine::exact::{self, Fault, Outcome, SharedFault};
 use engine::language::{Bilingual, Language, Text};
 use engine::parameters::ParameterValues;
@@ -171,13 +171,9 @@ impl<'c> Calculator<'c> {
         file: &HouseholdFile,
     ) -> Result<(Objects, Outcome), MappingError> {
         let objects = self.objects(file)?;
-        let outcome = self.run(plan, objects.data.clone());
+        let data = objects.data.clone();
+        let outcome = exact::run(&self.corpus.model, plan, &self.parameters, self.date, data);
         Ok((objects, outcome))
-    }
-
-    /// Follows a part of the plan for the objects of a household.
-    pub(crate) fn run(&self, plan: &Plan, data: Data) -> Outcome {
-        exact::run(&self.corpus.model, plan, &self.parameters, self.date, data)
     }
 }
 

@@ -191,17 +191,17 @@ impl Change {
             Change::Childcare { .. } => "opvang",
             Change::Leave { .. } => "vertrek",
         };
-        let mut json = match self.limit() {
-            Some(limit) => json!({
-                "grens": number_to_json(&limit.grens),
-                "verschil": number_to_json(&limit.difference()),
-                "eenheid": "€",
-            }),
-            None => json!({ "grens": true, "verschil": Json::Null, "eenheid": "" }),
+        let (limit, difference, unit) = match self.limit() {
+            Some(it) => (number_to_json(&it.grens), number_to_json(&it.difference()), "€"),
+            None => (Json::Bool(true), Json::Null, ""),
         };
-        json["gegeven"] = self.gegeven().into();
-        json["soort"] = kind.into();
-        json
+        json!({
+            "gegeven": self.gegeven(),
+            "soort": kind,
+            "grens": limit,
+            "verschil": difference,
+            "eenheid": unit,
+        })
     }
 }
 

@@ -2,18 +2,19 @@
 
 mod amount;
 mod candidates;
+mod runs;
 
-use engine::data::{Data, InstanceId};
+use engine::data::InstanceId;
 use engine::plan::Plan;
-use regelspraak::model::{AttributeId, Property, Value};
-use regelspraak::number::{Number, RoundingMode};
+use regelspraak::model::{AttributeId, Property};
+use regelspraak::number::Number;
 
 use self::candidates::Candidate;
+use self::runs::{Runs, Worked};
 use crate::calculation::Calculation;
 use crate::change::{Change, Limit};
 use crate::fields::Section;
-use crate::file::HouseholdFile;
-use crate::objects::{FieldProperty, Objects, field_properties};
+use crate::objects::{FieldProperty, field_properties};
 
 /// So many times at most the two amounts of a pair are brought nearer, one after the other.
 const ROUNDS: usize = 4;
@@ -25,19 +26,17 @@ pub(super) fn alternatives(
     attribute: AttributeId,
     instance: InstanceId,
 ) -> Vec<Vec<Change>> {
-    let mut search = Search::new(calculation, attribute, instance);
+    let search = Search { runs: Runs::new(calculation, attribute, instance) };
+    let Some(now) = search.runs.work_out(calculation.file.clone()) else { return Vec::new() };
     let model = &calculation.calculator.corpus.model;
-    let mut candidates = candidates::candidates(model, &calculation.file, calculation.language);
+    let candidates = candidates::candidates(model, &calculation.file, calculation.language);
     let properties = field_properties(model);
-    candidates.retain(|candidate| search.can_matter(candidate, &properties));
-    search.prepare(&candidates);
-    let single = candidates.iter().filter_map(|candidate| search.single(candidate));
+    let levers = candidates.into_iter().filter_map(|it| search.lever(it, &properties));
+    let levers: Vec<Lever> = levers.collect();
+    let single = levers.iter().filter_map(|lever| search.single(lever, &now));
     let mut found: Vec<Vec<Change>> = single.map(|change| vec![change]).collect();
     if found.is_empty() {
-        for (at, one) in candidates.iter().enumerate() {
-            let others = candidates[at + 1..].iter().filter(|other| !one.clashes(other));
-            found.extend(others.filter_map(|other| search.pair(one, other)));
-        }
+        found = search.pairs(&levers, &now);
     }
     found.sort_by_key(|changes| size(changes));
     found
@@ -50,147 +49,137 @@ fn size(changes: &[Change]) -> (usize, Number) {
     (changes.len() - amounts().count(), total)
 }
 
-struct Search<'c> {
-    calculation: &'c Calculation<'c>,
-    /// What the outcome needs, and nothing else: a search follows it some hundred times.
-    plan: Plan,
-    attribute: AttributeId,
-    /// Households with their objects.
-    prepared: Vec<(HouseholdFile, Objects)>,
-    /// Whose outcome it is, by name; nothing when it is of the household. Somebody who moves out moves
-    /// the others up.
-    person: Option<String>,
+/// Something that can change, on which the outcome can hang.
+struct Lever {
+    candidate: Candidate,
+    /// What is to be worked out anew; nothing when who there is changes, and that is all.
+    plan: Option<Plan>,
 }
 
-impl<'c> Search<'c> {
-    fn new(
-        calculation: &'c Calculation<'c>,
-        attribute: AttributeId,
-        instance: InstanceId,
-    ) -> Search<'c> {
-        let plan = calculation.calculator.plan.for_outcomes(&[Property::Attribute(attribute)]);
-        let persons = &calculation.objects.personen;
-        let person = persons.iter().position(|known| *known == instance);
-        let person = person.map(|position| calculation.file.personen[position].naam.clone());
-        Search { calculation, plan, attribute, prepared: Vec::new(), person }
+impl Lever {
+    /// How much there is to work out anew.
+    fn work(&self) -> usize {
+        self.plan.as_ref().map_or(usize::MAX, |plan| plan.steps().len())
     }
 
-    /// Prepares the households that a change of who there is gives: most that are tried have the objects
-    /// of one of them.
-    fn prepare(&mut self, candidates: &[Candidate]) {
-        let file = &self.calculation.file;
-        let other = |it: &&Candidate| it.change().facts().is_empty();
-        let others = candidates.iter().filter(other).map(|it| it.change().apply(file));
-        let households = std::iter::once(file.clone()).chain(others);
-        let calculator = self.calculation.calculator;
-        let known = households
-            .filter_map(|file| calculator.objects(&file).ok().map(|objects| (file, objects)));
-        self.prepared = known.collect();
+    /// The changes a pair is looked for with.
+    fn far(&self) -> Vec<Change> {
+        match &self.candidate {
+            Candidate::Amount(it) => it.samples.iter().map(|cents| it.at(*cents)).collect(),
+            Candidate::Other(change) => vec![change.clone()],
+        }
     }
+}
 
-    fn gives(&self, file: &HouseholdFile) -> bool {
-        // What is less than half a cent comes out as nothing.
-        let something = |value: &Value| {
-            matches!(value, Value::Number(number)
-                if !number.round(RoundingMode::HalfAwayFromZero, 2).is_zero())
-        };
-        let Some((data, instance)) = self.objects(file) else { return false };
-        let outcome = self.calculation.calculator.run(&self.plan, data);
-        outcome.value(self.attribute, instance).is_ok_and(something)
-    }
+struct Search<'c> {
+    runs: Runs<'c>,
+}
 
-    /// The objects of a household, and whose outcome it is among them.
-    fn objects(&self, file: &HouseholdFile) -> Option<(Data, InstanceId)> {
-        let calculator = self.calculation.calculator;
-        let known = self.prepared.iter().find(|(known, _)| known.has_objects_of(file));
-        let made = match known {
-            Some(_) => None,
-            None => Some(calculator.objects(file).ok()?),
-        };
-        let objects = made.as_ref().or(known.map(|(_, objects)| objects))?;
-        let instance = match &self.person {
-            None => objects.huishouden,
-            Some(name) => {
-                let position = file.personen.iter().position(|person| person.naam == *name)?;
-                *objects.personen.get(position)?
-            }
-        };
-        let data = match (known, &made) {
-            (Some((from, objects)), None) => {
-                objects.with_values(&calculator.corpus.model, from, file).ok()?
-            }
-            _ => made?.data,
-        };
-        Some((data, instance))
-    }
-
-    /// Whether the outcome can hang on what a candidate changes. Who there is always can matter.
-    fn can_matter(&self, candidate: &Candidate, properties: &[FieldProperty]) -> bool {
+impl Search<'_> {
+    /// A candidate on which the outcome can hang. Who there is always can matter.
+    fn lever(&self, candidate: Candidate, properties: &[FieldProperty]) -> Option<Lever> {
         let change = candidate.change();
+        // A premium is never above the wage it is taken from, so it changes along.
+        let wage = change.facts().iter().any(|fact| fact.field.key == "loon");
         let of = |it: &&FieldProperty| match change {
             Change::Childcare { .. } => it.section == Section::Childcare,
+            _ if wage && it.field.key == "pensioenpremie" => true,
             _ => change.facts().iter().any(|fact| *fact.field == *it.field),
         };
         let changed: Vec<Property> = properties.iter().filter(of).map(|it| it.property).collect();
-        let outcome = Property::Attribute(self.attribute);
-        let anyhow = matches!(change, Change::Leave { .. });
-        anyhow || self.plan.after_change(&changed).step(outcome).is_some()
+        let plan = match change {
+            Change::Leave { .. } => None,
+            Change::Childcare { .. } => self.runs.plan_after(&changed).map(|_| None)?,
+            _ => Some(self.runs.plan_after(&changed)?),
+        };
+        Some(Lever { candidate, plan })
     }
 
-    /// The least that a candidate must change to give the outcome alone.
-    fn single(&self, candidate: &Candidate) -> Option<Change> {
-        let file = &self.calculation.file;
-        self.least(candidate, file).map(|change| self.told(candidate, change, file))
+    /// The least that a lever must change to give the outcome alone.
+    fn single(&self, lever: &Lever, now: &Worked) -> Option<Change> {
+        self.least(lever, now).map(|change| self.told(lever, change, now))
     }
 
-    /// The least that a candidate must change in a household to give the outcome.
-    fn least(&self, candidate: &Candidate, file: &HouseholdFile) -> Option<Change> {
-        match candidate {
-            Candidate::Amount(amount) => {
-                let cents = amount.nearest(|cents| self.gives(&amount.at(cents).apply(file)))?;
-                Some(amount.at(cents))
-            }
-            Candidate::Other(change) => {
-                let gives = !self.gives(file) && self.gives(&change.apply(file));
-                gives.then(|| change.clone())
-            }
+    /// The least that a lever must change in a household to give the outcome.
+    fn least(&self, lever: &Lever, from: &Worked) -> Option<Change> {
+        if self.runs.gives(from) {
+            return None;
+        }
+        match &lever.candidate {
+            Candidate::Amount(amount) => amount
+                .nearest(|cents| self.at(lever, from, &amount.at(cents)))
+                .map(|it| amount.at(it)),
+            Candidate::Other(change) => self.at(lever, from, change).then(|| change.clone()),
         }
     }
 
+    fn at(&self, lever: &Lever, from: &Worked, change: &Change) -> bool {
+        self.runs.gives_after(from, change, lever.plan.as_ref())
+    }
+
     /// A change with whether the amounts beyond it give the outcome too.
-    fn told(&self, candidate: &Candidate, change: Change, file: &HouseholdFile) -> Change {
+    fn told(&self, lever: &Lever, change: Change, from: &Worked) -> Change {
         let limit = change.limit().and_then(|limit| (&limit.grens * &Number::from(100)).to_i64());
-        let (Candidate::Amount(amount), Some(cents)) = (candidate, limit) else { return change };
-        let gives = |cents: i64| self.gives(&amount.at(cents).apply(file));
+        let (Candidate::Amount(amount), Some(cents)) = (&lever.candidate, limit) else {
+            return change;
+        };
+        let gives = |cents: i64| self.at(lever, from, &amount.at(cents));
         amount.ending(cents, amount.all_beyond(cents, gives))
     }
 
-    /// The changes of two candidates that only together give the outcome, each the least with the
-    /// other. That none of them does alone is known.
-    fn pair(&self, one: &Candidate, other: &Candidate) -> Option<Vec<Change>> {
-        let file = &self.calculation.file;
-        let mut tries =
-            far(one).into_iter().flat_map(|a| far(other).into_iter().map(move |b| (a.clone(), b)));
-        let (_, second) =
-            tries.find(|(first, second)| self.gives(&second.apply(&first.apply(file))))?;
-        let mut first = self.least(one, &second.apply(file))?;
+    /// All pairs that only together give the outcome, in the order of the levers. That no lever does alone
+    /// is known.
+    fn pairs(&self, levers: &[Lever], now: &Worked) -> Vec<Vec<Change>> {
+        let work_out = |change: &Change| self.runs.work_out(change.apply(&now.file));
+        let far = |lever: &Lever| {
+            let changes = lever.far().into_iter();
+            changes.filter_map(|it| work_out(&it).map(|worked| (it, worked))).collect()
+        };
+        let far: Vec<Vec<(Change, Worked)>> = levers.iter().map(far).collect();
+        let mut found = Vec::new();
+        for (at, one) in levers.iter().enumerate() {
+            for (other_at, other) in levers.iter().enumerate().skip(at + 1) {
+                if one.candidate.clashes(&other.candidate) {
+                    continue;
+                }
+                let start = self.start((one, &far[at]), (other, &far[other_at]));
+                found.extend(start.and_then(|from| self.pair(one, other, now, from)));
+            }
+        }
+        found
+    }
+
+    /// The household with the change of `other` with which a change of `one` gives the outcome. The
+    /// lever that is the least work is the one that is worked out anew.
+    fn start<'w>(
+        &self,
+        (one, ones): (&Lever, &'w [(Change, Worked)]),
+        (other, others): (&Lever, &'w [(Change, Worked)]),
+    ) -> Option<&'w Worked> {
+        let tries = ones.iter().flat_map(|first| others.iter().map(move |second| (first, second)));
+        let mut tries = tries.map(|(first, second)| match one.work() <= other.work() {
+            true => (self.at(one, &second.1, &first.0), &second.1),
+            false => (self.at(other, &first.1, &second.0), &second.1),
+        });
+        tries.find(|(gives, _)| *gives).map(|(_, second)| second)
+    }
+
+    /// The changes of two levers, each the least with the other, starting from a household with the
+    /// change of `other`.
+    fn pair(&self, one: &Lever, other: &Lever, now: &Worked, from: &Worked) -> Option<Vec<Change>> {
+        let work_out = |change: &Change| self.runs.work_out(change.apply(&now.file));
+        let mut first = self.least(one, from)?;
         for _ in 0..ROUNDS {
-            let second = self.least(other, &first.apply(file))?;
-            let again = self.least(one, &second.apply(file))?;
+            let with_first = work_out(&first)?;
+            let second = self.least(other, &with_first)?;
+            let with_second = work_out(&second)?;
+            let again = self.least(one, &with_second)?;
             if again == first {
-                let told = self.told(one, again, &second.apply(file));
-                return Some(vec![told, self.told(other, second, &first.apply(file))]);
+                let told = self.told(one, again, &with_second);
+                return Some(vec![told, self.told(other, second, &with_first)]);
             }
             first = again;
         }
         None
-    }
-}
-
-/// The changes a pair is looked for with.
-fn far(candidate: &Candidate) -> Vec<Change> {
-    match candidate {
-        Candidate::Amount(amount) => amount.samples.iter().map(|cents| amount.at(*cents)).collect(),
-        Candidate::Other(change) => vec![change.clone()],
     }
 }

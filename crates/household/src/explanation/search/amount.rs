@@ -24,10 +24,11 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// An amount that is lowered to nothing.
+    /// An amount that is lowered to nothing. A pair is looked for with nothing first: then the other has to
+    /// change least.
     pub fn to_lower(limit: Limit, present: i64, mut samples: Vec<i64>) -> Amount {
         samples.retain(|cents| *cents < present);
-        samples.push(0);
+        samples.insert(0, 0);
         samples.dedup();
         Amount { change: Change::Lower(limit), present, furthest: 0, samples }
     }

@@ -3,6 +3,7 @@
 mod amount;
 mod candidates;
 mod runs;
+mod texts;
 
 use engine::data::InstanceId;
 use engine::plan::Plan;

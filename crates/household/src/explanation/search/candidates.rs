@@ -7,8 +7,8 @@ use regelspraak::model::Model;
 use regelspraak::number::Number;
 
 use super::amount::{Amount, unmoved};
+use super::texts;
 use crate::change::{CHILDCARE_HOURS, CHILDCARE_RATE, Change, Fact};
-use crate::explanation::texts;
 use crate::fields::{Field, Section};
 use crate::file::{FieldValue, HouseholdFile, Person, Role};
 use crate::wording;

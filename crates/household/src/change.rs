@@ -54,8 +54,8 @@ pub enum Change {
     Become {
         /// What: `Sam is zorgverzekerd`.
         gegeven: String,
-        /// The field.
-        fact: Fact,
+        /// The field; of both partners for what they do together.
+        facts: Vec<Fact>,
         /// What it would have to hold.
         value: FieldValue,
     },
@@ -132,7 +132,9 @@ impl Change {
                     fact.set(&mut changed, FieldValue::Number(limit.grens.clone()));
                 }
             }
-            Change::Become { fact, value, .. } => fact.set(&mut changed, value.clone()),
+            Change::Become { facts, value, .. } => {
+                facts.iter().for_each(|fact| fact.set(&mut changed, value.clone()));
+            }
             Change::Childcare { child, .. } => {
                 let day = changed.rekendatum;
                 if let Some(person) = person_mut(&mut changed, child) {
@@ -166,7 +168,7 @@ impl Change {
     pub fn facts(&self) -> &[Fact] {
         match self {
             Change::Lower(limit) | Change::Raise(limit) => &limit.facts,
-            Change::Become { fact, .. } => std::slice::from_ref(fact),
+            Change::Become { facts, .. } => facts,
             Change::Childcare { .. } | Change::Leave { .. } => &[],
         }
     }

@@ -279,3 +279,14 @@ fn huurtoeslag_because_of_somebody_who_lives_in() {
     let told = told("kale_huur: 650", &[kim, &sam, noor], "huurtoeslag_per_maand");
     insta::assert_snapshot!(told.join("\n"));
 }
+
+/// Partners apply together: that is one change, so an income that is too high can be the other.
+#[test]
+fn bijstand_because_a_couple_has_not_applied() {
+    let bo = "naam: Bo, rol: partner, geboortedatum: 1990-01-01, bijstand_aangevraagd: nee";
+    let only = told("kale_huur: 500", &[SAM, bo], "bijstand_per_maand");
+    assert_eq!(only, ["Er is wel recht als dit zo is: Sam en Bo vragen samen bijstand aan."]);
+    let sam = format!("{SAM}, loon: 40000");
+    let told = told("kale_huur: 500", &[&sam, bo], "bijstand_per_maand");
+    insta::assert_snapshot!(told.join("\n"));
+}

@@ -26,10 +26,10 @@ impl Change {
                 let none = wording::euro(&Number::ZERO, language);
                 match language {
                     Language::Dutch => {
-                        format!("{what} is {none}. Er is al recht bij een heel klein bedrag.")
+                        format!("{what} is {none}. Een heel klein bedrag is al genoeg.")
                     }
                     Language::English => {
-                        format!("{what} is {none}. There is a right at the smallest amount.")
+                        format!("{what} is {none}. The smallest amount is enough.")
                     }
                 }
             }

@@ -39,8 +39,29 @@ pub(super) fn alternatives(
     if found.is_empty() {
         found = search.pairs(&levers, &now);
     }
+    let all = found.clone();
+    found.retain(|changes| !all.iter().any(|other| is_part(other, changes)));
     found.sort_by_key(|changes| size(changes));
     found
+}
+
+/// Whether an alternative changes some of what another changes, and nothing else: what one of a couple
+/// can do alone, they need not do together.
+fn is_part(small: &[Change], large: &[Change]) -> bool {
+    let count = |changes: &[Change]| changes.iter().map(|it| it.facts().len()).sum::<usize>();
+    let within = |change: &Change| {
+        large.iter().any(|other| match (change, other) {
+            (
+                Change::Become { facts, value, .. },
+                Change::Become { facts: more, value: same, .. },
+            ) => value == same && facts.iter().all(|fact| more.contains(fact)),
+            (Change::Lower(one), Change::Lower(two)) | (Change::Raise(one), Change::Raise(two)) => {
+                one.facts == two.facts
+            }
+            _ => change == other,
+        })
+    };
+    count(small) < count(large) && small.iter().all(within)
 }
 
 /// How large a change is: the number of things that are no amount, then the amounts together.

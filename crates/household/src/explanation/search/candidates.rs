@@ -148,7 +148,7 @@ impl Candidate {
 pub fn candidates(model: &Model, file: &HouseholdFile, language: Language) -> Vec<Candidate> {
     let writer = Writer { model, file, language };
     let amounts = writer.groups().chain(writer.wages()).chain(writer.rents());
-    let others = writer.of_persons().chain(writer.of_the_home());
+    let others = writer.of_persons().chain(writer.together()).chain(writer.of_the_home());
     let others = others.chain(writer.childcare()).chain(writer.leaving());
     amounts.map(Candidate::Amount).chain(others.map(Candidate::Other)).collect()
 }
@@ -228,9 +228,20 @@ impl<'w> Writer<'w> {
                 let fact = self.fact(person, field?);
                 let gegeven = text.get(self.language).replace("{naam}", &person.naam);
                 let (open, value) = (!fact.holds(self.file, &value), value.clone());
-                open.then_some(Change::Become { gegeven, fact, value })
+                open.then_some(Change::Become { gegeven, facts: vec![fact], value })
             })
         })
+    }
+
+    /// Partners apply for bijstand together (Participatiewet, art. 43, lid 2).
+    fn together(&self) -> Option<Change> {
+        let (field, value) =
+            (Section::Person.field("bijstand_aangevraagd")?, FieldValue::Boolean(true));
+        let facts: Vec<Fact> = self.couple().map(|person| self.fact(person, field)).collect();
+        let open = facts.len() == 2 && !facts.iter().any(|fact| fact.holds(self.file, &value));
+        let names: Vec<String> = self.couple().map(|person| person.naam.clone()).collect();
+        let gegeven = texts::both_apply(self.language, &names);
+        open.then_some(Change::Become { gegeven, facts, value })
     }
 
     fn of_the_home(&self) -> impl Iterator<Item = Change> {
@@ -238,7 +249,7 @@ impl<'w> Writer<'w> {
             let fact = Fact { person: None, field: Section::Home.field(key)? };
             let (gegeven, value) = (text.get(self.language).to_string(), value.clone());
             let open = !fact.holds(self.file, &value);
-            open.then_some(Change::Become { gegeven, fact, value })
+            open.then_some(Change::Become { gegeven, facts: vec![fact], value })
         })
     }
 

@@ -50,3 +50,12 @@ pub fn apart(language: Language, one: &str, other: &str) -> String {
         Language::English => format!("{one} and {other} are not partners and live apart"),
     }
 }
+
+/// Partners who apply for bijstand.
+pub fn both_apply(language: Language, names: &[String]) -> String {
+    let both = and(language, names);
+    match language {
+        Language::Dutch => format!("{both} vragen samen bijstand aan"),
+        Language::English => format!("{both} apply for social assistance (bijstand) together"),
+    }
+}

@@ -233,7 +233,7 @@ impl<'w> Writer<'w> {
         })
     }
 
-    /// Partners apply for bijstand together (Participatiewet, art. 43, lid 2).
+    /// Partners apply for bijstand together (Participatiewet, art. 43).
     fn together(&self) -> Option<Change> {
         let (field, value) =
             (Section::Person.field("bijstand_aangevraagd")?, FieldValue::Boolean(true));

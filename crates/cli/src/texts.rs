@@ -2,6 +2,7 @@
 
 mod mijlpalen;
 pub mod stapeling;
+pub mod veranderen;
 pub mod zekerheid;
 
 use std::io::{Error, ErrorKind};
@@ -24,12 +25,6 @@ pub const HOUSEHOLD: Text = Text::fixed("Het huishouden", "The household");
 pub const UNKNOWN: Text = Text::fixed("onbekend", "unknown");
 pub const NOTE: Text = Text::fixed("Let op", "Please note");
 pub const WHY_NOT: Text = Text::fixed("Waarom niet?", "Why not?");
-pub const WHAT_CHANGES: Text = Text::fixed("Wat zou dit veranderen?", "What would change this?");
-pub const AND_ALSO: Text = Text::fixed("En ook:", "And also:");
-pub const ONLY_TOGETHER: Text = Text::fixed(
-    "Pas als beide veranderen, is er recht.",
-    "Only when both change is there a right.",
-);
 pub const HOW: Text = Text::fixed("Zo komt dit tot stand", "How this came about");
 pub const SOURCE: Text = Text::fixed("Bron", "Source");
 pub const REMARK: Text = Text::fixed("Toelichting", "Note");

@@ -73,8 +73,9 @@ pub struct Answer {
     pub explanation: Explanation,
     /// What stands in the way, each in one or two sentences.
     pub reasons: Vec<String>,
-    /// What would give the right; several only work together.
-    pub changes: Vec<Change>,
+    /// What would give the right, each enough: one change, or two that only work together. The smallest
+    /// first.
+    pub alternatives: Vec<Vec<Change>>,
 }
 
 /// A rule, where it can be found.
@@ -122,11 +123,11 @@ impl Calculation<'_> {
             true => explainer.reasons(property, instance),
             false => Vec::new(),
         };
-        let mut changes = Vec::new();
+        let mut alternatives = Vec::new();
         if let Some(reason) = reasons.first() {
-            changes = search::changes(self, attribute, instance);
+            alternatives = search::alternatives(self, attribute, instance);
             if let Some(line) = explanation.line(reason.line) {
-                line.zou_veranderen = changes.first().cloned();
+                line.zou_veranderen = alternatives.first().and_then(|it| it.first()).cloned();
             }
         }
         let mut reasons: Vec<String> = reasons.into_iter().map(|reason| reason.text).collect();
@@ -139,7 +140,7 @@ impl Calculation<'_> {
         }
         let (language, outcome) = (self.language, asked.name.clone());
         let meaning = asked.meaning.get(language).to_string();
-        Ok(Answer { language, outcome, meaning, explanation, reasons, changes })
+        Ok(Answer { language, outcome, meaning, explanation, reasons, alternatives })
     }
 
     /// An outcome by name, with the instance it is asked of.

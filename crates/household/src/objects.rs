@@ -4,6 +4,8 @@
 //! model does not have leaves its fields out of the objects. [`unknown_to`] tells which fields
 //! those are, so that a test can hold the rules and the file together.
 
+mod changed;
+
 use std::sync::Arc;
 
 use engine::data::{Data, DataError, InstanceId};

@@ -7,7 +7,8 @@ use anstyle::Style;
 use corpus::Corpus;
 use engine::language::{Language, Text};
 use household::{
-    Calculator, ConditionLine, Explanation, Extent, Folded, HouseholdFile, RuleReference, wording,
+    Calculator, Change, ConditionLine, Explanation, Extent, Folded, HouseholdFile, RuleReference,
+    wording,
 };
 use regelspraak::model::Value;
 use textwrap::{Options, WordSeparator, WordSplitter};
@@ -15,10 +16,13 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use crate::arguments::Form;
 use crate::failure::Failure;
 use crate::output::{BAD, GOOD, SOFT, STRONG, styled};
-use crate::texts;
+use crate::texts::{self, veranderen};
 
 /// How wide the text of an explanation is at most, in characters.
 const WIDTH: usize = 110;
+
+/// How many alternatives are told at most; as JSON all are there.
+const MOST_ALTERNATIVES: usize = 6;
 
 /// What was asked.
 pub struct Asked<'a> {
@@ -63,13 +67,7 @@ pub fn run(
     for reason in &answer.reasons {
         say(&texts::WHY_NOT, reason);
     }
-    for (index, change) in answer.changes.iter().enumerate() {
-        let title = if index == 0 { texts::WHAT_CHANGES } else { texts::AND_ALSO };
-        say(&title, &change.in_words(language));
-    }
-    if answer.changes.len() > 1 {
-        anstream::println!("{}", texts::ONLY_TOGETHER.get(language));
-    }
+    tell_changes(&answer.alternatives, language);
     anstream::println!();
     anstream::println!("{}", styled(STRONG, texts::HOW.get(language)));
     Tree { language, whole: asked.whole }.body(explanation, "", None);
@@ -80,6 +78,39 @@ pub fn run(
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What would give a right, each alternative on a line of its own when there are more.
+fn tell_changes(alternatives: &[Vec<Change>], language: Language) {
+    let Some(first) = alternatives.first() else { return };
+    let say = |text: &str, indent: &str| {
+        wrapped(text, WIDTH, indent).iter().for_each(|line| anstream::println!("{line}"));
+    };
+    let also = styled(STRONG, veranderen::AND_ALSO.get(language)).to_string();
+    let told = |changes: &[Change]| {
+        let words = changes.iter().map(|change| match changes.len() {
+            1 => change.in_words(language),
+            _ => change.in_words_of_a_pair(language),
+        });
+        words.collect::<Vec<String>>().join(&format!(" {also} "))
+    };
+    let title = styled(STRONG, veranderen::WHAT_CHANGES.get(language));
+    if alternatives.len() == 1 {
+        say(&format!("{title} {}", told(first)), "");
+    } else {
+        let one =
+            if first.len() == 1 { veranderen::ONE_IS_ENOUGH } else { veranderen::TWO_TOGETHER };
+        anstream::println!("{title} {}", one.get(language));
+        for changes in alternatives.iter().take(MOST_ALTERNATIVES) {
+            say(&format!("- {}", told(changes)), "  ");
+        }
+    }
+    if first.len() > 1 {
+        anstream::println!("{}", veranderen::ONLY_TOGETHER.get(language));
+    }
+    if let Some(more) = alternatives.len().checked_sub(MOST_ALTERNATIVES).filter(|more| *more > 0) {
+        anstream::println!("{}", veranderen::more(more).get(language));
+    }
 }
 
 /// How to see what was not told, if anything was not.

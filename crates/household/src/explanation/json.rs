@@ -54,8 +54,13 @@ impl Answer {
         if let Value::Number(number) = &self.explanation.waarde {
             json["waarde"] = number_to_json(&number.round(RoundingMode::HalfAwayFromZero, 2));
         }
-        let changes: Vec<Json> = self.changes.iter().map(Change::to_json).collect();
-        json["conclusie"] = json!({ "redenen": self.reasons, "veranderingen": changes });
+        let changes = |it: &Vec<Change>| it.iter().map(Change::to_json).collect::<Vec<Json>>();
+        let alternatives: Vec<Vec<Json>> = self.alternatives.iter().map(changes).collect();
+        json["conclusie"] = json!({
+            "redenen": self.reasons,
+            "veranderingen": alternatives.first().cloned().unwrap_or_default(),
+            "alternatieven": alternatives,
+        });
         json
     }
 }

@@ -1,173 +1,207 @@
-//! Looks for what somebody could change to get a right that is not there, by trying.
+//! Looks for what people could change to get a right that is not there, by trying.
+
+mod amount;
+mod candidates;
+mod runs;
+mod texts;
 
 use engine::data::InstanceId;
-use engine::language::Text;
 use engine::plan::Plan;
-use regelspraak::model::{AttributeId, Property, Value};
+use regelspraak::model::{AttributeId, Property};
 use regelspraak::number::Number;
 
-use super::texts;
+use self::candidates::Candidate;
+use self::runs::{Runs, Worked};
 use crate::calculation::Calculation;
-use crate::change::Change;
-use crate::fields::{Field, Kind, Section};
-use crate::file::{FieldValue, HouseholdFile, Role};
-use crate::wording;
+use crate::change::{Change, Limit};
+use crate::fields::Section;
+use crate::objects::{FieldProperty, field_properties};
 
-/// Amounts of which the law looks at the sum.
-const GROUPS: [(Text, &[&str]); 2] = [
-    (Text::fixed("het inkomen", "the income"), &["loon", "winst", "pensioen", "uitkering"]),
-    (Text::fixed("het vermogen", "the assets"), &["spaargeld", "overig_vermogen"]),
-];
+/// So many times at most the two amounts of a pair are brought nearer, one after the other.
+const ROUNDS: usize = 4;
 
-/// One amount of a person.
-type Amount = (usize, &'static Field, i64);
-
-/// The changes that give an outcome that is 0: one when one is enough, else two that only
-/// together are. Empty when none was found.
-pub(super) fn changes(
+/// Every change that gives an outcome that is 0: all single ones, or when there is none, all pairs that
+/// only together do. The smallest amounts first, then what is no amount.
+pub(super) fn alternatives(
     calculation: &Calculation<'_>,
     attribute: AttributeId,
     instance: InstanceId,
-) -> Vec<Change> {
-    let plan = calculation.calculator.plan.for_outcomes(&[Property::Attribute(attribute)]);
-    let search = Search { calculation, plan, attribute, instance };
-    let file = &calculation.file;
-    let groups: Vec<Group> =
-        GROUPS.iter().map(|(name, keys)| search.group(file, name, keys)).collect();
-    for group in &groups {
-        if let Some((_, change)) = search.lower(file, group) {
-            return vec![change];
+) -> Vec<Vec<Change>> {
+    let search = Search { runs: Runs::new(calculation, attribute, instance) };
+    let Some(now) = search.runs.work_out(calculation.file.clone()) else { return Vec::new() };
+    let model = &calculation.calculator.corpus.model;
+    let candidates = candidates::candidates(model, &calculation.file, calculation.language);
+    let properties = field_properties(model);
+    let levers = candidates.into_iter().filter_map(|it| search.lever(it, &properties));
+    let levers: Vec<Lever> = levers.collect();
+    let single = levers.iter().filter_map(|lever| search.single(lever, &now));
+    let mut found: Vec<Vec<Change>> = single.map(|change| vec![change]).collect();
+    if found.is_empty() {
+        found = search.pairs(&levers, &now);
+    }
+    let all = found.clone();
+    found.retain(|changes| !all.iter().any(|other| is_part(other, changes)));
+    found.sort_by_key(|changes| size(changes));
+    found
+}
+
+/// Whether an alternative changes some of what another changes, and nothing else: what one of a couple
+/// can do alone, they need not do together.
+fn is_part(small: &[Change], large: &[Change]) -> bool {
+    let count = |changes: &[Change]| changes.iter().map(|it| it.facts().len()).sum::<usize>();
+    let within = |change: &Change| {
+        large.iter().any(|other| match (change, other) {
+            (
+                Change::Become { facts, value, .. },
+                Change::Become { facts: more, value: same, .. },
+            ) => value == same && facts.iter().all(|fact| more.contains(fact)),
+            (Change::Lower(one), Change::Lower(two)) | (Change::Raise(one), Change::Raise(two)) => {
+                one.facts == two.facts
+            }
+            _ => change == other,
+        })
+    };
+    count(small) < count(large) && small.iter().all(within)
+}
+
+/// How large a change is: the number of things that are no amount, then the amounts together.
+fn size(changes: &[Change]) -> (usize, Number) {
+    let amounts = || changes.iter().filter_map(Change::limit);
+    let total = amounts().map(Limit::difference).fold(Number::ZERO, |sum, amount| &sum + &amount);
+    (changes.len() - amounts().count(), total)
+}
+
+/// Something that can change, on which the outcome can hang.
+struct Lever {
+    candidate: Candidate,
+    /// What is to be worked out anew; nothing when who there is changes, and that is all.
+    plan: Option<Plan>,
+}
+
+impl Lever {
+    /// How much there is to work out anew.
+    fn work(&self) -> usize {
+        self.plan.as_ref().map_or(usize::MAX, |plan| plan.steps().len())
+    }
+
+    /// The changes a pair is looked for with.
+    fn far(&self) -> Vec<Change> {
+        match &self.candidate {
+            Candidate::Amount(it) => it.samples.iter().map(|cents| it.at(*cents)).collect(),
+            Candidate::Other(change) => vec![change.clone()],
         }
-    }
-    if let Some(change) = search.become_true(file) {
-        return vec![change];
-    }
-    let [income, wealth] = &groups[..] else { return Vec::new() };
-    // With no wealth at all, how much income; then with that income, how much wealth.
-    let poor = wealth.with_total(file, 0);
-    let Some((limit, first)) = search.lower(&poor, income) else { return Vec::new() };
-    match search.lower(&income.with_total(file, limit), wealth) {
-        Some((_, second)) => vec![first, second],
-        None => Vec::new(),
     }
 }
 
 struct Search<'c> {
-    calculation: &'c Calculation<'c>,
-    /// What the outcome needs, and nothing else: a search follows it some hundred times.
-    plan: Plan,
-    attribute: AttributeId,
-    instance: InstanceId,
-}
-
-/// The amounts of a group above zero, the largest first, in cents.
-struct Group {
-    name: String,
-    amounts: Vec<Amount>,
-    total: i64,
-}
-
-impl Group {
-    /// The household with these amounts lowered, the largest first, to a total in cents.
-    fn with_total(&self, file: &HouseholdFile, total: i64) -> HouseholdFile {
-        let mut changed = file.clone();
-        let mut excess = self.total - total;
-        for &(person, field, cents) in &self.amounts {
-            let less = excess.min(cents);
-            excess -= less;
-            let value = FieldValue::Number(euro(cents - less));
-            changed.personen[person].values.set(field, value);
-        }
-        changed
-    }
+    runs: Runs<'c>,
 }
 
 impl Search<'_> {
-    fn gives(&self, file: &HouseholdFile) -> bool {
-        self.calculation.calculator.follow(&self.plan, file).is_ok_and(|(_, outcome)| {
-            let value = outcome.value(self.attribute, self.instance);
-            matches!(value, Ok(Value::Number(number)) if !number.is_zero())
-        })
-    }
-
-    /// The positions of the aanvrager and the partner.
-    fn couple<'f>(&self, file: &'f HouseholdFile) -> impl Iterator<Item = usize> + use<'f> {
-        let both = |role: Role| matches!(role, Role::Aanvrager | Role::Partner);
-        (0..file.personen.len()).filter(move |&person| both(file.personen[person].rol))
-    }
-
-    fn group(&self, file: &HouseholdFile, name: &Text, keys: &[&str]) -> Group {
-        let fields = keys.iter().filter_map(|key| Section::Person.field(key));
-        let places = self.couple(file).flat_map(|person| fields.clone().map(move |f| (person, f)));
-        let mut amounts: Vec<Amount> = places
-            .filter_map(|(person, field)| {
-                let amount = file.personen[person].values.number(field.key);
-                let cents = (&amount * &Number::from(100)).to_i64().filter(|cents| *cents > 0)?;
-                Some((person, field, cents))
-            })
-            .collect();
-        amounts.sort_by_key(|(person, _, cents)| (std::cmp::Reverse(*cents), *person));
-        let who = |person: usize| file.personen[person].naam.clone();
-        let mut names: Vec<String> = amounts.iter().map(|(person, ..)| who(*person)).collect();
-        names.dedup();
-        let language = self.calculation.language;
-        let name = match &amounts[..] {
-            [(person, field, _)] => texts::of(language, &self.name(field), &who(*person)),
-            _ => texts::of_together(language, name.get(language), &names),
+    /// A candidate on which the outcome can hang. Who there is always can matter.
+    fn lever(&self, candidate: Candidate, properties: &[FieldProperty]) -> Option<Lever> {
+        let change = candidate.change();
+        // A premium is never above the wage it is taken from, so it changes along.
+        let wage = change.facts().iter().any(|fact| fact.field.key == "loon");
+        let of = |it: &&FieldProperty| match change {
+            Change::Childcare { .. } => it.section == Section::Childcare,
+            _ if wage && it.field.key == "pensioenpremie" => true,
+            _ => change.facts().iter().any(|fact| *fact.field == *it.field),
         };
-        let total = amounts.iter().map(|(.., cents)| cents).sum();
-        Group { name, amounts, total }
+        let changed: Vec<Property> = properties.iter().filter(of).map(|it| it.property).collect();
+        let plan = match change {
+            Change::Leave { .. } => None,
+            Change::Childcare { .. } => self.runs.plan_after(&changed).map(|_| None)?,
+            _ => Some(self.runs.plan_after(&changed)?),
+        };
+        Some(Lever { candidate, plan })
     }
 
-    /// A field in a sentence, with the article the rules give it.
-    fn name(&self, field: &Field) -> String {
-        let model = &self.calculation.calculator.corpus.model;
-        let name = field.key.replace('_', " ");
-        let person = model.objecttype("Persoon");
-        let attribute = person.and_then(|person| model.attribute(person, &name));
-        let with_article = attribute.map(|id| wording::with_article(&model[id].name));
-        let with_article = with_article.unwrap_or_else(|| name.clone());
-        texts::field(self.calculation.language, &with_article, &name)
+    /// The least that a lever must change to give the outcome alone.
+    fn single(&self, lever: &Lever, now: &Worked) -> Option<Change> {
+        self.least(lever, now).map(|change| self.told(lever, change, now))
     }
 
-    /// The highest total of a group below the present one that gives the outcome, found by
-    /// halving, to the cent.
-    fn lower(&self, file: &HouseholdFile, group: &Group) -> Option<(i64, Change)> {
-        let gives = |cents: i64| self.gives(&group.with_total(file, cents));
-        if group.total == 0 || !gives(0) || gives(group.total) {
+    /// The least that a lever must change in a household to give the outcome.
+    fn least(&self, lever: &Lever, from: &Worked) -> Option<Change> {
+        if self.runs.gives(from) {
             return None;
         }
-        let (mut low, mut high) = (0, group.total);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if gives(middle) { low = middle } else { high = middle }
+        match &lever.candidate {
+            Candidate::Amount(amount) => amount
+                .nearest(|cents| self.at(lever, from, &amount.at(cents)))
+                .map(|it| amount.at(it)),
+            Candidate::Other(change) => self.at(lever, from, change).then(|| change.clone()),
         }
-        let (gegeven, nu, grens) = (group.name.clone(), euro(group.total), euro(low));
-        Some((low, Change::Lower { gegeven, nu, grens }))
     }
 
-    /// A yes or no of the aanvrager or the partner that gives the outcome when it becomes yes.
-    fn become_true(&self, file: &HouseholdFile) -> Option<Change> {
-        let fields = || Section::Person.fields().iter().filter(|field| field.kind == Kind::Boolean);
-        let places = self.couple(file).flat_map(|person| fields().map(move |f| (person, f)));
-        for (person, field) in places {
-            let values = &file.personen[person].values;
-            if values.get(field.key) != Some(&FieldValue::Boolean(false)) {
-                continue;
+    fn at(&self, lever: &Lever, from: &Worked, change: &Change) -> bool {
+        self.runs.gives_after(from, change, lever.plan.as_ref())
+    }
+
+    /// A change with whether the amounts beyond it give the outcome too.
+    fn told(&self, lever: &Lever, change: Change, from: &Worked) -> Change {
+        let limit = change.limit().and_then(|limit| (&limit.grens * &Number::from(100)).to_i64());
+        let (Candidate::Amount(amount), Some(cents)) = (&lever.candidate, limit) else {
+            return change;
+        };
+        let gives = |cents: i64| self.at(lever, from, &amount.at(cents));
+        amount.ending(cents, amount.all_beyond(cents, gives))
+    }
+
+    /// All pairs that only together give the outcome, in the order of the levers. That no lever does alone
+    /// is known.
+    fn pairs(&self, levers: &[Lever], now: &Worked) -> Vec<Vec<Change>> {
+        let work_out = |change: &Change| self.runs.work_out(change.apply(&now.file));
+        let far = |lever: &Lever| {
+            let changes = lever.far().into_iter();
+            changes.filter_map(|it| work_out(&it).map(|worked| (it, worked))).collect()
+        };
+        let far: Vec<Vec<(Change, Worked)>> = levers.iter().map(far).collect();
+        let mut found = Vec::new();
+        for (at, one) in levers.iter().enumerate() {
+            for (other_at, other) in levers.iter().enumerate().skip(at + 1) {
+                if one.candidate.clashes(&other.candidate) {
+                    continue;
+                }
+                let start = self.start((one, &far[at]), (other, &far[other_at]));
+                found.extend(start.and_then(|from| self.pair(one, other, now, from)));
             }
-            let mut changed = file.clone();
-            changed.personen[person].values.set(field, FieldValue::Boolean(true));
-            if self.gives(&changed) {
-                let name = &file.personen[person].naam;
-                let kenmerk = field.key.replace('_', " ");
-                let gegeven = texts::would_be(self.calculation.language, name, &kenmerk);
-                return Some(Change::Become { gegeven });
+        }
+        found
+    }
+
+    /// The household with the change of `other` with which a change of `one` gives the outcome. The
+    /// lever that is the least work is the one that is worked out anew.
+    fn start<'w>(
+        &self,
+        (one, ones): (&Lever, &'w [(Change, Worked)]),
+        (other, others): (&Lever, &'w [(Change, Worked)]),
+    ) -> Option<&'w Worked> {
+        let tries = ones.iter().flat_map(|first| others.iter().map(move |second| (first, second)));
+        let mut tries = tries.map(|(first, second)| match one.work() <= other.work() {
+            true => (self.at(one, &second.1, &first.0), &second.1),
+            false => (self.at(other, &first.1, &second.0), &second.1),
+        });
+        tries.find(|(gives, _)| *gives).map(|(_, second)| second)
+    }
+
+    /// The changes of two levers, each the least with the other, starting from a household with the
+    /// change of `other`.
+    fn pair(&self, one: &Lever, other: &Lever, now: &Worked, from: &Worked) -> Option<Vec<Change>> {
+        let work_out = |change: &Change| self.runs.work_out(change.apply(&now.file));
+        let mut first = self.least(one, from)?;
+        for _ in 0..ROUNDS {
+            let with_first = work_out(&first)?;
+            let second = self.least(other, &with_first)?;
+            let with_second = work_out(&second)?;
+            let again = self.least(one, &with_second)?;
+            if again == first {
+                let told = self.told(one, again, &with_second);
+                return Some(vec![told, self.told(other, second, &with_first)]);
             }
+            first = again;
         }
         None
     }
-}
-
-fn euro(cents: i64) -> Number {
-    Number::from(cents).checked_div(&Number::from(100)).unwrap_or(Number::ZERO)
 }

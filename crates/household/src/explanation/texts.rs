@@ -275,34 +275,8 @@ pub fn needed(
     language.pick(dutch, english)
 }
 
-/// Amounts of several persons added up: `het inkomen van Sam en Bo samen`.
-pub fn of_together(language: Language, what: &str, names: &[String]) -> String {
-    let all = and(language, names);
-    match (language, names) {
-        (_, [only]) => of(language, what, only),
-        (Language::Dutch, _) => format!("{what} van {all} samen"),
-        (Language::English, _) => format!("{what} of {all} together"),
-    }
-}
-
-/// A field of a person in a sentence: `het loon`.
-pub fn field(language: Language, with_article: &str, name: &str) -> String {
-    match language {
-        Language::Dutch => with_article.to_string(),
-        Language::English => format!("the {}", with_gloss(name)),
-    }
-}
-
-/// A yes or no that would have to be so.
-pub fn would_be(language: Language, who: &str, name: &str) -> String {
-    match language {
-        Language::Dutch => format!("{who} is {name}"),
-        Language::English => format!("{who} is {}", with_gloss(name)),
-    }
-}
-
 /// A Dutch name between quotes, with what it means when it is a field that somebody fills in.
-fn with_gloss(name: &str) -> String {
+pub fn with_gloss(name: &str) -> String {
     let meaning = match name {
         "loon" => "wages",
         "winst" => "profit",

@@ -2,12 +2,18 @@
 //!
 //! [`HouseholdFile::read`] turns YAML or JSON into a checked household, or into every error in
 //! it with its place and its remedy; [`HouseholdFile::objects`] turns it into objects for the
-//! rules, and [`schema`] publishes the format. All three follow one table of [`fields`].
+//! rules, and [`schema()`] publishes the format. All three follow one table of [`fields`].
 //!
 //! A [`Calculator`] is a corpus made ready for a day. It works out a household into a
 //! [`Calculation`], which gives the [`Answers`] of the contract and an [`Explanation`] of each of
 //! them. [`examples`] holds the rules against worked examples. An [`Arrear`] needs no household: it
 //! gives what a debt becomes, step by step.
+//!
+//! What a resident asks beside that, each with its answer as a value, in words and as JSON:
+//! [`Calculation::work_pays`] (does work pay), [`Calculation::certainty`] (how sure is this),
+//! [`Calculation::stacking`] (what does it depend on), [`Milestones`] (what is coming),
+//! [`Calculator::questions`] (what still matters), and in an [`Explanation`] what would give a right.
+//! Doors call these and nothing deeper.
 //!
 //! This crate reads no files and prints nothing, so that a browser can carry it.
 

@@ -1,7 +1,7 @@
 //! Stapeling: on how many schemes the income of a household rests, and what else moves when one of them
 //! falls away.
 //!
-//! A scheme falls away by forcing one thing in the rules ([`schemes`]): a right that is not there, an
+//! A scheme falls away by forcing one thing in the rules (`stacking/schemes.rs`): a right that is not there, an
 //! application that is not made, a given amount that becomes 0. Everything that depends on it is worked
 //! out anew, and nothing else is: who loses the zorgtoeslag does not begin to earn more. The rest of the
 //! household file stays as it is, so somebody who loses a wage gets bijstand if the file says that they

@@ -236,6 +236,10 @@ pub fn unwritable(error: &Error) -> Text {
             "deze map bestaat niet. Maak de map eerst, of kies een andere plaats.",
             "this folder does not exist. Make it first, or choose another place.",
         ),
+        ErrorKind::IsADirectory => Text::fixed(
+            "dit is een map. Geef een bestand, zoals grafiek.svg.",
+            "this is a folder. Give a file, such as grafiek.svg.",
+        ),
         _ => text!(
             "dit bestand kan niet worden geschreven ({error}).",
             "this file cannot be written ({error})."

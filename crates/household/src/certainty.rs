@@ -166,6 +166,9 @@ impl Calculation<'_> {
         let asked = question.raise.is_some();
         let assumed = advice::remarks(&answer, self.calculator.corpus, asked);
         answer.remarks = assumed.iter().map(say).collect();
+        if answer.income.field == "loon" && self.premium_of_wage(person).is_some() {
+            answer.remarks.push(say(&parts::PREMIUM_MOVES_ALONG));
+        }
         answer.remarks.extend(self.answers()?.opmerkingen);
         Ok(answer)
     }

@@ -5,6 +5,7 @@ mod error;
 use engine::exact::Fault;
 use engine::language::{Bilingual, Text};
 use regelspraak::model::{AttributeId, Model, ObjectTypeId};
+use regelspraak::number::Number;
 
 pub use error::AmountError;
 
@@ -96,6 +97,12 @@ pub const PAID: [(&str, &str); 4] = [
     ("kinderopvangtoeslag per maand", "kinderopvangtoeslag per jaar"),
 ];
 
+/// Said when a wage varies of somebody who pays pensioenpremie.
+pub(crate) const PREMIUM_MOVES_ALONG: Text = Text::fixed(
+    "De pensioenpremie beweegt mee met het loon: zij blijft hetzelfde deel ervan.",
+    "The pension premium moves along with the wage: it stays the same part of it.",
+);
+
 /// Where the parts stand among what [`Calculation::sweep_of`] watches; before them stands
 /// [`DISPOSABLE`].
 pub(crate) const FIRST_PART: usize = 1;
@@ -122,7 +129,8 @@ pub(crate) fn attribute(
 
 impl Calculation<'_> {
     /// The household with an amount of a person to vary. Watched are the net disposable income, the parts
-    /// of it, what is paid of them, and what else is asked for.
+    /// of it, what is paid of them, and what else is asked for. With a wage the pensioenpremie moves along,
+    /// as the same part of it.
     pub(crate) fn sweep_of(
         &self,
         person: usize,
@@ -131,6 +139,7 @@ impl Calculation<'_> {
     ) -> Result<Sweep<'_>, AmountError> {
         let model = &self.calculator.corpus.model;
         let (instance, household) = (self.objects.personen[person], self.objects.huishouden);
+        let premium = self.premium_of_wage(person).filter(|_| varied == "loon");
         let varied = attribute(model, instance.objecttype, varied)?;
         let names = [DISPOSABLE].into_iter().chain(PARTS.iter().map(|it| it.attribute));
         let names = names.chain(PAID.iter().map(|it| it.0));
@@ -139,7 +148,21 @@ impl Calculation<'_> {
             .collect();
         let mut watched = watched?;
         watched.extend_from_slice(others);
-        Ok(Sweep::new(self.calculator, self.outcome.clone(), (instance, varied), watched))
+        let sweep = Sweep::new(self.calculator, self.outcome.clone(), (instance, varied), watched);
+        Ok(match premium {
+            Some(part) => {
+                let premium = attribute(model, instance.objecttype, "pensioenpremie")?;
+                sweep.with_part((instance, premium), part)
+            }
+            None => sweep,
+        })
+    }
+
+    /// Which part of the wage of a person is pensioenpremie; nothing without one.
+    pub(crate) fn premium_of_wage(&self, person: usize) -> Option<Number> {
+        let values = &self.file.personen[person].values;
+        let premium = values.number("pensioenpremie");
+        premium.checked_div(&values.number("loon")).filter(|part| !part.is_zero())
     }
 
     /// Why the net disposable income is not known.

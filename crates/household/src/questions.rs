@@ -102,7 +102,7 @@ pub struct Reach {
     /// The lowest and the highest, in euro: of the answers that were tried. Nothing when it is unknown
     /// whatever the answers.
     pub between: Option<(Number, Number)>,
-    /// The lowest and the highest that any answer can give, if it can be said beforehand.
+    /// The lowest and the highest that any answer that is thought of can give, if it can be said beforehand.
     pub bounds: Option<(Number, Number)>,
 }
 

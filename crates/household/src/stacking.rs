@@ -135,7 +135,10 @@ impl Calculation<'_> {
                 }
                 let naam = &self.file.personen[person].naam;
                 let name = Text::of(|language| format!("{} {naam}", name.get(language)));
-                let forced = vec![self.zero(instance, field)?];
+                let mut forced = vec![self.zero(instance, field)?];
+                if *field == "loon" && self.premium_of_wage(person).is_some() {
+                    forced.push(self.zero(instance, "pensioenpremie")?);
+                }
                 let domino = Domino { person: Some(naam.clone()), ..domino(field, name, own) };
                 dominoes.push(self.fall(domino, &[], &forced, &now)?);
             }

@@ -35,6 +35,8 @@ pub struct Sweep<'c> {
     /// What the amount may change of what is watched.
     plan: Plan,
     varied: Place,
+    /// Another amount that is a fixed part of the varied one.
+    part: Option<(Place, Number)>,
     watched: Vec<Place>,
 }
 
@@ -59,7 +61,17 @@ impl<'c> Sweep<'c> {
         let wanted: Vec<Property> = watched.iter().map(|it| Property::Attribute(it.1)).collect();
         let plan = calculator.plan().for_outcomes(&wanted);
         let plan = plan.after_change(&[Property::Attribute(varied.1)]);
-        Sweep { calculator, outcome, plan, varied, watched }
+        Sweep { calculator, outcome, plan, varied, part: None, watched }
+    }
+
+    /// The same, with another amount that moves along as so large a part of the varied one: the
+    /// pensioenpremie of a wage.
+    pub fn with_part(self, place: Place, part: Number) -> Sweep<'c> {
+        let wanted: Vec<Property> =
+            self.watched.iter().map(|it| Property::Attribute(it.1)).collect();
+        let changed = [self.varied, place].map(|it| Property::Attribute(it.1));
+        let plan = self.calculator.plan().for_outcomes(&wanted).after_change(&changed);
+        Sweep { plan, part: Some((place, part)), ..self }
     }
 
     /// The rules and the day.
@@ -87,7 +99,11 @@ impl<'c> Sweep<'c> {
         let model = &self.calculator.corpus().model;
         let (instance, attribute) = self.varied;
         self.outcome.again(model, &self.plan, |data| {
-            data.set(model, instance, attribute, Value::Number(euro(cents)))
+            let amount = euro(cents);
+            if let Some(((instance, attribute), part)) = &self.part {
+                data.set(model, *instance, *attribute, Value::Number(&amount * part))?;
+            }
+            data.set(model, instance, attribute, Value::Number(amount))
         })
     }
 

@@ -169,7 +169,10 @@ impl Calculation<'_> {
         }
         let standing = shown.map(|cents| self.standing(&mut walk, cents)).transpose()?;
         let breakpoints = found.into_iter().map(|it| self.work_break(it, &range)).collect();
-        let remarks = self.answers()?.opmerkingen;
+        let moves = self.premium_of_wage(person).map(|_| parts::PREMIUM_MOVES_ALONG);
+        let mut remarks: Vec<String> =
+            moves.iter().map(|text| text.get(self.language).to_string()).collect();
+        remarks.extend(self.answers()?.opmerkingen);
         Ok(WorkPays {
             person: self.file.personen[person].naam.clone(),
             quantity: range.quantity,

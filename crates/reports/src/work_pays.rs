@@ -148,6 +148,8 @@ fn draw(
     let (low, high) = heights.fold((0.0f64, 1.0f64), |(low, high), it| (low.min(it), high.max(it)));
     let size = (SIZE.0 * FINE, SIZE.1 * FINE);
     let fine = FINE as i32;
+    // The legend stands above the layers: a line of it for each, and two more.
+    let room = 1.1 + 0.055 * (bands.len() + 2) as f64;
     let area = SVGBackend::with_string(svg, size).into_drawing_area();
     area.fill(&WHITE)?;
     let mut chart = ChartBuilder::on(&area)
@@ -156,7 +158,7 @@ fn draw(
         .margin_right(44 * FINE)
         .x_label_area_size(46 * FINE)
         .y_label_area_size(84 * FINE)
-        .build_cartesian_2d(span, low * 1.05..high * 1.32)?;
+        .build_cartesian_2d(span, low * 1.05..high * room)?;
     let euro = |amount: &f64| wording::euro(&Number::from(amount.round() as i64), language);
     chart
         .configure_mesh()

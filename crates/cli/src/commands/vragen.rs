@@ -106,6 +106,11 @@ impl Printer<'_> {
             let euro = |amount| wording::euro(amount, self.language);
             let [low, high] = match (&reach.between, reach.known) {
                 (Some((low, _)), true) => [euro(low), String::new()],
+                // Nothing else was found, but more is possible.
+                (Some((low, high)), false) if low == high => {
+                    let most = reach.bounds.as_ref().map_or(high, |(_, most)| most);
+                    [euro(low), euro(most)]
+                }
                 (Some((low, high)), false) => [euro(low), euro(high)],
                 (None, _) => [say(&texts::UNKNOWN), String::new()],
             };

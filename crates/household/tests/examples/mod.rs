@@ -95,7 +95,15 @@ pub fn n(text: &str) -> Number {
 pub fn with(file: &HouseholdFile, person: &str, field: &str, amount: Number) -> HouseholdFile {
     let mut file = file.clone();
     let position = file.find(person).unwrap();
+    let values = &mut file.personen[position].values;
+    let premium = values.number("pensioenpremie");
+    let part = premium.checked_div(&values.number("loon")).filter(|_| field == "loon");
+    if let Some(part) = part {
+        // The premium of a wage stays the same part of it.
+        let premium = Section::Person.field("pensioenpremie").unwrap();
+        values.set(premium, FieldValue::Number(&part * &amount));
+    }
     let field = Section::Person.field(field).unwrap();
-    file.personen[position].values.set(field, FieldValue::Number(amount));
+    values.set(field, FieldValue::Number(amount));
     file
 }

@@ -182,6 +182,31 @@ fn where_somebody_stands() {
     assert!(ask(text, &between("0", "10000")).unwrap().now.is_none());
 }
 
+/// A pensioenpremie is a part of the wage: without wage there is none, and with half the wage half of it. At each
+/// of these wages the net income is that of a file with that wage and that premium.
+#[test]
+fn the_premium_moves_along() {
+    let text = |wage: &str, premium: &str| {
+        format!(
+            "rekendatum: 2026-01-15\nhuishouden:\n  woning: {{kale_huur: 650}}\n  personen:\n    - \
+             {{naam: Sam, rol: aanvrager, geboortedatum: 1990-01-01, loon: {wage}, pensioenpremie: \
+             {premium}}}\n"
+        )
+    };
+    let answer = ask(&text("26000", "1480"), &between("0", "52000")).unwrap();
+    for (wage, premium) in [("0", "0"), ("13000", "740"), ("26000", "1480"), ("52000", "2960")] {
+        let file = HouseholdFile::read(&text(wage, premium), "huishouden.yaml").unwrap();
+        let calculator = Calculator::new(corpus(), file.rekendatum).unwrap();
+        let answers = calculator.calculate(&file).unwrap().answers().unwrap();
+        let net = answers.household("netto_besteedbaar_inkomen_per_jaar").unwrap();
+        let wage = Number::parse(wage).unwrap();
+        let point = answer.points.iter().find(|it| it.gross == wage).unwrap();
+        let rounded = point.net.round(regelspraak::number::RoundingMode::HalfAwayFromZero, 2);
+        assert_eq!(Some(rounded), net.amount, "{wage}");
+    }
+    assert!(answer.remarks[0].starts_with("De pensioenpremie beweegt mee"), "{:?}", answer.remarks);
+}
+
 #[test]
 fn what_cannot_be_asked_is_refused() {
     let text = single_parent("nee");

@@ -123,10 +123,14 @@ pub(super) fn remarks(worlds: &Worlds<'_>, list: &[Milestone], language: Languag
     }
     if of(Occasion::Pension).next().is_some() {
         remarks.push(Text::fixed(
-            "In het jaar van de AOW tellen de maanden ervoor en erna samen. Hier staan de bedragen van \
-             een heel jaar met AOW.",
-            "In the year of the AOW the months before and after it count together. The amounts here are \
-             of a whole year with AOW.",
+            "In het jaar van de AOW tellen de maanden ervoor en erna samen. Bij die mijlpaal staat eerst een \
+             heel jaar zonder AOW, en dan een heel jaar met AOW. In het jaar zelf ligt het bedrag daartussen. \
+             De nieuwe bedragen van 1 januari daarna zijn dan niet precies. Vraag het bedrag van één dag met \
+             samenhang bereken BESTAND --datum DAG.",
+            "In the year of the AOW the months before and after it count together. With that milestone stands \
+             first a whole year without AOW, and then a whole year with it. In the year itself the amount lies \
+             in between. The new amounts of 1 January after it are not exact then. Ask for the amount of a \
+             day with samenhang bereken FILE --datum DAY.",
         ));
     }
     let expected = |name: &&str| worlds.file().find(name).is_ok_and(|at| !worlds.is_fixed(at));

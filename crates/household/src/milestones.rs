@@ -7,10 +7,13 @@
 //! year that has them. Decision 18 (`docs/decisions`) tells how, and what that leaves out.
 
 mod amounts;
+mod aow_year;
+mod birthday;
 mod error;
 mod event;
 mod json;
 mod moment;
+mod pair;
 mod pension;
 mod texts;
 mod turned;
@@ -90,10 +93,11 @@ pub struct OutcomeChange {
     pub kind: OutcomeKind,
     /// Of whom; nobody when it is of the household.
     pub person: Option<String>,
-    /// The first day on which it is so. An outcome per year is of the calendar year; one that changes in
-    /// the course of it is told for a whole year.
+    /// The first day on which it is so. An outcome per year is of the calendar year. One that a birthday
+    /// changes in the course of the year is told for a whole year.
     pub from: Date,
-    /// The year of the amounts; nothing when it is the year itself.
+    /// The year of the amounts; nothing when it is the year itself. What changes when the AOW begins to count
+    /// all year is told with the amounts of the year before, and then what new amounts do.
     pub amounts_of: Option<i16>,
     /// The amount without the event, in euro, rounded to cents.
     pub before: Number,

@@ -87,8 +87,7 @@ impl Printer<'_> {
     fn milestone(&self, milestone: &Milestone) {
         let happened = (milestone.happens != milestone.date)
             .then(|| texts::happened(Language::ALL.map(|it| wording::day(milestone.happens, it))));
-        let years = milestone.changes.iter().filter_map(|it| it.amounts_of);
-        let year = years.chain(milestone.amounts_of).max().map(texts::amounts_of);
+        let year = milestone.amounts_of.map(texts::amounts_of);
         let beside: Vec<String> = happened.iter().chain(&year).map(|it| self.say(it)).collect();
         let beside = match beside.is_empty() {
             true => String::new(),
@@ -102,7 +101,7 @@ impl Printer<'_> {
         }
         let shown: Vec<&OutcomeChange> =
             milestone.changes.iter().filter(|it| self.shows(it)).collect();
-        self.changes(&shown);
+        self.changes(&shown, milestone.amounts_of);
         if let Some(net) = milestone.net.as_ref().filter(|net| !wording::whole(net).is_zero()) {
             output::text(&self.say(&texts::net_in_a_year(net)), "  ");
         }
@@ -130,8 +129,9 @@ impl Printer<'_> {
         self.all || right || chosen.contains(&change.outcome.as_str())
     }
 
-    /// A table of changes, with under each row the rule or the amounts of the law that make it so.
-    fn changes(&self, changes: &[&OutcomeChange]) {
+    /// A table of changes, with under each row the rule or the amounts of the law that make it so. `year` is
+    /// that of the amounts, as far as it is told already.
+    fn changes(&self, changes: &[&OutcomeChange], year: Option<i16>) {
         if changes.is_empty() {
             return;
         }
@@ -151,11 +151,11 @@ impl Printer<'_> {
         lines.by_ref().take(1).for_each(|headings| anstream::println!("{headings}"));
         for (line, change) in lines.zip(changes) {
             anstream::println!("{line}");
-            self.why(change);
+            self.why(change, year);
         }
     }
 
-    fn why(&self, change: &OutcomeChange) {
+    fn why(&self, change: &OutcomeChange, year: Option<i16>) {
         let names: Vec<&str> = change.rules.iter().map(|it| it.rule.naam.as_str()).collect();
         let rules = match names.is_empty() {
             true => Vec::new(),
@@ -166,7 +166,9 @@ impl Printer<'_> {
             let amount = self.say(&texts::parameter_change(it));
             [amount].into_iter().chain(self.all.then(|| source(&it.source)))
         });
-        for line in rules.into_iter().chain(amounts) {
+        let other_year = change.amounts_of.filter(|it| Some(*it) != year);
+        let year = other_year.map(|it| self.say(&texts::amounts_of(it)));
+        for line in rules.into_iter().chain(amounts).chain(year) {
             for line in textwrap::wrap(&line, output::WIDTH - 4) {
                 anstream::println!("    {}", styled(SOFT, line));
             }

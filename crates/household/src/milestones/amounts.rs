@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use regelspraak::model::{ParameterId, Property, RuleId};
 use regelspraak::number::Number;
 
-use super::event::{Pair, Told, told};
-use super::moment::{Moment, Occasion, years_on};
-use super::world::{Moves, NET, Place, Side, Worlds};
+use super::moment::{Moment, Occasion, Year, years_on};
+use super::pair::{Pair, Told, told};
+use super::world::{Moves, NET, Place, Worlds, earlier};
 use super::{Milestone, MilestoneError, OutcomeChange, ParameterChange, texts};
 use crate::calculation::Calculator;
 use crate::explanation::RuleReference;
@@ -90,29 +90,25 @@ struct NewAmounts<'w, 'c, 'm> {
 }
 
 impl NewAmounts<'_, '_, '_> {
-    /// The day before against the day itself, less what events change on the day. Whoever reaches AOW
-    /// age in one of both years has it all the time or not at all, since it moves the income of
-    /// the year.
+    /// Who has reached AOW age by the day before has it all year: what that changes is told of the AOW.
+    fn pensions(&self) -> Moves {
+        let Some(year) = Year::of(self.eve) else { return Moves::new() };
+        let others = self.eve.year() != self.day.year();
+        let reached = self.moments.iter().filter(|it| others && it.is_pension_in(year));
+        reached.flat_map(|it| earlier(it, self.eve)).collect()
+    }
+
+    /// The day before against the day itself, less what events change on the day.
     fn on_day(&mut self, events: &[Milestone]) -> Result<Option<Pair>, MilestoneError> {
-        let mut pensions = Moves::new();
-        let years = self.eve.year()..=self.day.year();
-        for moment in self.moments.iter().filter(|it| years.contains(&it.date.year())) {
-            let (day, side) = match moment.date < self.day {
-                true => (Date::new(self.eve.year() - 1, 12, 31), Side::By),
-                false => (Date::new(self.day.year() + 1, 1, 1), Side::NotBefore),
-            };
-            let Some(day) = day.ok() else { continue };
-            let events = moment.events.iter().filter(|it| it.0 == Occasion::Pension);
-            pensions.extend(events.map(|(occasion, person)| (*person, (*occasion, day, side))));
-        }
-        let (before, after) =
-            (self.worlds.on(self.eve, &pensions)?, self.worlds.on(self.day, &pensions)?);
+        let before = self.worlds.on(self.eve, &self.pensions())?;
+        let after = self.worlds.on(self.day, &Moves::new())?;
         let Some((before, after)) = before.zip(after) else { return Ok(None) };
         let mut amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
-        let birthdays =
-            events.iter().filter(|it| !it.occasions.iter().any(|it| it.0 == Occasion::Pension));
-        let today = birthdays.flat_map(|it| &it.changes).filter(|it| it.from == self.day);
-        for change in today {
+        // The AOW of the year before is in the day before.
+        let pension = |it: &Milestone| it.occasions.iter().any(|it| it.0 == Occasion::Pension);
+        let others =
+            events.iter().filter(|it| !pension(it) || it.happens.year() == self.day.year());
+        for change in others.flat_map(|it| &it.changes).filter(|it| it.from == self.day) {
             let place = self.worlds.place_of(change);
             if let Some(Some(amount)) = place.and_then(|place| amounts[1].get_mut(place)) {
                 *amount = &*amount - &change.difference();
@@ -123,11 +119,12 @@ impl NewAmounts<'_, '_, '_> {
 
     /// The year before against the year itself, with everybody born a year later: as old in both.
     fn in_year(&mut self) -> Result<Option<Pair>, MilestoneError> {
-        let Some(last) = Date::new(self.eve.year(), 12, 30).ok() else { return Ok(None) };
+        let Some(last) = Year::of(self.eve).map(|year| year.end) else { return Ok(None) };
         let next = years_on(last, 1).filter(|next| self.worlds.day_for(*next) == Some((*next, 0)));
         let Some(next) = next else { return Ok(None) };
-        let before = self.worlds.back(last, last, 0, &Moves::new())?;
-        let after = self.worlds.back(last, next, -1, &Moves::new())?;
+        let pensions = self.pensions();
+        let before = self.worlds.back(last, last, 0, &pensions)?;
+        let after = self.worlds.back(last, next, -1, &pensions)?;
         let Some((before, after)) = before.zip(after) else { return Ok(None) };
         let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
         Ok(Some(Pair { worlds: [before, after], amounts }))

@@ -42,17 +42,52 @@ pub(super) struct Moment {
 }
 
 impl Moment {
+    /// Whether it can do something by a day. AOW moves the income of its whole year.
+    pub fn works_by(&self, date: Date) -> bool {
+        self.date <= date || self.is_pension() && self.date.year() <= date.year()
+    }
+
+    /// Whether somebody reaches AOW age in a year.
+    pub fn is_pension_in(&self, year: Year) -> bool {
+        self.is_pension() && self.date.year() == year.first.year()
+    }
+
     /// Whether somebody reaches AOW age.
     pub fn is_pension(&self) -> bool {
         self.events.iter().any(|(occasion, _)| *occasion == Occasion::Pension)
     }
 }
 
-/// What happens until a day, from a year before the rekendatum on: what somebody's birthday does to
+/// A calendar year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Year {
+    /// Its 1 January.
+    pub first: Date,
+    /// Its 30 December: the last day on which everything of the year has come about, and nothing of the
+    /// next one.
+    pub end: Date,
+    /// Its 31 December.
+    pub last: Date,
+    /// The 1 January after it.
+    pub next: Date,
+}
+
+impl Year {
+    /// The year of a day; nothing at the end of time.
+    pub fn of(date: Date) -> Option<Year> {
+        let next = Date::new(date.year().checked_add(1)?, 1, 1).ok()?;
+        let last = next.yesterday().ok()?;
+        Some(Year { first: date.first_of_year(), end: last.yesterday().ok()?, last, next })
+    }
+}
+
+/// What happens until a day, in the order in which what it does is looked at, from a year before the rekendatum on: what somebody's birthday does to
 /// kinderbijslag comes a quarter later, and to the tax in the next year.
 pub(super) fn moments(worlds: &Worlds<'_>, until: Date) -> Vec<Moment> {
-    // By day, birthdays before AOW age: each is looked at in its own way.
-    let mut moments: BTreeMap<(Date, bool), Vec<(Occasion, usize)>> = BTreeMap::new();
+    // AOW age comes before all birthdays of its year, since it moves the income of the whole year.
+    type Order = (i16, bool, Date);
+    let order = |day: Date, pension: bool| (day.year(), !pension, day);
+    let mut moments: BTreeMap<Order, Vec<(Occasion, usize)>> = BTreeMap::new();
     let today = worlds.file().rekendatum;
     let Some(from) = years_on(today, -1) else { return Vec::new() };
     for (position, person) in worlds.file().personen.iter().enumerate() {
@@ -60,16 +95,16 @@ pub(super) fn moments(worlds: &Worlds<'_>, until: Date) -> Vec<Moment> {
             let Some(day) = years_on(person.geboortedatum, years) else { break };
             if from < day && day <= until {
                 moments
-                    .entry((day, false))
+                    .entry(order(day, false))
                     .or_default()
                     .push((Occasion::Birthday(years), position));
             }
         }
         if let Some(day) = worlds.pension(position).filter(|day| from < *day && *day <= until) {
-            moments.entry((day, true)).or_default().push((Occasion::Pension, position));
+            moments.entry(order(day, true)).or_default().push((Occasion::Pension, position));
         }
     }
-    moments.into_iter().map(|((date, _), events)| Moment { date, events }).collect()
+    moments.into_iter().map(|((_, _, date), events)| Moment { date, events }).collect()
 }
 
 /// The same day so many years later; for 29 February in a year without one, 1 March: the day on which

@@ -90,7 +90,9 @@ pub(super) fn change(worlds: &Worlds<'_>, place: usize, language: Language) -> O
 /// What is assumed, as far as it matters here.
 pub(super) fn remarks(worlds: &Worlds<'_>, list: &[Milestone], language: Language) -> Vec<String> {
     let mut remarks = Vec::new();
-    let changes = list.iter().flat_map(|it| &it.changes).filter_map(|it| it.amounts_of);
+    let known = |day| worlds.day_for(day).is_none_or(|(_, back)| back == 0);
+    let changes = list.iter().flat_map(|it| &it.changes).filter(|it| !known(it.from));
+    let changes = changes.filter_map(|it| it.amounts_of);
     let years: BTreeSet<i16> = list.iter().filter_map(|it| it.amounts_of).chain(changes).collect();
     if !years.is_empty() {
         let years: Vec<String> = years.iter().map(i16::to_string).collect();
@@ -123,14 +125,14 @@ pub(super) fn remarks(worlds: &Worlds<'_>, list: &[Milestone], language: Languag
     }
     if of(Occasion::Pension).next().is_some() {
         remarks.push(Text::fixed(
-            "In het jaar van de AOW tellen de maanden ervoor en erna samen. Bij die mijlpaal staat eerst een \
-             heel jaar zonder AOW, en dan een heel jaar met AOW. In het jaar zelf ligt het bedrag daartussen. \
-             De nieuwe bedragen van 1 januari daarna zijn dan niet precies. Vraag het bedrag van één dag met \
-             samenhang bereken BESTAND --datum DAG.",
-            "In the year of the AOW the months before and after it count together. With that milestone stands \
-             first a whole year without AOW, and then a whole year with it. In the year itself the amount lies \
-             in between. The new amounts of 1 January after it are not exact then. Ask for the amount of a \
-             day with samenhang bereken FILE --datum DAY.",
+            "De AOW telt mee in het inkomen van het hele jaar, ook in de maanden ervoor. Daarom veranderen \
+             bedragen op drie dagen: op 1 januari van dat jaar, op de dag van de AOW, en op 1 januari daarna. \
+             Wat er op die laatste dag door de AOW verandert, staat bij de AOW. Daar gelden nog de bedragen \
+             van het jaar van de AOW.",
+            "The AOW counts in the income of the whole year, also in the months before it. That is why amounts \
+             change on three days: on 1 January of that year, on the day of the AOW, and on 1 January after it. \
+             What changes on that last day because of the AOW, stands with the AOW. The amounts there are \
+             those of the year of the AOW.",
         ));
     }
     let expected = |name: &&str| worlds.file().find(name).is_ok_and(|at| !worlds.is_fixed(at));

@@ -8,20 +8,28 @@ use regelspraak::number::Number;
 
 use super::{Household, RENT, corpus, milestones};
 
-/// The amounts of a day by outcome and person; only those per month, quarter or hour.
+/// The amounts of a day by outcome and person.
 type Amounts = BTreeMap<(String, Option<String>), Number>;
 
 fn on_day(calculator: &Calculator<'_>, file: &household::HouseholdFile) -> Amounts {
+    let mut amounts = amounts(calculator, file);
+    amounts.retain(|(name, _), _| is_told(name));
+    amounts
+}
+
+fn amounts(calculator: &Calculator<'_>, file: &household::HouseholdFile) -> Amounts {
     let answers = calculator.calculate(file).unwrap().answers().unwrap();
     let household = answers.huishouden.iter().map(|answer| (None, answer));
     let persons = answers.personen.iter();
     let persons = persons
         .flat_map(|(name, list)| list.iter().map(move |answer| (Some(name.clone()), answer)));
-    let all = household.chain(persons).filter(|(_, answer)| is_told(&answer.name));
-    all.filter_map(|(who, answer)| Some(((answer.name.clone(), who), answer.amount.clone()?)))
+    household
+        .chain(persons)
+        .filter_map(|(who, answer)| Some(((answer.name.clone(), who), answer.amount.clone()?)))
         .collect()
 }
 
+/// Whether it is told as it is on a day: an amount per month, quarter or hour.
 fn is_told(name: &str) -> bool {
     !name.ends_with("_per_jaar") && !name.starts_with("netto_besteedbaar")
 }
@@ -53,7 +61,7 @@ fn differences(
     wrong
 }
 
-/// Every day of two years, for households in which nobody reaches AOW age.
+/// Every day of two years.
 #[test]
 fn what_is_told_is_what_changes_from_day_to_day() {
     let corpus = corpus();
@@ -87,6 +95,22 @@ fn what_is_told_is_what_changes_from_day_to_day() {
                 "naam: Kay, rol: kind, geboortedatum: 1998-04-02, ouders: [Eva]",
                 "naam: Liv, rol: kind, geboortedatum: 2014-02-10, ouders: [Eva]",
                 "naam: Lou, rol: kind, geboortedatum: 2009-01-01, ouders: [Eva]",
+            ],
+        },
+        Household {
+            rekendatum: "2025-01-10",
+            home: RENT,
+            persons: &[
+                "naam: Ria, rol: aanvrager, geboortedatum: 1958-08-24, loon: 12000, pensioen: 3000",
+            ],
+        },
+        Household {
+            rekendatum: "2025-01-10",
+            home: RENT,
+            persons: &[
+                "naam: Joop, rol: aanvrager, geboortedatum: 1958-11-03, pensioen: 9000",
+                "naam: Ans, rol: partner, samenleving: gehuwd, geboortedatum: 1959-04-17, loon: 14000",
+                "naam: Kay, rol: kind, geboortedatum: 2008-06-20, loon: 3000",
             ],
         },
     ];
@@ -124,22 +148,23 @@ impl Random {
     }
 }
 
-/// The first days of the months and the birthdays of two years, for random households without AOW.
+/// The first days of the months, the birthdays and the AOW dates of two years, for random households.
 #[test]
 fn the_same_for_households_of_all_kinds() {
     let corpus = corpus();
     let mut random = Random(20);
     let (mut wrong, mut moved) = (Vec::new(), 0);
-    for _ in 0..24 {
+    for _ in 0..32 {
+        let old = random.below(4);
         let wage = |random: &mut Random| random.below(3) * (1000 + random.below(20_000));
         let mut persons = vec![format!(
             "naam: Ann, rol: aanvrager, geboortedatum: {}, loon: {}, student: {}",
-            random.born(1970..2009),
+            if old == 0 { random.born(1957..1961) } else { random.born(1970..2009) },
             wage(&mut random),
             random.below(4) == 0
         )];
         if random.below(2) == 0 {
-            let born = random.born(1970..2008);
+            let born = random.born(if old == 0 { 1957..1963 } else { 1970..2008 });
             let wage = wage(&mut random);
             let together = ["gehuwd", "samenwonend"][random.below(2) as usize];
             persons.push(format!(
@@ -182,6 +207,49 @@ fn the_same_for_households_of_all_kinds() {
     }
     assert!(wrong.is_empty(), "{} of {moved}\n{wrong:#?}", wrong.len());
     assert!(moved > 400, "{moved}");
+}
+
+/// What is told of a year, around the year in which somebody reaches AOW age: that year and the one after it,
+/// each against the year before. Nobody has a birthday that matters.
+#[test]
+fn the_years_around_aow_add_up() {
+    let corpus = corpus();
+    let file = Household {
+        rekendatum: "2024-05-05",
+        home: RENT,
+        persons: &[
+            "naam: Ria, rol: aanvrager, geboortedatum: 1958-08-24, loon: 12000, pensioen: 3000",
+            "naam: Joop, rol: partner, samenleving: gehuwd, geboortedatum: 1970-02-01, loon: 20000",
+        ],
+    }
+    .file();
+    let told = milestones(&corpus, &file, 3);
+    let changes = || told.list.iter().flat_map(|it| &it.changes);
+    let years: BTreeSet<_> = changes()
+        .filter(|it| it.outcome.ends_with("_per_jaar"))
+        .map(|it| (it.outcome.clone(), it.person.clone()))
+        .collect();
+    let of_year = |year: i16| {
+        let calculator = Calculator::new(&corpus, Date::constant(year, 12, 30)).unwrap();
+        amounts(&calculator, &file)
+    };
+    let amounts = [2024, 2025, 2026].map(of_year);
+    let mut moved = 0;
+    for key in &years {
+        for (year, [before, after]) in [(2025, [0, 1]), (2026, [1, 2])] {
+            let [Some(before), Some(after)] = [before, after].map(|it: usize| amounts[it].get(key))
+            else {
+                continue;
+            };
+            let same = changes()
+                .filter(|it| it.from.year() == year && it.outcome == key.0 && it.person == key.1);
+            let sum = same.fold(Number::ZERO, |sum, it| &sum + &it.difference());
+            moved += usize::from(before != after);
+            assert_eq!(sum, after - before, "{key:?} in {year}: {before} to {after}");
+        }
+    }
+    assert!(moved > 20, "{moved}");
+    assert!(years.contains(&("aow_per_jaar".into(), Some("Ria".into()))));
 }
 
 /// What happens in a year without amounts is what happens on the same day in the last year with them, to

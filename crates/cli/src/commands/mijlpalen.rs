@@ -87,7 +87,11 @@ impl Printer<'_> {
     fn milestone(&self, milestone: &Milestone) {
         let happened = (milestone.happens != milestone.date)
             .then(|| texts::happened(Language::ALL.map(|it| wording::day(milestone.happens, it))));
-        let year = milestone.amounts_of.map(texts::amounts_of);
+        // One year for all it changes stands in the title, others under the change.
+        let mut years = milestone.changes.iter().map(|it| it.amounts_of);
+        let first = years.next().unwrap_or(milestone.amounts_of);
+        let told = if years.all(|it| it == first) { first } else { milestone.amounts_of };
+        let year = told.map(texts::amounts_of);
         let beside: Vec<String> = happened.iter().chain(&year).map(|it| self.say(it)).collect();
         let beside = match beside.is_empty() {
             true => String::new(),
@@ -101,7 +105,7 @@ impl Printer<'_> {
         }
         let shown: Vec<&OutcomeChange> =
             milestone.changes.iter().filter(|it| self.shows(it)).collect();
-        self.changes(&shown, milestone.amounts_of);
+        self.changes(&shown, told);
         if let Some(net) = milestone.net.as_ref().filter(|net| !wording::whole(net).is_zero()) {
             output::text(&self.say(&texts::net_in_a_year(net)), "  ");
         }

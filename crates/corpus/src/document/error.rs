@@ -16,7 +16,7 @@ pub struct DocumentError {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// The field: `huishouden.personen[1].loon`, list items counted from 1. Empty when the error
+    /// The field: `huishouden.personen[0].loon`, list items counted from 0. Empty when the error
     /// is not about one field.
     pub path: String,
     /// What is wrong, as a sentence.

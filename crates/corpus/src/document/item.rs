@@ -43,7 +43,7 @@ impl<'d> Item<'d> {
         self.node.position
     }
 
-    /// The path to it: `huishouden.personen[1].loon`; list items count from 1.
+    /// The path to it: `huishouden.personen[0].loon`; list items count from 0.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -123,7 +123,7 @@ impl<'d> Item<'d> {
             return Err(self.unlike(&expected::LIST, &texts::PUT_LIST));
         };
         let item = |(index, node)| {
-            let path = format!("{}[{}]", self.path, index + 1);
+            let path = format!("{}[{}]", self.path, index);
             Item { file: self.file, node, path, required: false }
         };
         Ok(nodes.iter().enumerate().map(item).collect())

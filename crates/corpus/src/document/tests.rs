@@ -61,7 +61,7 @@ fn keeps_text_and_places() {
     assert_eq!(name.position(), Position { line: 1, column: 7 });
     let item = fields.get("lijst").unwrap().list().unwrap().remove(0);
     let colour = item.mapping().unwrap().get("kleur").unwrap();
-    assert_eq!(colour.path(), "lijst[1].kleur");
+    assert_eq!(colour.path(), "lijst[0].kleur");
     assert_eq!(colour.position(), Position { line: 3, column: 13 });
     assert_eq!(colour.node().kind, NodeKind::Scalar { text: "0x10".to_string(), quoted: true });
     let empty = item.mapping().unwrap().get("leeg").unwrap();
@@ -179,7 +179,7 @@ fn reports_all_errors_together_in_order() {
     refused(
         "dagen: [ma, wo]\nb: misschien\nbb: 1\nb: ja\n",
         "f, regel 1, kolom 1: Het veld 'a' ontbreekt. Zet 'a:' met een waarde erbij.\n\
-         f, regel 1, kolom 13, dagen[2]: 'wo' kan hier niet. Kies uit: ma, di.\n\
+         f, regel 1, kolom 13, dagen[1]: 'wo' kan hier niet. Kies uit: ma, di.\n\
          f, regel 2, kolom 4, b: 'misschien' is geen ja of nee. \
          Schrijf true (ja) of false (nee).\n\
          f, regel 3, kolom 1, bb: Het veld 'bb' bestaat hier niet. Bedoelde u 'b'?\n\

@@ -17,13 +17,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use corpus::Corpus;
-use engine::language::Text;
 use household::HouseholdFile;
-use regelspraak::number::Number;
 
 use crate::arguments::{Arguments, Command, Day, Global};
 use crate::failure::{Failure, read};
-use crate::texts;
 
 /// Runs what was typed.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
@@ -109,28 +106,4 @@ fn household(path: &Path, day: &Day) -> Result<HouseholdFile, Failure> {
         Some(date) => HouseholdFile::read_for(&text, &name, date)?,
         None => HouseholdFile::read(&text, &name)?,
     })
-}
-
-/// How many digits an amount has at most before its cents: no debt has more.
-const MOST_DIGITS: usize = 12;
-
-/// An amount in euro: digits with at most two decimals behind a comma or a point.
-fn amount(typed: &str) -> Result<Number, Text> {
-    let (whole, cents) = typed.split_once([',', '.']).unwrap_or((typed, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let euros = whole.strip_prefix('-').unwrap_or(whole);
-    let number = match digits(euros) && digits(cents) && cents.len() <= 2 {
-        true if euros.len() > MOST_DIGITS => {
-            return Err(texts::too_many_digits(typed, MOST_DIGITS));
-        }
-        true => Number::parse(&format!("{whole},{cents}")),
-        false => None,
-    };
-    number.ok_or_else(|| texts::no_amount(typed))
-}
-
-/// A percentage: digits with at most two decimals behind a comma or a point, with or without `%`.
-fn percentage(typed: &str) -> Result<Number, Text> {
-    let number = typed.strip_suffix('%').unwrap_or(typed).trim_end();
-    amount(number).map_err(|_| texts::no_percentage(typed))
 }

@@ -151,42 +151,6 @@ pub fn debt(amount: [String; 2], since: [String; 2], until: [String; 2]) -> Text
     )
 }
 
-/// An amount that is typed and is none.
-pub fn no_amount(typed: &str) -> Text {
-    text!(
-        "‘{typed}’ is geen bedrag. Schrijf een bedrag in euro met ten hoogste twee decimalen, zoals \
-         500 of 512,50.",
-        "‘{typed}’ is not an amount. Write an amount in euro with at most two decimals, such as 500 \
-         or 512.50."
-    )
-}
-
-/// A percentage that is typed and is none.
-pub fn no_percentage(typed: &str) -> Text {
-    text!(
-        "‘{typed}’ is geen percentage. Schrijf een getal met ten hoogste twee decimalen, zoals 5 of 2,5.",
-        "‘{typed}’ is not a percentage. Write a number with at most two decimals, such as 5 or 2.5."
-    )
-}
-
-/// A month that is typed and is none.
-pub fn no_month(typed: &str) -> Text {
-    text!(
-        "‘{typed}’ is geen maand. Schrijf een maand als getal, van 1 (januari) tot en met 12 (december).",
-        "‘{typed}’ is not a month. Write a month as a number, from 1 (January) to 12 (December)."
-    )
-}
-
-/// An amount with more digits than can be meant.
-pub fn too_many_digits(typed: &str, most: usize) -> Text {
-    text!(
-        "Het bedrag ‘{typed}’ is te hoog: het heeft meer dan {most} cijfers voor de komma. Controleer \
-         het bedrag.",
-        "The amount ‘{typed}’ is too high: it has more than {most} digits before the decimals. Check \
-         the amount."
-    )
-}
-
 pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }

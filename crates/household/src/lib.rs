@@ -13,7 +13,8 @@
 //! [`Calculation::work_pays`] (does work pay), [`Calculation::certainty`] (how sure is this),
 //! [`Calculation::stacking`] (what does it depend on), [`Milestones`] (what is coming),
 //! [`Calculator::questions`] (what still matters), and in an [`Explanation`] what would give a right.
-//! Doors call these and nothing deeper.
+//! Doors call these and nothing deeper. A door that passes on JSON, such as the server or a browser, asks a
+//! [`Desk`].
 //!
 //! This crate reads no files and prints nothing, so that a browser can carry it.
 
@@ -21,6 +22,7 @@ pub mod arrear;
 pub mod calculation;
 pub mod certainty;
 pub mod change;
+pub mod desk;
 pub mod earner;
 pub mod examples;
 pub mod explanation;
@@ -36,6 +38,7 @@ mod read;
 pub mod schema;
 pub mod stacking;
 pub mod sweep;
+pub mod typed;
 pub mod wording;
 pub mod work_pays;
 
@@ -43,6 +46,7 @@ pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
 pub use certainty::{Certainty, CertaintyError, CertaintyQuestion, Raise};
 pub use change::{Change, Fact, Limit};
+pub use desk::{Desk, Inquiry, Mistake};
 pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};
 pub use fields::{Field, Section};
 pub use file::{FieldValue, HouseholdFile, Person, Role, UnknownPerson, Values};

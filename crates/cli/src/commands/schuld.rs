@@ -10,11 +10,11 @@ use jiff::civil::Date;
 use regelspraak::number::Number;
 
 use crate::arguments::Form;
-use crate::commands::amount;
 use crate::failure::Failure;
 use crate::output::{self, SOFT, STRONG, styled};
 use crate::table::{Side, Table};
 use crate::texts;
+use household::typed::amount;
 
 /// What was asked.
 pub struct Asked<'a> {

@@ -12,11 +12,11 @@ use household::{Calculator, HouseholdFile, WorkQuestion, wording};
 use regelspraak::number::Number;
 
 use crate::arguments::ChartForm;
-use crate::commands::amount;
 use crate::failure::{Failure, write};
 use crate::output::{self, STRONG, styled};
 use crate::table::{Side, Table};
 use crate::texts;
+use household::typed::amount;
 
 /// A table in a terminal has about so many rows.
 const ROWS: usize = 25;

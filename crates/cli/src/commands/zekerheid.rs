@@ -10,12 +10,12 @@ use household::{Calculator, CertaintyQuestion, HouseholdFile, wording};
 use regelspraak::number::Number;
 
 use crate::arguments::Form;
-use crate::commands::percentage;
 use crate::failure::Failure;
 use crate::output::{self, SOFT, STRONG, moved, styled};
 use crate::table::{Side, Table};
 use crate::texts;
 use crate::texts::zekerheid as words;
+use household::typed::percentage;
 
 /// What was asked.
 pub struct Asked<'a> {
@@ -29,7 +29,7 @@ impl<'a> Asked<'a> {
     fn question(&self) -> Result<CertaintyQuestion<'a>, Failure> {
         let raise = self.raise.map(|(by, month)| {
             let by = percentage(by).map_err(Failure::new)?;
-            let month = month.parse().map_err(|_| Failure::new(texts::no_month(month)))?;
+            let month = household::typed::month(month).map_err(Failure::new)?;
             Raise::new(month, by).map_err(Failure::new)
         });
         Ok(CertaintyQuestion { person: self.person, raise: raise.transpose()? })

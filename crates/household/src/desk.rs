@@ -1,0 +1,279 @@
+//! The desk: a household file and a question in, JSON out. For doors that pass on JSON, such as the server
+//! and the browser, so that both say the same.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use corpus::Corpus;
+use corpus::document::DocumentError;
+use engine::language::{Bilingual, Language, Text};
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+use crate::calculation::Calculator;
+use crate::certainty::{CertaintyError, CertaintyQuestion, Raise};
+use crate::explanation::{ExplainError, Extent};
+use crate::file::HouseholdFile;
+use crate::milestones::{self, MilestoneError, Milestones};
+use crate::questions::QuestionsError;
+use crate::typed;
+use crate::work_pays::{Quantity, WorkError, WorkQuestion};
+
+/// For so many days a desk keeps what it made ready; then it starts anew. People ask about a few days.
+const MOST_DAYS: usize = 64;
+
+/// What is asked about a household. As JSON: `{"vraag": "uitleg", "uitkomst": "zorgtoeslag_per_maand"}`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "vraag", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Inquiry {
+    /// All outcomes.
+    #[serde(rename = "bereken")]
+    Outcomes {},
+    /// Why an outcome is what it is.
+    #[serde(rename = "uitleg")]
+    Explanation {
+        /// The outcome, by its name in the contract.
+        uitkomst: String,
+        /// Of whom, by name; nobody when it is of the household.
+        #[serde(default)]
+        persoon: Option<String>,
+    },
+    /// Whether work pays.
+    #[serde(rename = "werkloont")]
+    WorkPays {
+        /// Whose wage; the aanvrager when nobody is named.
+        #[serde(default)]
+        persoon: Option<String>,
+        /// From which wage a year, in euro.
+        #[serde(default)]
+        van: Option<String>,
+        /// Until which.
+        #[serde(default)]
+        tot: Option<String>,
+        /// Whether hours rise, and the wage with them.
+        #[serde(default)]
+        uren: bool,
+    },
+    /// How sure the amounts are when an income moves.
+    #[serde(rename = "zekerheid")]
+    Certainty {
+        /// Whose income; the aanvrager when nobody is named.
+        #[serde(default)]
+        persoon: Option<String>,
+        /// By how many percent it rises; together with `maand`.
+        #[serde(default)]
+        stijging: Option<String>,
+        /// From which month, 1 to 12.
+        #[serde(default)]
+        maand: Option<String>,
+    },
+    /// On how many schemes the household depends.
+    #[serde(rename = "stapeling")]
+    Stacking {},
+    /// What changes in the coming years.
+    #[serde(rename = "mijlpalen")]
+    Milestones {
+        /// How many years ahead.
+        #[serde(default)]
+        jaren: Option<i16>,
+    },
+    /// Which facts still matter.
+    #[serde(rename = "vragen")]
+    Questions {
+        /// The facts of which the answer is not known, by their place in the file.
+        #[serde(default)]
+        weet_niet: Vec<String>,
+    },
+}
+
+/// What is wrong with a household file or a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// The field, as `huishouden.personen[0].loon`, or the part of the question, as `persoon`. Empty when it
+    /// is not about one.
+    pub place: String,
+    /// The line in the file, from 1; nothing when it is not about the file.
+    pub line: Option<usize>,
+    /// The column in characters, from 1.
+    pub column: Option<usize>,
+    /// What is wrong and how to mend it.
+    pub message: Text,
+}
+
+impl Mistake {
+    /// A mistake in a part of the question.
+    fn in_question(place: &str, error: impl Bilingual) -> Vec<Mistake> {
+        let message = Text::of(|language| error.in_language(language));
+        vec![Mistake { place: place.to_string(), line: None, column: None, message }]
+    }
+
+    /// As JSON, in a language.
+    pub fn to_json(&self, language: Language) -> Json {
+        json!({
+            "plaats": self.place,
+            "regel": self.line,
+            "kolom": self.column,
+            "melding": self.message.get(language),
+        })
+    }
+}
+
+impl From<DocumentError> for Mistake {
+    fn from(error: DocumentError) -> Mistake {
+        let hint = |language| error.hint.as_ref().map(|hint| format!(" {}", hint.get(language)));
+        let message = Text::of(|language| {
+            format!("{}{}", error.message.get(language), hint(language).unwrap_or_default())
+        });
+        let DocumentError { line, column, path, .. } = error;
+        Mistake { place: path, line: Some(line), column: Some(column), message }
+    }
+}
+
+/// Answers questions about households with one corpus.
+#[derive(Debug)]
+pub struct Desk<'c> {
+    corpus: &'c Corpus,
+    ready: Mutex<BTreeMap<Date, Arc<Calculator<'c>>>>,
+}
+
+impl<'c> Desk<'c> {
+    /// A desk with nothing made ready yet.
+    pub fn new(corpus: &'c Corpus) -> Desk<'c> {
+        Desk { corpus, ready: Mutex::default() }
+    }
+
+    /// The corpus it answers with.
+    pub fn corpus(&self) -> &'c Corpus {
+        self.corpus
+    }
+
+    /// The answer to a question about a household, in the shape that the command line prints with `--json`.
+    /// `text` is the household file, as JSON or YAML; `date` goes before its rekendatum.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in the household file with its place; or what is wrong with the question.
+    pub fn answer(
+        &self,
+        text: &str,
+        date: Option<Date>,
+        inquiry: &Inquiry,
+        language: Language,
+    ) -> Result<Json, Vec<Mistake>> {
+        let file = match date {
+            Some(date) => HouseholdFile::read_for(text, "huishouden", date),
+            None => HouseholdFile::read(text, "huishouden"),
+        };
+        let file =
+            file.map_err(|errors| errors.into_iter().map(Mistake::from).collect::<Vec<_>>())?;
+        let about = |place: &'static str| move |text: Text| Mistake::in_question(place, text);
+        let calculator = self.calculator(file.rekendatum)?;
+        let calculation = || -> Result<_, Vec<Mistake>> {
+            Ok(calculator.calculate(&file).map_err(unplaced)?.in_language(language))
+        };
+        Ok(match inquiry {
+            Inquiry::Outcomes {} => calculation()?.answers().map_err(unplaced)?.to_json(),
+            Inquiry::Explanation { uitkomst, persoon } => {
+                let answer = calculation()?.explain(uitkomst, persoon.as_deref(), Extent::Whole);
+                let wrong = |error: ExplainError| {
+                    let place = match error {
+                        ExplainError::UnknownOutcome { .. } => "uitkomst",
+                        ExplainError::UnknownPerson(_)
+                        | ExplainError::OfHousehold { .. }
+                        | ExplainError::WhichPerson { .. } => "persoon",
+                    };
+                    Mistake::in_question(place, error)
+                };
+                answer.map_err(wrong)?.to_json()
+            }
+            Inquiry::WorkPays { persoon, van, tot, uren } => {
+                let amount = |typed: &Option<String>, place| {
+                    let amount = typed.as_deref().map(typed::amount).transpose();
+                    amount.map_err(about(place))
+                };
+                let question = WorkQuestion {
+                    person: persoon.as_deref(),
+                    quantity: if *uren { Quantity::Hours } else { Quantity::Wage },
+                    from: amount(van, "van")?,
+                    until: amount(tot, "tot")?,
+                };
+                let wrong = |error: WorkError| {
+                    let place = match error {
+                        WorkError::Earner(_) => "persoon",
+                        WorkError::Backwards { .. } | WorkError::OutOfRange { .. } => "van",
+                        _ => "",
+                    };
+                    Mistake::in_question(place, error)
+                };
+                calculation()?.work_pays(&question).map_err(wrong)?.to_json()
+            }
+            Inquiry::Certainty { persoon, stijging, maand } => {
+                let raise = match (stijging, maand) {
+                    (None, None) => None,
+                    (Some(by), Some(month)) => {
+                        let by = typed::percentage(by).map_err(about("stijging"))?;
+                        let month = typed::month(month).map_err(about("maand"))?;
+                        let wrong = |error: CertaintyError| {
+                            let month = matches!(error, CertaintyError::NoMonth(_));
+                            Mistake::in_question(if month { "maand" } else { "stijging" }, error)
+                        };
+                        Some(Raise::new(month, by).map_err(wrong)?)
+                    }
+                    (Some(_), None) => return Err(about("maand")(TOGETHER)),
+                    (None, Some(_)) => return Err(about("stijging")(TOGETHER)),
+                };
+                let question = CertaintyQuestion { person: persoon.as_deref(), raise };
+                let wrong = |error: CertaintyError| {
+                    let person = matches!(error, CertaintyError::Earner(_));
+                    Mistake::in_question(if person { "persoon" } else { "" }, error)
+                };
+                calculation()?.certainty(&question).map_err(wrong)?.to_json()
+            }
+            Inquiry::Stacking {} => calculation()?.stacking().map_err(unplaced)?.to_json(),
+            Inquiry::Milestones { jaren } => {
+                let years = jaren.unwrap_or(milestones::YEARS);
+                let wrong = |error: MilestoneError| {
+                    let years = matches!(error, MilestoneError::Years { .. });
+                    Mistake::in_question(if years { "jaren" } else { "" }, error)
+                };
+                Milestones::of(self.corpus, &file, years, language).map_err(wrong)?.to_json()
+            }
+            Inquiry::Questions { weet_niet } => {
+                let skipped: Vec<&str> = weet_niet.iter().map(String::as_str).collect();
+                let questions = calculator.questions(&file, &skipped, language);
+                let wrong = |error: QuestionsError| {
+                    let not_open = matches!(error, QuestionsError::NotOpen { .. });
+                    Mistake::in_question(if not_open { "weet_niet" } else { "" }, error)
+                };
+                questions.map_err(wrong)?.to_json()
+            }
+        })
+    }
+
+    /// The calculator of a day: made once, and kept.
+    fn calculator(&self, date: Date) -> Result<Arc<Calculator<'c>>, Vec<Mistake>> {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(calculator) = ready.get(&date) {
+            return Ok(calculator.clone());
+        }
+        let like = ready.values().find_map(|made| made.for_day(date));
+        let made = like.map_or_else(|| Calculator::new(self.corpus, date), Ok);
+        let made = Arc::new(made.map_err(|error| Mistake::in_question("rekendatum", error))?);
+        if ready.len() >= MOST_DAYS {
+            ready.clear();
+        }
+        ready.insert(date, made.clone());
+        Ok(made)
+    }
+}
+
+const TOGETHER: Text = Text::fixed(
+    "Geef ‘stijging’ en ‘maand’ samen, of geen van beide.",
+    "Give ‘stijging’ and ‘maand’ together, or neither.",
+);
+
+/// A mistake that is not in one place.
+fn unplaced(error: impl Bilingual) -> Vec<Mistake> {
+    Mistake::in_question("", error)
+}

@@ -1,0 +1,55 @@
+//! The engine and the corpus in a browser: a household never leaves the device.
+//!
+//! Every function takes and gives text; answers are the JSON that the command line prints with `--json`.
+
+use std::sync::OnceLock;
+
+use corpus::Corpus;
+use engine::language::Language;
+use household::{Desk, Inquiry, schema_in};
+use serde_json::{Value as Json, json};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn desk() -> Result<&'static Desk<'static>, String> {
+    static CORPUS: OnceLock<Result<Corpus, String>> = OnceLock::new();
+    static DESK: OnceLock<Desk<'static>> = OnceLock::new();
+    let corpus = CORPUS.get_or_init(|| builtin::corpus().map_err(|error| error.to_string()));
+    let corpus = corpus.as_ref().map_err(String::clone)?;
+    Ok(DESK.get_or_init(|| Desk::new(corpus)))
+}
+
+fn language(code: &str) -> Language {
+    Language::from_code(code).unwrap_or_default()
+}
+
+/// Answers a question about a household. `household` is a household file, `inquiry` an [`Inquiry`] as JSON.
+/// Gives `{"antwoord": ..}`, or `{"fouten": [..]}` with every mistake and its place.
+#[wasm_bindgen]
+pub fn answer(household: &str, inquiry: &str, taal: &str) -> String {
+    let language = language(taal);
+    let refused = |message: String| json!({"fouten": [{"plaats": "", "melding": message}]});
+    let answer = || -> Json {
+        let inquiry: Inquiry = match serde_json::from_str(inquiry) {
+            Ok(inquiry) => inquiry,
+            Err(error) => return refused(error.to_string()),
+        };
+        let desk = match desk() {
+            Ok(desk) => desk,
+            Err(error) => return refused(error),
+        };
+        match desk.answer(household, None, &inquiry, language) {
+            Ok(answer) => json!({"antwoord": answer}),
+            Err(mistakes) => {
+                let mistakes = mistakes.iter().map(|mistake| mistake.to_json(language));
+                json!({"fouten": mistakes.collect::<Json>()})
+            }
+        }
+    };
+    answer().to_string()
+}
+
+/// The JSON Schema of the household file, with its descriptions in a language.
+#[wasm_bindgen]
+pub fn schema(taal: &str) -> String {
+    schema_in(language(taal)).to_string()
+}

@@ -298,6 +298,19 @@ pub enum Command {
         #[command(flatten)]
         form: Form,
     },
+    /// Start de webtoepassing en de API op deze computer
+    #[command(help_template = TEMPLATE, override_usage = "samenhang serveer [KEUZES]")]
+    Serveer {
+        /// Op welk adres en welke poort; anders 127.0.0.1:8080
+        #[arg(
+            long,
+            value_name = "ADRES",
+            help_heading = "Keuzes",
+            default_value = "127.0.0.1:8080",
+            hide_default_value = true
+        )]
+        adres: String,
+    },
     /// Geeft het JSON-schema van het huishoudbestand
     #[command(help_template = TEMPLATE, override_usage = "samenhang schema")]
     Schema,

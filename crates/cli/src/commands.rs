@@ -5,6 +5,7 @@ mod controleer;
 mod gemeente;
 mod mijlpalen;
 mod schuld;
+mod serveer;
 mod stapeling;
 mod toets;
 mod uitleg;
@@ -84,6 +85,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             let asked = mijlpalen::Asked { years: jaren.as_deref(), all: alles };
             mijlpalen::run(&corpus(&global)?, &household, &asked, &form, language)
         }
+        Command::Serveer { adres } => serveer::run(|| corpus(&global), &adres, language),
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));
             Ok(ExitCode::SUCCESS)

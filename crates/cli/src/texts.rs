@@ -6,6 +6,7 @@ pub mod veranderen;
 pub mod zekerheid;
 
 use std::io::{Error, ErrorKind};
+use std::net::SocketAddr;
 
 use corpus::OutcomeKind;
 use engine::language::{Language, Text};
@@ -46,6 +47,14 @@ pub const NO_PATH: Text = Text::fixed(
 pub const EMPTY: Text = Text::fixed("leeg", "empty");
 pub const TRUE: Text = Text::fixed("waar", "true");
 pub const FALSE: Text = Text::fixed("onwaar", "false");
+
+/// Where the server can be reached.
+pub fn serving(address: SocketAddr) -> Text {
+    text!(
+        "Samenhang draait op http://{address} (stoppen: Ctrl-C).",
+        "Samenhang runs at http://{address} (to stop: Ctrl-C)."
+    )
+}
 
 /// The heading of the outcomes on a day.
 pub fn outcomes_on(language: Language, day: &str) -> String {

@@ -54,6 +54,12 @@ impl OutcomeKind {
         ("bedrag", OutcomeKind::Amount),
     ];
 
+    /// Its word in the file: `recht`.
+    pub fn name(self) -> &'static str {
+        let found = OutcomeKind::NAMES.iter().find(|(_, kind)| *kind == self);
+        found.map_or("", |(name, _)| name)
+    }
+
     /// Whether an amount of 0 is a right that is not there: something to receive, or a credit.
     pub fn can_be_refused(self) -> bool {
         matches!(self, OutcomeKind::Right | OutcomeKind::Credit)

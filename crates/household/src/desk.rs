@@ -1,17 +1,19 @@
 //! The desk: a household file and a question in, JSON out. For doors that pass on JSON, such as the server
 //! and the browser, so that both say the same.
 
+mod lists;
+mod mistake;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use corpus::Corpus;
-use corpus::document::DocumentError;
-use engine::language::{Bilingual, Language, Text};
+use engine::language::{Language, Text};
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
-use crate::calculation::Calculator;
+use crate::calculation::{CalculationError, Calculator};
 use crate::certainty::{CertaintyError, CertaintyQuestion, Raise};
 use crate::explanation::{ExplainError, Extent};
 use crate::file::HouseholdFile;
@@ -19,6 +21,8 @@ use crate::milestones::{self, MilestoneError, Milestones};
 use crate::questions::QuestionsError;
 use crate::typed;
 use crate::work_pays::{Quantity, WorkError, WorkQuestion};
+
+pub use mistake::{About, Mistake};
 
 /// For so many days a desk keeps what it made ready; then it starts anew. People ask about a few days.
 const MOST_DAYS: usize = 64;
@@ -87,49 +91,6 @@ pub enum Inquiry {
     },
 }
 
-/// What is wrong with a household file or a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// The field, as `huishouden.personen[0].loon`, or the part of the question, as `persoon`. Empty when it
-    /// is not about one.
-    pub place: String,
-    /// The line in the file, from 1; nothing when it is not about the file.
-    pub line: Option<usize>,
-    /// The column in characters, from 1.
-    pub column: Option<usize>,
-    /// What is wrong and how to mend it.
-    pub message: Text,
-}
-
-impl Mistake {
-    /// A mistake in a part of the question.
-    fn in_question(place: &str, error: impl Bilingual) -> Vec<Mistake> {
-        let message = Text::of(|language| error.in_language(language));
-        vec![Mistake { place: place.to_string(), line: None, column: None, message }]
-    }
-
-    /// As JSON, in a language.
-    pub fn to_json(&self, language: Language) -> Json {
-        json!({
-            "plaats": self.place,
-            "regel": self.line,
-            "kolom": self.column,
-            "melding": self.message.get(language),
-        })
-    }
-}
-
-impl From<DocumentError> for Mistake {
-    fn from(error: DocumentError) -> Mistake {
-        let hint = |language| error.hint.as_ref().map(|hint| format!(" {}", hint.get(language)));
-        let message = Text::of(|language| {
-            format!("{}{}", error.message.get(language), hint(language).unwrap_or_default())
-        });
-        let DocumentError { line, column, path, .. } = error;
-        Mistake { place: path, line: Some(line), column: Some(column), message }
-    }
-}
-
 /// Answers questions about households with one corpus.
 #[derive(Debug)]
 pub struct Desk<'c> {
@@ -165,15 +126,17 @@ impl<'c> Desk<'c> {
             Some(date) => HouseholdFile::read_for(text, "huishouden", date),
             None => HouseholdFile::read(text, "huishouden"),
         };
-        let file =
-            file.map_err(|errors| errors.into_iter().map(Mistake::from).collect::<Vec<_>>())?;
+        let file = file.map_err(|errors| Mistake::in_file(text, errors))?;
         let about = |place: &'static str| move |text: Text| Mistake::in_question(place, text);
-        let calculator = self.calculator(file.rekendatum)?;
+        let calculator = self.calculator(file.rekendatum).map_err(|error| match date {
+            Some(_) => Mistake::in_question("datum", error),
+            None => Mistake::in_rekendatum(error),
+        })?;
         let calculation = || -> Result<_, Vec<Mistake>> {
-            Ok(calculator.calculate(&file).map_err(unplaced)?.in_language(language))
+            Ok(calculator.calculate(&file).map_err(Mistake::unplaced)?.in_language(language))
         };
         Ok(match inquiry {
-            Inquiry::Outcomes {} => calculation()?.answers().map_err(unplaced)?.to_json(),
+            Inquiry::Outcomes {} => calculation()?.answers().map_err(Mistake::unplaced)?.to_json(),
             Inquiry::Explanation { uitkomst, persoon } => {
                 let answer = calculation()?.explain(uitkomst, persoon.as_deref(), Extent::Whole);
                 let wrong = |error: ExplainError| {
@@ -230,7 +193,7 @@ impl<'c> Desk<'c> {
                 };
                 calculation()?.certainty(&question).map_err(wrong)?.to_json()
             }
-            Inquiry::Stacking {} => calculation()?.stacking().map_err(unplaced)?.to_json(),
+            Inquiry::Stacking {} => calculation()?.stacking().map_err(Mistake::unplaced)?.to_json(),
             Inquiry::Milestones { jaren } => {
                 let years = jaren.unwrap_or(milestones::YEARS);
                 let wrong = |error: MilestoneError| {
@@ -252,14 +215,14 @@ impl<'c> Desk<'c> {
     }
 
     /// The calculator of a day: made once, and kept.
-    fn calculator(&self, date: Date) -> Result<Arc<Calculator<'c>>, Vec<Mistake>> {
+    fn calculator(&self, date: Date) -> Result<Arc<Calculator<'c>>, CalculationError> {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(calculator) = ready.get(&date) {
             return Ok(calculator.clone());
         }
         let like = ready.values().find_map(|made| made.for_day(date));
         let made = like.map_or_else(|| Calculator::new(self.corpus, date), Ok);
-        let made = Arc::new(made.map_err(|error| Mistake::in_question("rekendatum", error))?);
+        let made = Arc::new(made?);
         if ready.len() >= MOST_DAYS {
             ready.clear();
         }
@@ -272,8 +235,3 @@ const TOGETHER: Text = Text::fixed(
     "Geef ‘stijging’ en ‘maand’ samen, of geen van beide.",
     "Give ‘stijging’ and ‘maand’ together, or neither.",
 );
-
-/// A mistake that is not in one place.
-fn unplaced(error: impl Bilingual) -> Vec<Mistake> {
-    Mistake::in_question("", error)
-}

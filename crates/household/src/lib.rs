@@ -46,7 +46,7 @@ pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
 pub use certainty::{Certainty, CertaintyError, CertaintyQuestion, Raise};
 pub use change::{Change, Fact, Limit};
-pub use desk::{Desk, Inquiry, Mistake};
+pub use desk::{About, Desk, Inquiry, Mistake};
 pub use explanation::{ConditionLine, ExplainError, Explanation, Extent, Folded, RuleReference};
 pub use fields::{Field, Section};
 pub use file::{FieldValue, HouseholdFile, Person, Role, UnknownPerson, Values};

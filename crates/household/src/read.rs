@@ -28,6 +28,11 @@ pub(crate) fn read(
     problems.finish(file)
 }
 
+/// Whether a text is YAML or JSON at all, within the limits of a household file.
+pub(crate) fn is_document(text: &str) -> bool {
+    Document::read_within("", text, LIMITS, &mut Problems::default()).is_some()
+}
+
 /// Reads a household that stands inside another document.
 pub(crate) fn file(
     root: &Item<'_>,

@@ -85,6 +85,7 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows what changes in the coming years: who turns 18 or 27, who reaches AOW age, new amounts",
             " FILE [OPTIONS]",
         ),
+        "serveer" => ("Starts the web application and its API on this computer", " [OPTIONS]"),
         "schema" => ("Gives the JSON Schema of the household file", ""),
         _ => return None,
     })
@@ -161,6 +162,7 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
             "NAME",
             "The name or CBS code of the municipality, such as Tilburg or GM0855; without a name an overview",
         ),
+        ("adres", _) => ("ADDRESS", "On which address and port; else 127.0.0.1:8080"),
         ("dag", _) => {
             ("DATE", "Only what holds on this day (yyyy-mm-dd); without a day all that is known")
         }

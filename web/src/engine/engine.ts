@@ -65,8 +65,7 @@ export async function ask<Name extends keyof Answers>(
 ): Promise<Answers[Name]> {
   const text = typeof household === 'string' ? household : JSON.stringify(household);
   const result = (await call('answer', [text, JSON.stringify(inquiry), language.code])) as
-    | { antwoord: Answers[Name] }
-    | { fouten: Mistake[] };
+    { antwoord: Answers[Name] } | { fouten: Mistake[] };
   if ('fouten' in result) throw new Refused(result.fouten);
   return result.antwoord;
 }

@@ -16,7 +16,8 @@ class Router {
     addEventListener('popstate', () => (this.path = location.pathname));
     document.addEventListener('click', (event) => {
       const link = (event.target as Element).closest?.('a[href^="/"]');
-      const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+      const plain =
+        event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
       if (!link || !plain || event.defaultPrevented || link.hasAttribute('download')) return;
       if (link.getAttribute('href')!.startsWith('/api/') || link.getAttribute('target')) return;
       event.preventDefault();

@@ -19,6 +19,7 @@ export const typedFrom = (value: unknown) =>
 export function dateFrom(day: string, month: string, year: string): string | undefined {
   const [d, m, y] = [day, month, year].map((text) => (/^\d+$/.test(text.trim()) ? Number(text) : NaN));
   const date = new Date(Date.UTC(y!, m! - 1, d));
-  const exists = y! > 1880 && date.getUTCFullYear() === y && date.getUTCMonth() === m! - 1 && date.getUTCDate() === d;
+  const exists =
+    y! > 1880 && date.getUTCFullYear() === y && date.getUTCMonth() === m! - 1 && date.getUTCDate() === d;
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }

@@ -9,7 +9,10 @@ export const examples: Example[] = [
   {
     name: 'alleenstaande',
     title: ['Yasmin, 34', 'Yasmin, 34'],
-    text: ['Woont alleen in Utrecht en werkt in de thuiszorg.', 'Lives alone in Utrecht and works in home care.'],
+    text: [
+      'Woont alleen in Utrecht en werkt in de thuiszorg.',
+      'Lives alone in Utrecht and works in home care.',
+    ],
   },
   {
     name: 'eenouder',
@@ -19,7 +22,10 @@ export const examples: Example[] = [
   {
     name: 'werken-naast-bijstand',
     title: ['Eva werkt naast bijstand', 'Eva works beside bijstand'],
-    text: ['Alleenstaande ouder in Tilburg met een kleine baan.', 'Single parent in Tilburg with a small job.'],
+    text: [
+      'Alleenstaande ouder in Tilburg met een kleine baan.',
+      'Single parent in Tilburg with a small job.',
+    ],
   },
   {
     name: 'paar-met-drie-kinderen',
@@ -39,7 +45,10 @@ export const examples: Example[] = [
   {
     name: 'student',
     title: ['Jesse, student', 'Jesse, student'],
-    text: ['Huurt een studio in Groningen en heeft een bijbaan.', 'Rents a studio in Groningen and has a job on the side.'],
+    text: [
+      'Huurt een studio in Groningen en heeft een bijbaan.',
+      'Rents a studio in Groningen and has a job on the side.',
+    ],
   },
 ];
 

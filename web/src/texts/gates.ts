@@ -50,7 +50,10 @@ export function gateTexts(gate: Gate, name: string | null): { question: string; 
 export function optionOf(field: string, gate: Gate): { text: string; help?: string } {
   const options: Record<string, { text: string; help?: string }> = {
     loon: {
-      text: gate === 'kind' ? t('Loon, ook van een bijbaan', 'A wage, also of a job on the side') : t('Loon uit werk', 'A wage from work'),
+      text:
+        gate === 'kind'
+          ? t('Loon, ook van een bijbaan', 'A wage, also of a job on the side')
+          : t('Loon uit werk', 'A wage from work'),
     },
     winst: { text: t('Winst uit een eigen bedrijf', 'Profit from a business') },
     pensioen: { text: t('Pensioen, naast de AOW', 'Pension, beside the AOW') },
@@ -60,15 +63,26 @@ export function optionOf(field: string, gate: Gate): { text: string; help?: stri
       text: t('Ander vermogen', 'Other assets'),
       help: t('Zoals aandelen of een tweede huis', 'Such as shares or a second house'),
     },
-    schulden: { text: t('Schulden', 'Debts'), help: t('Zonder de hypotheek van de woning', 'Without the mortgage of the home') },
+    schulden: {
+      text: t('Schulden', 'Debts'),
+      help: t('Zonder de hypotheek van de woning', 'Without the mortgage of the home'),
+    },
     waarde_auto: { text: t('Een auto of motor', 'A car or motorcycle') },
     student: { text: t('Volgt een opleiding', 'Is a student') },
     jonggehandicapt: { text: t('Krijgt een Wajong-uitkering', 'Receives a Wajong benefit') },
     medisch_urenbeperkt: {
-      text: t('Kan door ziekte of handicap minder uren werken', 'Can work fewer hours because of illness or disability'),
+      text: t(
+        'Kan door ziekte of handicap minder uren werken',
+        'Can work fewer hours because of illness or disability',
+      ),
       help: t('De gemeente of het UWV stelt dat vast', 'The municipality or UWV decides that'),
     },
-    in_inrichting: { text: t('Woont in een inrichting, zoals een verpleeghuis', 'Lives in an institution, such as a nursing home') },
+    in_inrichting: {
+      text: t(
+        'Woont in een inrichting, zoals een verpleeghuis',
+        'Lives in an institution, such as a nursing home',
+      ),
+    },
     zorgverzekerd: { text: t('Heeft géén Nederlandse zorgverzekering', 'Has no Dutch health insurance') },
   };
   return options[field] ?? { text: field };

@@ -87,7 +87,10 @@ export function keep(step: Step, draft: Draft, municipalities: string[]): string
     }
     case 'gate': {
       if (draft.chosen.length === 0) {
-        return t('Kies wat er klopt, of kies ‘geen van deze’.', 'Choose what is right, or choose ‘none of these’.');
+        return t(
+          'Kies wat er klopt, of kies ‘geen van deze’.',
+          'Choose what is right, or choose ‘none of these’.',
+        );
       }
       answerGate(step.owner, step.gate, draft.chosen.includes('geen') ? [] : draft.chosen);
       return undefined;
@@ -109,7 +112,10 @@ function born(id: number, draft: Draft): string | undefined {
   const name = draft.text.trim();
   const others = check.household.filter((member) => member.id !== id);
   if (name && others.some((member) => member.name.toLowerCase() === name.toLowerCase())) {
-    return t('Er is al iemand met deze naam. Kies een andere naam.', 'Somebody has this name already. Choose another name.');
+    return t(
+      'Er is al iemand met deze naam. Kies een andere naam.',
+      'Somebody has this name already. Choose another name.',
+    );
   }
   const member = check.member(id)!;
   member.born = date;
@@ -138,15 +144,20 @@ function fact(step: Step & { kind: 'fact' }, draft: Draft): string | undefined {
   if (number === undefined) {
     return t('Vul een getal in, zoals 1200 of 1.250,75.', 'Fill in a number, such as 1200 or 1250.75.');
   }
-  if (number < 0 && field !== 'winst') return t('Vul een getal in van 0 of hoger.', 'Fill in a number of 0 or more.');
+  if (number < 0 && field !== 'winst')
+    return t('Vul een getal in van 0 of hoger.', 'Fill in a number of 0 or more.');
   const whole = question.soort === 'aantal';
   if (whole && !Number.isInteger(number)) return t('Vul een heel getal in.', 'Fill in a whole number.');
   const value = Math.round(number * (draft.period === 'maand' ? 12 : 1) * 100) / 100;
-  if (value > 10_000_000) return t('Dit bedrag is te hoog. Controleer het.', 'This amount is too high. Check it.');
+  if (value > 10_000_000)
+    return t('Dit bedrag is te hoog. Controleer het.', 'This amount is too high. Check it.');
   if (field === 'loon' && draft.hours.trim()) {
     const hours = numberFrom(draft.hours);
     if (hours === undefined || hours < 0 || hours > 168) {
-      return t('Vul bij de uren een getal in van 0 tot en met 168.', 'Fill in a number of hours from 0 to 168.');
+      return t(
+        'Vul bij de uren een getal in van 0 tot en met 168.',
+        'Fill in a number of hours from 0 to 168.',
+      );
     }
     check.set(owner, 'uren_per_week', hours);
   }

@@ -121,7 +121,8 @@ export function open(questions: Questions, after: Step | undefined): Step[] {
 export function answered(known: Map<string, Step>): Step[] {
   const first = setup();
   const later = check.trail.map((id) => known.get(id)).filter((step) => step !== undefined);
-  const here = (step: Step) => !('owner' in step) || step.owner === 'huishouden' || check.member(step.owner)?.here;
+  const here = (step: Step) =>
+    !('owner' in step) || step.owner === 'huishouden' || check.member(step.owner)?.here;
   return [...first, ...later.filter((step) => !first.some((other) => other.id === step.id) && here(step))];
 }
 

@@ -52,7 +52,10 @@ export function answerText(step: Step): string {
     case 'gate': {
       const chosen = ticked(step.owner, step.gate);
       if (step.gate === 'opvang') return chosen.length > 0 ? t('Ja', 'Yes') : t('Nee', 'No');
-      return chosen.map((field) => optionOf(field, step.gate).text).join(', ') || t('Geen van deze', 'None of these');
+      return (
+        chosen.map((field) => optionOf(field, step.gate).text).join(', ') ||
+        t('Geen van deze', 'None of these')
+      );
     }
     case 'fact': {
       const value = check.get(step.owner, step.field);

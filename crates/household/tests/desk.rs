@@ -1,5 +1,7 @@
 //! The desk: questions and mistakes as JSON.
 
+#![allow(clippy::unwrap_used)]
+
 use corpus::Corpus;
 use engine::language::Language;
 use household::{Desk, Inquiry};

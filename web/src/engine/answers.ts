@@ -165,6 +165,21 @@ export type Questions = {
   uitkomsten: Reach[];
 };
 
+export type RightToApply = {
+  recht: string;
+  naam: string | null;
+  recht_op: boolean | null;
+  uitkomsten: { uitkomst: string; persoon: string | null; bedrag: number | null }[];
+  waar: string | null;
+  site: string | null;
+  hoe: string | null;
+  ingang: string | null;
+  termijn: string | null;
+  bron: string | null;
+  ontbreekt: string | null;
+};
+export type Applying = { gemeente: string | null; rechten: RightToApply[] };
+
 export type Answers = {
   bereken: Outcomes;
   uitleg: WholeExplanation;
@@ -173,4 +188,5 @@ export type Answers = {
   stapeling: Stacking;
   mijlpalen: Milestones;
   vragen: Questions;
+  aanvragen: Applying;
 };

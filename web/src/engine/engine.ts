@@ -11,6 +11,7 @@ type Options = {
   stapeling: object;
   mijlpalen: { jaren?: number };
   vragen: { weet_niet?: string[] };
+  aanvragen: object;
 };
 
 /** What is wrong with a household or a question, and where. */

@@ -36,6 +36,8 @@ pub struct Files {
     pub schemes: Vec<File>,
     /// `gemeente.yaml`: what a municipality has laid down.
     pub packages: Vec<File>,
+    /// `aanvragen.yaml`: how to apply for a right; a second one is a mistake.
+    pub applications: Vec<File>,
 }
 
 /// The file of a kind of which there can be one. Each other is a problem.
@@ -103,19 +105,20 @@ impl Files {
             (_, Some("kanttekeningen.yaml"), _) => self.remarks.push(file),
             (_, Some("regelingen.yaml"), _) => self.schemes.push(file),
             (_, Some("gemeente.yaml"), _) => self.packages.push(file),
+            (_, Some("aanvragen.yaml"), _) => self.applications.push(file),
             (.., Some("voorbeelden")) => self.examples.push(file),
             _ => {}
         }
         Ok(())
     }
 
-    /// Identifies the text: the version of this program and a hash of rules, parameters, outcomes
-    /// and the policy of municipalities (FNV-1a, 64 bits).
+    /// Identifies the text: the version of this program and a hash of rules, parameters, outcomes,
+    /// the policy of municipalities and how to apply (FNV-1a, 64 bits).
     pub fn version(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let lists = self.rules.iter().chain(&self.parameters);
         let all = lists.chain(&self.outcomes).chain(&self.remarks);
-        let all = all.chain(&self.schemes).chain(&self.packages);
+        let all = all.chain(&self.schemes).chain(&self.packages).chain(&self.applications);
         for byte in all.flat_map(|file| file.name.bytes().chain(file.text.bytes())) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
         }

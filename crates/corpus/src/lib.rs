@@ -3,13 +3,14 @@
 //! A corpus is a folder of packages (`regels/`). Each package holds rule text (`*.regels`), the
 //! values of its parameters (`parameters.yaml`) and worked examples (`voorbeelden/*.yaml`); the
 //! folder itself says which attribuut is which outcome (`uitkomsten.yaml`), what the rules cannot
-//! say yet (`kanttekeningen.yaml`), and which schemes municipalities have (`regelingen.yaml`), each
-//! with its own values (`gemeente.yaml`). [`Corpus::load`] reads it all, or reports every mistake
+//! say yet (`kanttekeningen.yaml`), how to apply for a right (`aanvragen.yaml`), and which schemes
+//! municipalities have (`regelingen.yaml`), each with its own values (`gemeente.yaml`). [`Corpus::load`] reads it all, or reports every mistake
 //! in it. [`Corpus::to_bytes`] packs a checked corpus, so that a program can carry it and start
 //! without parsing anything.
 //!
 //! This crate knows no household and no law.
 
+mod applications;
 pub mod document;
 mod files;
 mod outcomes;
@@ -32,6 +33,7 @@ use regelspraak::source::Source;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+pub use applications::{Application, ApplicationPeriod, HowToApply};
 use document::DocumentError;
 pub use engine::plan::{CycleLink, PlanError};
 pub use files::{File, Files};
@@ -53,6 +55,8 @@ pub struct Corpus {
     pub remarks: Vec<Remark>,
     /// What municipalities have laid down.
     pub policies: PolicySet,
+    /// How to apply for a right, in the order of the file.
+    pub applications: Vec<Application>,
     /// Identifies the text the corpus was made from.
     pub version: String,
 }
@@ -176,11 +180,14 @@ impl Corpus {
             PolicySet::read(&model, &parameters, &files.schemes, &files.packages, &mut problems);
         let outcomes = outcomes::read(&model, &files.outcomes, &policies, &mut problems);
         let remarks = remarks::read(&model, &files.remarks, &mut problems);
+        let applications =
+            applications::read(&model, &files.applications, &outcomes, &policies, &mut problems);
         if !problems.is_empty() {
             return Err(CorpusError::Documents(problems.into_errors()));
         }
+        let version = files.version();
         let corpus =
-            Corpus { model, parameters, outcomes, remarks, policies, version: files.version() };
+            Corpus { model, parameters, outcomes, remarks, policies, applications, version };
         for date in days_of_change(&corpus.model) {
             Plan::new(&corpus.model, date)?;
         }

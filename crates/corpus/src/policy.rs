@@ -182,12 +182,17 @@ impl PolicySet {
         self.packages.iter().find(|package| package.code == code)
     }
 
+    /// A scheme as the municipality with a code has it, when its package names it.
+    pub fn local(&self, code: &str, scheme: SchemeId) -> Option<&LocalScheme> {
+        self.package(code)?.schemes.iter().find(|local| local.scheme == scheme)
+    }
+
     /// What is known of a scheme of the municipality with a code, on a day.
     pub fn known(&self, code: &str, scheme: SchemeId, date: Date) -> Known<'_> {
-        let Some(package) = self.package(code) else { return Known::NoPackage };
-        let Some(local) = package.schemes.iter().find(|local| local.scheme == scheme) else {
-            return Known::NoScheme;
-        };
+        if self.package(code).is_none() {
+            return Known::NoPackage;
+        }
+        let Some(local) = self.local(code, scheme) else { return Known::NoScheme };
         match local.at(date) {
             None => Known::NotThen,
             Some(period) => match &period.stated {

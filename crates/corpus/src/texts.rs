@@ -205,3 +205,48 @@ pub fn double_package(name: &str, file: &str) -> Text {
 pub fn no_periods(name: &str) -> Text {
     text!("De regeling ‘{name}’ heeft geen perioden.", "The scheme ‘{name}’ has no periods.")
 }
+
+pub const NO_OUTCOMES: Text =
+    Text::fixed("Er staat geen uitkomst onder.", "There is no outcome under it.");
+pub const NAME_OUTCOME: Text = Text::fixed(
+    "Noem ten minste één uitkomst van uitkomsten.yaml.",
+    "Name at least one outcome of uitkomsten.yaml.",
+);
+pub const CHECK_OUTCOME: Text = Text::fixed(
+    "Controleer de naam, of zet de uitkomst in uitkomsten.yaml.",
+    "Check the name, or put the outcome in uitkomsten.yaml.",
+);
+pub const ADD_APPLICATION: Text = Text::fixed(
+    "Zet er een periode bij, met de bron, of met ‘ontbreekt’ en de reden.",
+    "Add a period, with the source, or with ‘ontbreekt’ and the reason.",
+);
+pub const EXAMPLE_SITE: Text = Text::fixed(
+    "Schrijf het zo: https://www.voorbeeld.nl",
+    "Write it like this: https://www.voorbeeld.nl",
+);
+
+pub fn double_right(right: &str) -> Text {
+    text!("Het recht ‘{right}’ staat er al.", "The right ‘{right}’ is there already.")
+}
+
+pub fn no_outcome(name: &str) -> Text {
+    text!(
+        "De uitkomst ‘{name}’ staat niet in uitkomsten.yaml.",
+        "The outcome ‘{name}’ is not in uitkomsten.yaml."
+    )
+}
+
+pub fn no_right(name: &str) -> Text {
+    text!(
+        "‘{name}’ is geen recht. Het kan niet worden aangevraagd.",
+        "‘{name}’ is not a right. One cannot apply for it."
+    )
+}
+
+pub fn no_application(right: &str) -> Text {
+    text!("Het recht ‘{right}’ heeft geen perioden.", "The right ‘{right}’ has no periods.")
+}
+
+pub fn no_site(written: &str) -> Text {
+    text!("‘{written}’ is geen webadres.", "‘{written}’ is not a web address.")
+}

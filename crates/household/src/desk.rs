@@ -82,6 +82,9 @@ pub enum Inquiry {
         #[serde(default)]
         jaren: Option<i16>,
     },
+    /// How to apply for each right: where, from which day and until when.
+    #[serde(rename = "aanvragen")]
+    Applying {},
     /// Which facts still matter.
     #[serde(rename = "vragen")]
     Questions {
@@ -194,6 +197,7 @@ impl<'c> Desk<'c> {
                 calculation()?.certainty(&question).map_err(wrong)?.to_json()
             }
             Inquiry::Stacking {} => calculation()?.stacking().map_err(Mistake::unplaced)?.to_json(),
+            Inquiry::Applying {} => calculation()?.applying().map_err(Mistake::unplaced)?.to_json(),
             Inquiry::Milestones { jaren } => {
                 let years = jaren.unwrap_or(milestones::YEARS);
                 let wrong = |error: MilestoneError| {

@@ -12,12 +12,13 @@
 //! What a resident asks beside that, each with its answer as a value, in words and as JSON:
 //! [`Calculation::work_pays`] (does work pay), [`Calculation::certainty`] (how sure is this),
 //! [`Calculation::stacking`] (what does it depend on), [`Milestones`] (what is coming),
-//! [`Calculator::questions`] (what still matters), and in an [`Explanation`] what would give a right.
+//! [`Calculator::questions`] (what still matters), [`Calculation::applying`] (how to apply), and in an [`Explanation`] what would give a right.
 //! Doors call these and nothing deeper. A door that passes on JSON, such as the server or a browser, asks a
 //! [`Desk`].
 //!
 //! This crate reads no files and prints nothing, so that a browser can carry it.
 
+pub mod applying;
 pub mod arrear;
 pub mod calculation;
 pub mod certainty;
@@ -42,6 +43,7 @@ pub mod typed;
 pub mod wording;
 pub mod work_pays;
 
+pub use applying::{Applying, RightAmount, RightToApply};
 pub use arrear::{Arrear, ArrearError, DebtKind, Ladder, Step};
 pub use calculation::{Answer, Answers, Calculation, CalculationError, Calculator, Calculators};
 pub use certainty::{Certainty, CertaintyError, CertaintyQuestion, Raise};

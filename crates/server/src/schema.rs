@@ -4,6 +4,7 @@
 //! The comments on fields are in Dutch: whoever reads the description of the API sees them.
 
 pub mod answers;
+pub mod applying;
 pub mod certainty;
 pub mod explanation;
 pub mod lists;
@@ -16,6 +17,7 @@ pub mod stacking;
 pub mod work;
 
 pub use answers::Outcomes;
+pub use applying::Applying;
 pub use certainty::Certainty;
 pub use explanation::Explanation;
 pub use lists::{MunicipalityList, MunicipalityPage, OutcomeList};

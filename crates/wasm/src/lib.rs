@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use corpus::Corpus;
 use engine::language::Language;
-use household::{Desk, Inquiry, schema_in};
+use household::{Desk, Inquiry, Municipality, schema_in};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -52,4 +52,11 @@ pub fn answer(household: &str, inquiry: &str, taal: &str) -> String {
 #[wasm_bindgen]
 pub fn schema(taal: &str) -> String {
     schema_in(language(taal)).to_string()
+}
+
+/// The municipalities, with `code` and `naam`, as the household file knows them.
+#[wasm_bindgen]
+pub fn municipalities() -> String {
+    let all = Municipality::all().iter();
+    all.map(|one| json!({"code": one.code, "naam": one.name})).collect::<Json>().to_string()
 }

@@ -68,6 +68,19 @@ pub fn all() -> Vec<Shown> {
             said.for_each(|text| all.push(Shown::new(place.clone(), Kind::Plain, &dutch(text))));
         }
     }
+    for application in &corpus.applications {
+        let place = format!("aanvragen {}", application.right);
+        for period in &application.periods {
+            let said: Vec<&Text> = match &period.stated {
+                Ok(how) => {
+                    [&how.place, &how.how, &how.begins].into_iter().chain(&how.deadline).collect()
+                }
+                Err(reason) => vec![reason],
+            };
+            said.iter()
+                .for_each(|text| all.push(Shown::new(place.clone(), Kind::Plain, &dutch(text))));
+        }
+    }
     for section in Section::ALL {
         for field in section.fields() {
             let text = field.meaning(Language::Dutch);

@@ -15,7 +15,8 @@ use crate::schema::options::{
     CertaintyOptions, ExplanationOptions, General, MilestoneOptions, QuestionOptions, WorkOptions,
 };
 use crate::schema::{
-    Explanation, HouseholdFile, Milestones, Outcomes, Questions, Refused, Stacking, WorkPays,
+    Applying, Explanation, HouseholdFile, Milestones, Outcomes, Questions, Refused, Stacking,
+    WorkPays,
 };
 use crate::{body, language};
 
@@ -28,6 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(zekerheid))
         .routes(routes!(stapeling))
         .routes(routes!(mijlpalen))
+        .routes(routes!(aanvragen))
         .routes(routes!(vragen))
 }
 
@@ -159,6 +161,22 @@ async fn stapeling(State(app): State<App>, request: Request) -> Result<Answer, P
 )]
 async fn mijlpalen(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
     ask(app, request, Lane::Long, |query| Inquiry::Milestones { jaren: query.whole("jaren") }).await
+}
+
+/// Hoe elk recht is aan te vragen
+///
+/// Waar, vanaf welke dag het ingaat, en tot wanneer het kan, met de bron.
+#[utoipa::path(
+    post,
+    path = "/huishoudens/aanvragen",
+    operation_id = "aanvragen",
+    tag = "huishoudens",
+    params(General),
+    request_body = HouseholdFile,
+    responses((status = 200, description = "De rechten.", body = Applying), Refused)
+)]
+async fn aanvragen(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
+    ask(app, request, Lane::Short, |_| Inquiry::Applying {}).await
 }
 
 /// Welke gegevens er nog toe doen

@@ -1,0 +1,36 @@
+// Amounts, dates and names as people read them, in the language of the page.
+import { t } from './language.svelte';
+
+const locale = () => t('nl-NL', 'en-NL');
+
+/** An amount in euro: whole euros without cents. */
+export function euro(amount: number | null | undefined): string {
+  if (amount === null || amount === undefined) return t('onbekend', 'unknown');
+  const cents = Math.round(amount * 100) % 100 !== 0;
+  const form = {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents ? 2 : 0,
+    maximumFractionDigits: 2,
+  } as const;
+  return new Intl.NumberFormat(locale(), form).format(amount);
+}
+
+/** An amount with its sign: + or −. */
+export function signed(amount: number): string {
+  const shown = euro(Math.abs(amount));
+  return Math.abs(amount) < 0.005 ? shown : `${amount < 0 ? '−' : '+'} ${shown}`;
+}
+
+/** A share of 1 as a percentage. */
+export const percent = (share: number, digits = 0) =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
+
+/** A day such as 2026-01-15 in words. */
+export function day(date: string): string {
+  const form = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale(), form).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The text with a capital in front. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,17 @@
+// Which page belongs to which path. Every page is loaded when it is first shown.
+import type { Component } from 'svelte';
+
+type Page = Promise<{ default: Component }>;
+
+const pages: [RegExp, () => Page][] = [
+  [/^\/$/, () => import('./Home.svelte')],
+  [/^\/rechtencheck$/, () => import('./rechtencheck/Start.svelte')],
+  [/^\/rechtencheck\/vragen$/, () => import('./rechtencheck/Ask.svelte')],
+  [/^\/rechtencheck\/uitkomst(\/.*)?$/, () => import('./rechtencheck/Result.svelte')],
+  [/^\/privacy$/, () => import('./Privacy.svelte')],
+];
+
+export function pageFor(path: string): Page {
+  const found = pages.find(([form]) => form.test(path));
+  return found ? found[1]() : import('./NotFound.svelte');
+}

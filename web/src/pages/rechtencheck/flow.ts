@@ -1,0 +1,130 @@
+// Which question comes next. First who is in the household; then what the engine still needs to know, of which
+// questions that people answer together (which income is there?) come as one.
+import { ask } from '../../engine/engine';
+import type { Question, Questions } from '../../engine/answers';
+import { check, type Member, type Owner } from '../../state/check.svelte';
+
+export type Gate = 'inkomen' | 'vermogen' | 'situatie' | 'kind' | 'opvang';
+
+export type Step =
+  | { kind: 'municipality'; id: string }
+  | { kind: 'partner'; id: string }
+  | { kind: 'children'; id: string }
+  | { kind: 'others'; id: string }
+  | { kind: 'born'; id: string; member: number }
+  | { kind: 'gate'; id: string; owner: number; gate: Gate; why: string[] }
+  | { kind: 'fact'; id: string; owner: Owner; field: string; question: Question };
+
+/** What a gate asks about: what is not ticked is none of it. */
+export const GATES: Record<Gate, { fields: string[]; none: (field: string) => number | boolean }> = {
+  inkomen: { fields: ['loon', 'winst', 'pensioen', 'uitkering'], none: () => 0 },
+  vermogen: { fields: ['spaargeld', 'overig_vermogen', 'schulden', 'waarde_auto'], none: () => 0 },
+  situatie: {
+    fields: ['student', 'jonggehandicapt', 'medisch_urenbeperkt', 'in_inrichting', 'zorgverzekerd'],
+    none: (field) => field === 'zorgverzekerd',
+  },
+  kind: {
+    fields: ['loon', 'winst', 'pensioen', 'uitkering', 'spaargeld', 'overig_vermogen', 'schulden'],
+    none: () => 0,
+  },
+  opvang: { fields: ['opvang[0].uren', 'opvang[0].uurtarief', 'opvang[0].soort'], none: () => 0 },
+};
+
+/** What hangs on a field of a gate: without the first, the others are none of it either. */
+const WITH: Record<string, [string, number | boolean][]> = {
+  loon: [['pensioenpremie', 0]],
+  winst: [['urencriterium', false]],
+};
+
+function gateOf(owner: Owner, field: string): Gate | undefined {
+  const member = check.member(owner);
+  if (!member) return undefined;
+  if (field.startsWith('opvang[')) return 'opvang';
+  const names: Gate[] = member.role === 'kind' ? ['kind'] : ['inkomen', 'vermogen', 'situatie'];
+  return names.find((name) => GATES[name].fields.includes(field));
+}
+
+const gateId = (owner: Owner, gate: Gate) => `${gate}:${owner}`;
+
+/** Fills in what a gate was answered with: which of its fields there are. */
+export function answerGate(owner: number, gate: Gate, ticked: string[]) {
+  for (const field of GATES[gate].fields) {
+    const none = GATES[gate].none(field);
+    const given = check.get(owner, field);
+    if (!ticked.includes(field)) {
+      check.set(owner, field, gate === 'opvang' && field.endsWith('soort') ? undefined : none);
+      for (const [other, value] of WITH[field] ?? []) check.set(owner, other, value);
+    } else if (typeof none === 'boolean') {
+      check.set(owner, field, !none);
+    } else if (given === none) {
+      check.set(owner, field, undefined);
+      for (const [other] of WITH[field] ?? []) check.set(owner, other, undefined);
+    }
+  }
+  if (gate === 'opvang' && ticked.length === 0) check.member(owner)!.childcare = [{ uren: 0, uurtarief: 0 }];
+}
+
+/** Which fields of a gate there are, as far as it was answered. */
+export function ticked(owner: number, gate: Gate): string[] {
+  if (!check.trail.includes(gateId(owner, gate)) && !check.trail.includes('bestand')) return [];
+  const { fields, none } = GATES[gate];
+  return fields.filter((field) => check.get(owner, field) !== none(field));
+}
+
+/** The questions about who is in the household, as far as is known now who is. */
+export function setup(): Step[] {
+  const born = (member: Member): Step => ({ kind: 'born', id: `geboren:${member.id}`, member: member.id });
+  const applicant = check.of('aanvrager')[0] ?? check.add('aanvrager');
+  return [
+    { kind: 'municipality', id: 'gemeente' },
+    born(applicant),
+    { kind: 'partner', id: 'partner' },
+    ...check.of('partner').map(born),
+    { kind: 'children', id: 'kinderen' },
+    ...check.of('kind').map(born),
+    { kind: 'others', id: 'anderen' },
+    ...check.of('medebewoner').map(born),
+  ];
+}
+
+function stepOf(question: Question): Step {
+  const { owner, field } = check.at(question.veld);
+  const gate = gateOf(owner, field);
+  if (gate && !check.trail.includes(gateId(owner, gate))) {
+    return { kind: 'gate', id: gateId(owner, gate), owner: owner as number, gate, why: question.uitkomsten };
+  }
+  return { kind: 'fact', id: `feit:${owner}:${field}`, owner, field, question };
+}
+
+/** What belongs together is asked together: the field, or the gate of it. */
+function topic(step: Step): string {
+  if (step.kind === 'gate') return step.id;
+  if (step.kind !== 'fact') return '';
+  if (step.field.startsWith('woning.')) return 'woning';
+  const parent = Object.entries(WITH).find(([, others]) => others.some(([other]) => other === step.field));
+  const gate = gateOf(step.owner, parent?.[0] ?? step.field);
+  return gate ? gateId(step.owner, gate) : `${step.owner}`;
+}
+
+/** The steps that are open still, the next one first. `after` is the step that was answered last. */
+export function open(questions: Questions, after: Step | undefined): Step[] {
+  const steps: Step[] = [];
+  for (const step of questions.vragen.map(stepOf)) {
+    if (!steps.some((other) => other.id === step.id)) steps.push(step);
+  }
+  if (!after) return steps;
+  const near = steps.filter((step) => topic(step) === topic(after));
+  return [...near, ...steps.filter((step) => !near.includes(step))];
+}
+
+/** All steps that were answered, as far as they are of the household as it is. */
+export function answered(known: Map<string, Step>): Step[] {
+  const first = setup();
+  const later = check.trail.map((id) => known.get(id)).filter((step) => step !== undefined);
+  const here = (step: Step) =>
+    !('owner' in step) || step.owner === 'huishouden' || check.member(step.owner)?.here;
+  return [...first, ...later.filter((step) => !first.some((other) => other.id === step.id) && here(step))];
+}
+
+/** What the engine still needs to know. */
+export const questions = () => ask({ vraag: 'vragen', weet_niet: check.openPlaces() }, check.file);

@@ -1,0 +1,169 @@
+// The answers of the rechtencheck, in the memory of this tab only. Who leaves the household is kept aside, so
+// that no answer is lost when somebody changes their mind.
+import type { Childcare, Household, HouseholdFile, Person, Value } from './file';
+
+export type Role = Person['rol'];
+
+/** Somebody in the household, or somebody who was taken out of it. */
+export type Member = {
+  id: number;
+  role: Role;
+  here: boolean;
+  name: string;
+  born: string;
+  facts: Record<string, Value | string[]>;
+  childcare: Childcare[];
+};
+
+/** Whose fact it is: of a member by number, or of the household. */
+export type Owner = number | 'huishouden';
+
+const OWN = ['naam', 'rol', 'geboortedatum', 'opvang'];
+const ROLES: Role[] = ['aanvrager', 'partner', 'kind', 'medebewoner'];
+
+export const today = () => new Date().toLocaleDateString('sv-SE');
+
+class Check {
+  date = $state(today());
+  facts = $state<Record<string, Value>>({});
+  members = $state<Member[]>([]);
+  /** What somebody does not know, by `owner:field`. */
+  unknown = $state<string[]>([]);
+  /** The pages that were answered, in order. */
+  trail = $state<string[]>([]);
+  /** Whether there are answers to lose. */
+  begun = $derived(this.trail.length > 0);
+  #last = 0;
+
+  /** Everybody who is in the household, in the order of the file. */
+  household = $derived(
+    ROLES.flatMap((role) => this.members.filter((member) => member.here && member.role === role)),
+  );
+
+  file: HouseholdFile = $derived(this.#file());
+
+  add(role: Role): Member {
+    const member = { id: ++this.#last, role, here: true, name: '', born: '', facts: {}, childcare: [] };
+    this.members.push(member);
+    return this.members.at(-1)!;
+  }
+
+  /** Everybody in a role, of whom at most so many are in the household; those who were there come back first. */
+  resize(role: Role, count: number) {
+    const known = this.members.filter((member) => member.role === role);
+    known.forEach((member, at) => (member.here = at < count));
+    for (let at = known.length; at < count; at++) this.add(role);
+  }
+
+  of(role: Role): Member[] {
+    return this.household.filter((member) => member.role === role);
+  }
+
+  member(id: Owner): Member | undefined {
+    return this.members.find((member) => member.id === id);
+  }
+
+  /** A fact, of a member or of the household. `opvang[0].uren` is of the first childcare. */
+  get(owner: Owner, field: string): Value | undefined {
+    if (owner === 'huishouden') return this.facts[field];
+    const member = this.member(owner);
+    const childcare = /^opvang\[(\d+)\]\.(.+)$/.exec(field);
+    if (childcare) return member?.childcare[Number(childcare[1])]?.[childcare[2] as keyof Childcare];
+    return member?.facts[field] as Value | undefined;
+  }
+
+  /** Sets a fact; nothing takes it away. It is no longer unknown. */
+  set(owner: Owner, field: string, value: Value | undefined) {
+    this.unknown = this.unknown.filter((key) => key !== `${owner}:${field}`);
+    const member = this.member(owner);
+    const childcare = /^opvang\[(\d+)\]\.(.+)$/.exec(field);
+    if (member && childcare) {
+      const item = (member.childcare[Number(childcare[1])] ??= {}) as Record<string, Value | undefined>;
+      item[childcare[2]!] = value;
+      return;
+    }
+    const facts = member?.facts ?? this.facts;
+    if (value === undefined) delete facts[field];
+    else facts[field] = value;
+  }
+
+  /** Says of a fact that it is not known. */
+  leaveOpen(owner: Owner, field: string) {
+    this.set(owner, field, undefined);
+    this.unknown.push(`${owner}:${field}`);
+  }
+
+  isUnknown(owner: Owner, field: string): boolean {
+    return this.unknown.includes(`${owner}:${field}`);
+  }
+
+  /** Where a fact stands in the file. */
+  place(owner: Owner, field: string): string {
+    if (owner === 'huishouden') return `huishouden.${field}`;
+    return `huishouden.personen[${this.household.findIndex((member) => member.id === owner)}].${field}`;
+  }
+
+  /** Whose fact stands at a place in the file, and which. */
+  at(place: string): { owner: Owner; field: string } {
+    const person = /^huishouden\.personen\[(\d+)\]\.(.+)$/.exec(place);
+    const member = person && this.household[Number(person[1])];
+    if (member) return { owner: member.id, field: person[2]! };
+    return { owner: 'huishouden', field: place.replace(/^huishouden\./, '') };
+  }
+
+  /** The places of what is not known, as far as they are of the household as it is. */
+  openPlaces(): string[] {
+    const keys = this.unknown.map((key) => {
+      const [owner, field] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+      return { owner: owner === 'huishouden' ? ('huishouden' as const) : Number(owner), field };
+    });
+    const here = keys.filter(({ owner }) => owner === 'huishouden' || this.member(owner)?.here);
+    return here.map(({ owner, field }) => this.place(owner, field));
+  }
+
+  #file(): HouseholdFile {
+    const huishouden: Household = { personen: this.household.map(person) };
+    for (const [field, value] of Object.entries(this.facts)) {
+      const home = /^woning\.(.+)$/.exec(field);
+      if (home) (huishouden.woning ??= {})[home[1]!] = value;
+      else (huishouden as Record<string, unknown>)[field] = value;
+    }
+    return { rekendatum: this.date, huishouden };
+  }
+
+  /** Takes over a household file. */
+  open(file: HouseholdFile) {
+    this.clear();
+    this.date = file.rekendatum;
+    const { personen, woning = {}, ...facts } = file.huishouden;
+    this.facts = facts as Record<string, Value>;
+    for (const [field, value] of Object.entries(woning)) this.facts[`woning.${field}`] = value!;
+    for (const given of personen) {
+      const member = this.add(given.rol);
+      member.name = given.naam ?? '';
+      member.born = given.geboortedatum;
+      member.childcare = given.opvang ?? [];
+      const facts = Object.entries(given).filter(([field]) => !OWN.includes(field));
+      member.facts = Object.fromEntries(facts) as Member['facts'];
+    }
+    this.trail = ['bestand'];
+  }
+
+  /** Forgets everything. */
+  clear() {
+    this.date = today();
+    this.facts = {};
+    this.members = [];
+    this.unknown = [];
+    this.trail = [];
+  }
+}
+
+function person(member: Member): Person {
+  const named = member.name.trim() ? { naam: member.name.trim() } : {};
+  const childcare = member.childcare.length > 0 ? { opvang: $state.snapshot(member.childcare) } : {};
+  const facts = $state.snapshot(member.facts) as Record<string, Value>;
+  return { ...named, rol: member.role, geboortedatum: member.born, ...facts, ...childcare };
+}
+
+export const check = new Check();

@@ -1,0 +1,19 @@
+// How the page names somebody.
+import { t } from '../lib/language.svelte';
+import { check, type Member } from '../state/check.svelte';
+
+/** Somebody’s name, or what they are: ‘uw partner’, ‘kind 2’. */
+export function whoIs(member: Member): string {
+  if (member.name.trim()) return member.name.trim();
+  const count = check.of(member.role).findIndex((other) => other.id === member.id) + 1;
+  switch (member.role) {
+    case 'aanvrager':
+      return t('u', 'you');
+    case 'partner':
+      return t('uw partner', 'your partner');
+    case 'kind':
+      return t(`kind ${count}`, `child ${count}`);
+    case 'medebewoner':
+      return t(`huisgenoot ${count}`, `housemate ${count}`);
+  }
+}

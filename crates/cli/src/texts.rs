@@ -290,16 +290,6 @@ pub fn apply(place: &str) -> Text {
     text!("Aanvragen: {place}", "Apply: {place}")
 }
 
-/// The days on which something holds.
-pub fn holds(language: Language, from: &str, until: Option<&str>) -> String {
-    match (language, until) {
-        (Language::Dutch, Some(until)) => format!("Van {from} tot en met {until}"),
-        (Language::Dutch, None) => format!("Vanaf {from}"),
-        (Language::English, Some(until)) => format!("From {from} to {until}"),
-        (Language::English, None) => format!("From {from}"),
-    }
-}
-
 /// Why nothing is known.
 pub fn unknown_because(reason: &str) -> Text {
     text!("Niet bekend: {reason}.", "Not known: {reason}.")

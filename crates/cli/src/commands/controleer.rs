@@ -63,6 +63,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
         all.remarks.extend(files.remarks.into_iter().map(full));
         all.schemes.extend(files.schemes.into_iter().map(full));
         all.packages.extend(files.packages.into_iter().map(full));
+        all.catalogue.extend(files.catalogue.into_iter().map(full));
         all.folder = path.clone();
     }
     Ok(all)

@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::years::Years;
 use crate::municipality::Municipality;
-use crate::wording::{self, number_to_json};
+use crate::wording;
 
 /// The schemes of a municipality.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,11 +131,7 @@ impl PageScheme {
 impl PageState {
     fn to_json(&self) -> Json {
         let values = self.values.iter().map(|value| {
-            let plain = match &value.value {
-                Value::Number(number) => number_to_json(number),
-                Value::Boolean(holds) => Json::Bool(*holds),
-                _ => Json::String(value.shown.clone()),
-            };
+            let plain = wording::value_to_json(&value.value, &value.shown);
             let unit = (!value.unit.is_empty()).then_some(&value.unit);
             (value.name.clone(), json!({"waarde": plain, "eenheid": unit}))
         });

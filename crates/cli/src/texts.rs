@@ -155,10 +155,6 @@ pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }
 
-pub fn left_out(count: usize) -> Text {
-    text!("en nog {count} fouten", "and {count} more")
-}
-
 pub fn mistakes(count: usize) -> Text {
     match count {
         1 => Text::fixed("1 fout", "1 mistake"),

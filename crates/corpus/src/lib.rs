@@ -12,6 +12,7 @@
 
 pub mod document;
 mod files;
+mod findings;
 mod outcomes;
 mod parameters;
 mod periods;
@@ -35,8 +36,10 @@ use thiserror::Error;
 use document::DocumentError;
 pub use engine::plan::{CycleLink, PlanError};
 pub use files::{File, Files};
+pub use findings::{Finding, left_out};
 pub use outcomes::{Outcome, OutcomeKind};
-pub use parameters::{Confidence, ParameterSet, Period, Stated};
+pub use parameters::{Confidence, ParameterSet, Period, Stated, read_value};
+pub use periods::ChangeError;
 pub use policy::PolicySet;
 pub use remarks::Remark;
 

@@ -54,6 +54,12 @@ impl OutcomeKind {
         ("bedrag", OutcomeKind::Amount),
     ];
 
+    /// The word that the file and answers have for it.
+    pub fn name(self) -> &'static str {
+        let named = OutcomeKind::NAMES.iter().find(|(_, kind)| *kind == self);
+        named.map_or("", |(name, _)| name)
+    }
+
     /// Whether an amount of 0 is a right that is not there: something to receive, or a credit.
     pub fn can_be_refused(self) -> bool {
         matches!(self, OutcomeKind::Right | OutcomeKind::Credit)

@@ -9,14 +9,24 @@
 //! This crate reads no files, has no clock and works nothing out itself, so that a browser can carry it. It
 //! is not for households: that is the room below, `household`.
 
+mod account;
+mod compare;
+mod draft;
+mod examples;
 mod links;
+mod names;
+mod outcomes;
 mod packages;
 mod parameters;
 mod properties;
+mod reform;
 mod rules;
+mod schemes;
+mod search;
 mod slug;
 mod source;
 mod texts;
+mod values;
 
 use std::collections::HashMap;
 
@@ -28,6 +38,9 @@ use regelspraak::model::{ParameterId, RuleId};
 use serde_json::{Value as Json, json};
 use thiserror::Error;
 
+pub use compare::compare;
+pub use draft::{Draft, DraftFinding, Drafted};
+pub use examples::ExamplesError;
 use links::Links;
 use packages::{Package, Packages};
 

@@ -9,7 +9,7 @@ use engine::language::Text;
 use serde_json::{Value as Json, json};
 
 use crate::slug::package_id;
-use crate::texts;
+use crate::{account, texts};
 
 /// A package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +80,7 @@ impl Packages {
                 list.push(Package::new(folder, named.map(|named| named.name.as_str())));
             }
         }
+        account::check(files, &list, problems);
         Packages { list }
     }
 

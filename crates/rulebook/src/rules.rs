@@ -154,7 +154,7 @@ impl Rulebook<'_> {
 }
 
 /// The notes of a rule in a language: the English ones, as far as there are.
-fn notes(rule: &Rule, language: Language) -> Vec<&str> {
+pub(crate) fn notes(rule: &Rule, language: Language) -> Vec<&str> {
     let (english, dutch): (Vec<&str>, Vec<&str>) =
         rule.notes.iter().map(String::as_str).partition(|note| note.starts_with(ENGLISH));
     match language {

@@ -1,9 +1,15 @@
 //! The rulebook in a browser. Its texts are not in the module: the page gets them when somebody opens the
 //! regelboek, and hands them over once.
+//!
+//! Every answer is JSON text: `{"antwoord": ..}`, or `{"fouten": [{"plaats", "melding"}]}`.
+
+mod editor;
+mod examples;
 
 use std::sync::OnceLock;
 
 use corpus::Files;
+use corpus::document::date_from_text;
 use engine::language::{Bilingual, Language, Text};
 use rulebook::Rulebook;
 use serde_json::{Value as Json, json};
@@ -19,17 +25,18 @@ const NOT_OPEN: Text = Text::fixed(
     "The rulebook is not open yet. Hand over the texts with ‘openRulebook’ first.",
 );
 
-/// Opens the rulebook with its texts: the bytes of `bronnen.bin` of the same version. Gives `{"antwoord":
-/// {"versie"}}`, or `{"fouten": [{"melding"}]}`. Opening it again does nothing.
+/// Opens the rulebook with its texts: the bytes of `bronnen.bin` of the same version. Opening it again does
+/// nothing.
 #[wasm_bindgen(js_name = openRulebook)]
 pub fn open_rulebook(texts: &[u8], taal: &str) -> String {
     let language = language(taal);
-    let open = || -> Result<Json, String> {
-        let corpus = corpus()?;
+    let open = || -> Result<Json, Json> {
+        let corpus = corpus().map_err(|error| mistake(&error))?;
         if BOOK.get().is_none() {
-            let files = builtin::unpack_sources(texts).map_err(|it| it.in_language(language))?;
+            let said = |error: &dyn Bilingual| mistake(&error.in_language(language));
+            let files = builtin::unpack_sources(texts).map_err(|error| said(&error))?;
             let files = FILES.get_or_init(|| files);
-            let book = Rulebook::new(corpus, files).map_err(|it| it.in_language(language))?;
+            let book = Rulebook::new(corpus, files).map_err(|error| said(&error))?;
             BOOK.get_or_init(|| book);
         }
         Ok(json!({"versie": corpus.version}))
@@ -73,23 +80,78 @@ pub fn parameter(id: &str, taal: &str) -> String {
     ask(taal, |book, language| book.parameter(id, language))
 }
 
+/// The outcomes, each with the rules that give it.
+#[wasm_bindgen]
+pub fn outcomes(taal: &str) -> String {
+    ask(taal, |book, language| Ok(book.outcomes(language)))
+}
+
+/// One outcome by its name, with every rule behind it.
+#[wasm_bindgen]
+pub fn outcome(name: &str, taal: &str) -> String {
+    ask(taal, |book, language| book.outcome(name, language))
+}
+
+/// The schemes that municipalities have.
+#[wasm_bindgen(js_name = localSchemes)]
+pub fn local_schemes(taal: &str) -> String {
+    ask(taal, |book, language| Ok(book.schemes(language)))
+}
+
+/// The municipalities compared on a scheme, by its id, on a day (`2026-01-15`).
+#[wasm_bindgen(js_name = compareMunicipalities)]
+pub fn compare_municipalities(scheme: &str, date: &str, taal: &str) -> String {
+    ask(taal, |book, language| {
+        let date = date_from_text(date).map_err(|(wrong, hint)| {
+            Text::of(|language| format!("{} {}", wrong.get(language), hint.get(language)))
+        })?;
+        book.comparison(scheme, date, language)
+    })
+}
+
+/// What was simplified; of one package, when an id is given.
+#[wasm_bindgen]
+pub fn account(package: Option<String>, taal: &str) -> String {
+    ask(taal, |book, _| book.account(package.as_deref()))
+}
+
+/// An entry for everything there is to find.
+#[wasm_bindgen(js_name = searchIndex)]
+pub fn search_index(taal: &str) -> String {
+    ask(taal, |book, language| Ok(book.search_index(language)))
+}
+
+/// The names that rule text can use.
+#[wasm_bindgen]
+pub fn names(taal: &str) -> String {
+    ask(taal, |book, language| Ok(book.names(language)))
+}
+
+/// The open rulebook.
+fn book(language: Language) -> Result<&'static Rulebook<'static>, Json> {
+    BOOK.get().ok_or_else(|| mistake(NOT_OPEN.get(language)))
+}
+
 /// Asks the open rulebook something.
 fn ask(
     taal: &str,
     question: impl FnOnce(&Rulebook<'static>, Language) -> Result<Json, Text>,
 ) -> String {
     let language = language(taal);
-    let answer = match BOOK.get() {
-        Some(book) => question(book, language),
-        None => Err(NOT_OPEN),
-    };
-    told(answer.map_err(|text| text.get(language).to_string()))
+    let answer = book(language)
+        .and_then(|book| question(book, language).map_err(|text| mistake(text.get(language))));
+    told(answer)
 }
 
-/// An answer, or why there is none, as the browser gets it.
-fn told(answer: Result<Json, String>) -> String {
+/// One mistake that is not at a place.
+fn mistake(message: &str) -> Json {
+    json!([{"plaats": "", "melding": message}])
+}
+
+/// An answer, or the mistakes, as the browser gets it.
+fn told(answer: Result<Json, Json>) -> String {
     match answer {
         Ok(answer) => json!({"antwoord": answer}).to_string(),
-        Err(message) => json!({"fouten": [{"plaats": "", "melding": message}]}).to_string(),
+        Err(mistakes) => json!({"fouten": mistakes}).to_string(),
     }
 }

@@ -78,7 +78,7 @@ impl Draft {
             let date = fields.get("datum").and_then(|date| problems.keep(date.date()));
             let rules = texts_in(fields.get("regels"), "regel", &mut problems);
             let files = texts_in(fields.get("bestanden"), "bestand", &mut problems);
-            Some(Draft { name, date, rules, files, document: document.clone() })
+            Some(Draft { name, date, rules, files, document })
         });
         problems.finish(draft)
     }

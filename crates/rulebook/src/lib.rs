@@ -100,10 +100,7 @@ impl<'c> Rulebook<'c> {
     ///
     /// When the texts are of another corpus, or `pakketten.yaml` has mistakes.
     pub fn new(corpus: &'c Corpus, files: &'c Files) -> Result<Rulebook<'c>, RulebookError> {
-        let texts = files.version();
-        if texts != corpus.version {
-            return Err(RulebookError::OtherTexts { texts, corpus: corpus.version.clone() });
-        }
+        check_texts(corpus, files)?;
         let mut problems = Problems::default();
         let packages = Packages::read(corpus, files, &mut problems);
         if !problems.is_empty() {
@@ -201,6 +198,19 @@ impl<'c> Rulebook<'c> {
     /// A reference to the package of a file.
     fn package_of(&self, file: &str) -> Json {
         self.packages.at(file).map_or(Json::Null, |package| package.reference())
+    }
+}
+
+/// Whether texts are those that a corpus was made from.
+///
+/// # Errors
+///
+/// When they are of another version.
+pub fn check_texts(corpus: &Corpus, files: &Files) -> Result<(), RulebookError> {
+    let texts = files.version();
+    match texts == corpus.version {
+        true => Ok(()),
+        false => Err(RulebookError::OtherTexts { texts, corpus: corpus.version.clone() }),
     }
 }
 

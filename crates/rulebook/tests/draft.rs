@@ -160,6 +160,9 @@ fn what_cannot_be_changed_is_refused_with_its_place() {
                 value("inkomensgrens individuele inkomenstoeslag", Some("Tilbrug"), "1%"),
                 value("inkomensgrens individuele inkomenstoeslag", Some("Urk"), "90%"),
             ]}),
+            json!({"datum": "2026-01-15", "parameters": [
+                value("norm van een alleenstaande onder 21 jaar", None, "400 €/mnd"),
+            ]}),
             json!({"regels": [{"regel": "rijk.weg", "tekst": ""}]}),
             json!({"bestanden": [{"bestand": "weg.txt", "tekst": ""}]}),
             json!({"regels": [edited(PER_MONTH, "geldig", "geldig")],

@@ -2,7 +2,8 @@
 //!
 //! Every function takes and gives text; answers are the JSON that the command line prints with `--json`.
 
-mod regelboek;
+#[cfg(feature = "regelboek")]
+pub mod regelboek;
 
 use std::sync::OnceLock;
 

@@ -3,8 +3,8 @@
 //!
 //! Every answer is JSON text: `{"antwoord": ..}`, or `{"fouten": [{"plaats", "melding"}]}`.
 
-mod editor;
-mod examples;
+pub mod editor;
+pub mod examples;
 
 use std::sync::OnceLock;
 
@@ -35,6 +35,8 @@ pub fn open_rulebook(texts: &[u8], taal: &str) -> String {
         if BOOK.get().is_none() {
             let said = |error: &dyn Bilingual| mistake(&error.in_language(language));
             let files = builtin::unpack_sources(texts).map_err(|error| said(&error))?;
+            // Texts are kept for good, so only the right ones are.
+            rulebook::check_texts(corpus, &files).map_err(|error| said(&error))?;
             let files = FILES.get_or_init(|| files);
             let book = Rulebook::new(corpus, files).map_err(|error| said(&error))?;
             BOOK.get_or_init(|| book);

@@ -4,7 +4,12 @@ import { chromium } from '@playwright/test';
 
 const address = process.argv[2] ?? 'http://127.0.0.1:8080';
 const times = 10;
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
 
 const median = (list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -40,7 +45,9 @@ await measured('antwoord_tot_uitkomst_ms', async (page) => {
         const link = document.querySelector('nav a[href="/rechtencheck"]');
         link.click();
         const wait = setInterval(() => {
-          const example = [...document.querySelectorAll('.examples button')].find((it) => /Daan/.test(it.textContent));
+          const example = [...document.querySelectorAll('.examples button')].find((it) =>
+            /Daan/.test(it.textContent),
+          );
           if (!example) return;
           clearInterval(wait);
           const start = performance.now();

@@ -25,6 +25,14 @@ export function dayFrom(typed: string): string | undefined {
   return a.length === 4 ? dateFrom(c, b, a) : dateFrom(a, b, c);
 }
 
+/** How old somebody is on a day; nothing when one of the days is none. */
+export function ageOn(born: string, date: string): number | undefined {
+  const form = /^\d{4}-\d{2}-\d{2}$/;
+  if (!form.test(born) || !form.test(date) || born > date) return undefined;
+  const birthday = date.slice(5) >= born.slice(5);
+  return Number(date.slice(0, 4)) - Number(born.slice(0, 4)) - (birthday ? 0 : 1);
+}
+
 /**
  * What a field makes of what is typed in it. What it cannot read it keeps as it is: the engine refuses that, so that
  * the mistake is shown and nothing is lost.

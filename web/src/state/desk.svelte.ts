@@ -37,12 +37,8 @@ class Desk {
   }
 
   duplicate(): Case {
-    const { current } = this;
-    const made = this.open(
-      current.copy(),
-      t(`${this.titleOf(current)} (kopie)`, `${this.titleOf(current)} (copy)`),
-    );
-    return made;
+    const name = this.titleOf(this.current);
+    return this.open(this.current.copy(), t(`Kopie van ${name}`, `Copy of ${name}`));
   }
 
   /** Closes a household; the one beside it is shown. There is always one open. */

@@ -1,9 +1,9 @@
 // What a field shows, and what it makes of what somebody types.
 import { t } from '../../../lib/language.svelte';
 import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
-import { number } from '../../../lib/wording';
+import { euro, number } from '../../../lib/wording';
 import type { Value } from '../../../state/file';
-import { choiceName, fieldUnit, isYearly } from '../../../texts/fields';
+import { choiceName, fieldUnit, isMoney, isYearly } from '../../../texts/fields';
 import type { Field } from './fields';
 
 /** `whole` is whether it can be what somebody means; else they may be typing still. */
@@ -103,7 +103,10 @@ export function mistakeText(field: Field, value: unknown, said: string): string 
 /** A value in words, for a list of what was filled in. */
 export function told(field: Field, value: unknown): string {
   if (typeof value === 'boolean') return value ? t('ja', 'yes') : t('nee', 'no');
-  if (typeof value === 'number') return [number(value), fieldUnit(field.name)].filter(Boolean).join(' ');
+  if (typeof value === 'number') {
+    const amount = isMoney(field.name) ? euro(value) : number(value);
+    return [amount, fieldUnit(field.name)].filter(Boolean).join(' ');
+  }
   if (Array.isArray(value)) return value.join(', ');
   return field.kind === 'choice' ? choiceName(String(value)) : shown(field, value);
 }

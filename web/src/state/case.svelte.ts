@@ -25,6 +25,8 @@ export class Case {
   /** Whether there is something to lose. */
   changed = $derived.by(() => this.text !== this.#kept);
   #kept = $state('');
+  /** Where somebody was in the form, to come back to. */
+  focused = '';
   /** What was answered last, and the question that runs. */
   #answered = '';
   #run = 0;

@@ -30,9 +30,11 @@ test('a file that is no household is refused by name, and the others open', asyn
 
 test('a household is saved as a file that opens again as it was', async ({ page }) => {
   await open(page, 'eenouder');
+  const opened = await page.locator('#netto').textContent();
   await page.locator('#veld-huishouden-personen-0-loon').fill('26.000,50');
   await expect(page.getByRole('tab', { name: 'eenouder' })).toContainText('niet bewaard');
   const net = page.locator('#netto');
+  await expect(net).not.toHaveText(opened!);
   const before = await net.textContent();
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+s')]);
   expect(download.suggestedFilename()).toBe('eenouder.json');

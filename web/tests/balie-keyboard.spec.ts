@@ -113,6 +113,8 @@ test('somebody is taken away and the focus goes to who is next', async ({ page }
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Weghalen' })).toHaveCount(1);
   await expectFocus(page, 'persoon-0');
+  await page.getByRole('button', { name: 'Zet terug: Kind' }).press('Enter');
+  await expectFocus(page, 'persoon-1');
 });
 
 test('shortcuts are listed and can be turned off', async ({ page }) => {

@@ -88,7 +88,7 @@ test('a field that the form does not know can be taken out of an opened file', a
   const text =
     'rekendatum: 2026-01-15\nhuishouden:\n  kat: Minoes\n  personen:\n    - {rol: aanvrager, geboortedatum: 1991-03-14}\n';
   await offer(page, [{ name: 'kat.yaml', text }]);
-  await page.getByRole('button', { name: 'Haal weg: huishouden.kat' }).click();
+  await page.getByRole('button', { name: /^Haal weg ?: huishouden.kat/ }).click();
   await expect(page.locator('#netto')).toBeVisible();
   await expect(page.locator('#uitkomst-kop')).toBeFocused();
 });

@@ -20,6 +20,8 @@ export class Case {
   /** The last outcomes there were. With mistakes in the file these are old. */
   outcomes: Outcomes | undefined = $state.raw();
   mistakes: Mistake[] = $state.raw([]);
+  /** Who was taken away last. */
+  removed: { person: Person; position: number } | undefined = $state.raw();
   /** The file as text; with it everything in it is watched. */
   text = $derived(JSON.stringify(this.file));
   /** Whether there is something to lose. */
@@ -63,7 +65,16 @@ export class Case {
   }
 
   remove(position: number) {
+    this.removed = { person: $state.snapshot(this.file.huishouden.personen[position]!) as Person, position };
     this.#keepingParents(() => this.file.huishouden.personen.splice(position, 1));
+  }
+
+  /** Brings back who was taken away last, where they were. */
+  restore(): number {
+    const { person, position } = this.removed!;
+    this.#keepingParents(() => this.file.huishouden.personen.splice(position, 0, person));
+    this.removed = undefined;
+    return position;
   }
 
   setParents(position: number, names: string[]) {

@@ -50,8 +50,10 @@ function entryOf(place: string, entries: Entry[]): Entry | undefined {
   return own.at(-1) ?? entries.find((entry) => entry.place === `${person}.naam`);
 }
 
+export type Judged = { wrong: Wrong[]; open: Entry[] };
+
 /** What is wrong with a household; and of whom the day of birth is still to be filled in, which is no mistake yet. */
-export function judge(one: Case, entries: Entry[]): { wrong: Wrong[]; open: Entry[] } {
+export function judge(one: Case, entries: Entry[]): Judged {
   const wrong: Wrong[] = [];
   const open: Entry[] = [];
   for (const mistake of one.mistakes as Mistake[]) {

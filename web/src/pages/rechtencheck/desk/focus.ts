@@ -2,10 +2,10 @@
 import { tick } from 'svelte';
 import { idOf } from './entries';
 
-/** Gives something the focus once it is there, opening what it is folded in. */
-export async function focusOn(id: string) {
+/** Gives something the focus once it is there, opening what it is folded in; something else when it is not. */
+export async function focusOn(id: string, otherwise = '') {
   await tick();
-  const found = document.getElementById(id);
+  const found = document.getElementById(id) ?? document.getElementById(otherwise);
   for (let fold = found?.closest('details'); fold; fold = fold.parentElement?.closest('details'))
     fold.open = true;
   found?.focus({ preventScroll: true });

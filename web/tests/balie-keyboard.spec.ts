@@ -9,7 +9,8 @@ async function expectFocus(page: Page, id: string | RegExp) {
 
 async function start(page: Page) {
   await page.goto('/rechtencheck/balie');
-  await expect(page.getByRole('heading', { name: 'Aanvrager' })).toBeVisible();
+  // The engine has said what is still to be filled in.
+  await expect(page.getByText('Vul dit nog in.')).toBeVisible();
 }
 
 test('a household is filled in and worked out by keyboard alone', async ({ page }) => {

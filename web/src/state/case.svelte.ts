@@ -13,13 +13,16 @@ const empty = (): HouseholdFile => ({
   huishouden: { personen: [{ rol: 'aanvrager', geboortedatum: '' }] },
 });
 
+/** A mistake, with what stood at its place when the engine found it. */
+export type CaseMistake = Mistake & { value: unknown };
+
 export class Case {
   /** What the user calls it; empty until they do. */
   title = $state('');
   file: HouseholdFile = $state(empty());
   /** The last outcomes there were. With mistakes in the file these are old. */
   outcomes: Outcomes | undefined = $state.raw();
-  mistakes: Mistake[] = $state.raw([]);
+  mistakes: CaseMistake[] = $state.raw([]);
   /** Who was taken away last. */
   removed: { person: Person; position: number } | undefined = $state.raw();
   /** The file as text; with it everything in it is watched. */
@@ -101,15 +104,16 @@ export class Case {
     if (asked === this.#answered) return;
     if (this.#answered) await new Promise((ready) => setTimeout(ready, PAUSE));
     if (run !== this.#run) return;
+    const file = this.copy();
     try {
-      const outcomes = await ask({ vraag: 'bereken' }, this.file);
+      const outcomes = await ask({ vraag: 'bereken' }, file);
       if (run !== this.#run) return;
       this.outcomes = outcomes;
       this.mistakes = [];
     } catch (wrong) {
       if (run !== this.#run) return;
       if (!(wrong instanceof Refused)) throw wrong;
-      this.mistakes = wrong.mistakes;
+      this.mistakes = wrong.mistakes.map((mistake) => ({ ...mistake, value: at(file, mistake.plaats) }));
     }
     this.#answered = asked;
   }

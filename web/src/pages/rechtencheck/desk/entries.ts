@@ -1,7 +1,6 @@
 // Every field of a household, with its place in the file and whose it is: to search, to jump to, to list.
 import { t } from '../../../lib/language.svelte';
 import { capital } from '../../../lib/wording';
-import type { Mistake } from '../../../engine/engine';
 import type { Case } from '../../../state/case.svelte';
 import { nameOf, type HouseholdFile } from '../../../state/file';
 import { fieldName } from '../../../texts/fields';
@@ -54,18 +53,14 @@ export type Judged = { wrong: Wrong[]; open: Entry[] };
 
 /** What is wrong with a household; and of whom the day of birth is still to be filled in, which is no mistake yet. */
 export function judge(one: Case, entries: Entry[]): Judged {
-  const wrong: Wrong[] = [];
-  const open: Entry[] = [];
-  for (const mistake of one.mistakes as Mistake[]) {
+  const isEmpty = (field: Field | undefined, value: unknown) => field?.kind === 'date' && value === '';
+  const wrong = one.mistakes.flatMap((mistake) => {
     const entry = entryOf(mistake.plaats, entries);
-    const value = one.get(mistake.plaats);
-    if (entry?.field.kind === 'date' && value === '') open.push(entry);
-    else {
-      const text = entry ? mistakeText(entry.field, value, mistake.melding) : mistake.melding;
-      wrong.push({ entry, text, place: mistake.plaats });
-    }
-  }
-  return { wrong, open };
+    if (isEmpty(entry?.field, mistake.value)) return [];
+    const text = entry ? mistakeText(entry.field, mistake.value, mistake.melding) : mistake.melding;
+    return [{ entry, text, place: mistake.plaats }];
+  });
+  return { wrong, open: entries.filter(({ field, place }) => isEmpty(field, one.get(place))) };
 }
 
 /** Something in the file that has no field, and that can be taken out. */

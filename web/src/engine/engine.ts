@@ -1,5 +1,6 @@
 // Questions to the engine in the worker, one after another.
 import type { Answers } from './answers';
+import type { Schema } from './schema';
 import type { HouseholdFile } from '../state/file';
 import { language } from '../lib/language.svelte';
 
@@ -73,3 +74,6 @@ export async function ask<Name extends keyof Answers>(
 
 /** The municipalities, by name. */
 export const municipalities = () => call('municipalities', []) as Promise<{ code: string; naam: string }[]>;
+
+/** The JSON Schema of the household file, with its descriptions in the language of the page. */
+export const schema = () => call('schema', [language.code]) as Promise<Schema>;

@@ -22,6 +22,10 @@ export function signed(amount: number): string {
   return Math.abs(amount) < 0.005 ? shown : `${amount < 0 ? '−' : '+'} ${shown}`;
 }
 
+/** A number with its thousands apart. */
+export const number = (value: number) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+
 /** A share of 1 as a percentage. */
 export const percent = (share: number, digits = 0) =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);

@@ -8,6 +8,7 @@ const pages: [RegExp, () => Page][] = [
   [/^\/rechtencheck$/, () => import('./rechtencheck/Start.svelte')],
   [/^\/rechtencheck\/vragen$/, () => import('./rechtencheck/Ask.svelte')],
   [/^\/rechtencheck\/uitkomst(\/.*)?$/, () => import('./rechtencheck/Result.svelte')],
+  [/^\/rechtencheck\/balie$/, () => import('./rechtencheck/desk/Desk.svelte')],
   [/^\/privacy$/, () => import('./Privacy.svelte')],
 ];
 

@@ -1,0 +1,112 @@
+// What a field shows, and what it makes of what somebody types.
+import { t } from '../../../lib/language.svelte';
+import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
+import { euro, number } from '../../../lib/wording';
+import type { Value } from '../../../state/file';
+import { choiceName, fieldUnit, isMoney, isYearly } from '../../../texts/fields';
+import type { Field } from './fields';
+
+/** `whole` is whether it can be what somebody means; else they may be typing still. */
+type Read = { value: Value | undefined; whole: boolean };
+
+const MONTHLY = /\s*(\/|p\/?|per\s*)?\s*(m|mnd|maand|month)\.?$/i;
+
+function amount(field: string, typed: string): number | undefined {
+  const monthly = isYearly(field) && MONTHLY.test(typed);
+  const number = numberFrom(monthly ? typed.replace(MONTHLY, '') : typed);
+  return monthly && number !== undefined ? Math.round(number * 1200) / 100 : number;
+}
+
+/** A day as people type it: 14-3-1991, 14/03/1991 or 14031991; also 1991-03-14. */
+export function dayFrom(typed: string): string | undefined {
+  const parts = /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim())?.slice(1) ?? typed.trim().split(/[-/. ]+/);
+  if (parts.length !== 3) return undefined;
+  const [a, b, c] = parts as [string, string, string];
+  return a.length === 4 ? dateFrom(c, b, a) : dateFrom(a, b, c);
+}
+
+/** How old somebody is on a day; nothing when one of the days is none. */
+export function ageOn(born: string, date: string): number | undefined {
+  const form = /^\d{4}-\d{2}-\d{2}$/;
+  if (!form.test(born) || !form.test(date) || born > date) return undefined;
+  const birthday = date.slice(5) >= born.slice(5);
+  return Number(date.slice(0, 4)) - Number(born.slice(0, 4)) - (birthday ? 0 : 1);
+}
+
+/**
+ * What a field makes of what is typed in it. What it cannot read it keeps as it is: the engine refuses that, so that
+ * the mistake is shown and nothing is lost.
+ */
+export function read(field: Field, typed: string, known: string[] = []): Read {
+  const text = typed.trim();
+  if (!text) return { value: field.required ? '' : undefined, whole: true };
+  if (field.kind === 'number') {
+    const number = amount(field.name, text);
+    return { value: number ?? text, whole: number !== undefined };
+  }
+  if (field.kind === 'date') {
+    const date = dayFrom(text);
+    return { value: date ?? text, whole: date !== undefined };
+  }
+  const same = known.find((one) => one.toLowerCase() === text.toLowerCase());
+  return { value: same ?? text, whole: same !== undefined };
+}
+
+/** What a field shows of a value. */
+export function shown(field: Field, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return typedFrom(value);
+  const date = field.kind === 'date' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
+  return date ? `${date[3]}-${date[2]}-${date[1]}` : String(value);
+}
+
+/** What stands in an empty field: the form of a day, or the default. */
+export function hintOf(field: Field): string {
+  if (field.kind === 'date') return t('dd-mm-jjjj', 'dd-mm-yyyy');
+  return field.default === undefined ? '' : shown(field, field.default);
+}
+
+/** What helps with a field: what it means, and how it can be typed quicker. */
+export function helpFor(field: Field): string {
+  const quick =
+    field.kind === 'date'
+      ? t('U kunt ook 14031991 typen.', 'You can type 14031991 too.')
+      : isYearly(field.name)
+        ? t(
+            'Per maand mag ook: typ een m achter het bedrag.',
+            'By the month is fine too: type an m behind the amount.',
+          )
+        : '';
+  // The schema tells how a file writes a day; here it is typed otherwise.
+  const help = field.kind === 'date' ? `${field.help.split(/[,.]/)[0]}.` : field.help;
+  return [help, quick].filter(Boolean).join(' ');
+}
+
+/** A mistake in plain words: what the engine says of the form of files is said here of the form of this page. */
+export function mistakeText(field: Field, value: unknown, said: string): string {
+  if (typeof value !== 'string' || value === '') return said;
+  if (field.kind === 'number') {
+    return t(
+      `‘${value}’ is geen getal. Typ bijvoorbeeld 28000 of 712,50.`,
+      `‘${value}’ is no number. Type 28000 or 712.50 for instance.`,
+    );
+  }
+  if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    return t(
+      `‘${value}’ is geen datum die bestaat. Typ dag, maand en jaar, zoals 14-03-1991.`,
+      `‘${value}’ is no date that exists. Type day, month and year, such as 14-03-1991.`,
+    );
+  }
+  return said;
+}
+
+/** A value in words, for a list of what was filled in. */
+export function told(field: Field, value: unknown): string {
+  if (typeof value === 'boolean') return value ? t('ja', 'yes') : t('nee', 'no');
+  if (typeof value === 'number') {
+    const amount = isMoney(field.name) ? euro(value) : number(value);
+    return [amount, fieldUnit(field.name)].filter(Boolean).join(' ');
+  }
+  if (Array.isArray(value)) return value.join(', ');
+  return field.kind === 'choice' ? choiceName(String(value)) : shown(field, value);
+}

@@ -1,0 +1,94 @@
+// Mistakes on the desk: at the field, at the top with the way to it, and the outcome stays in sight.
+import { expect, test, type Page } from '@playwright/test';
+import { offer } from './balie';
+
+const field = (page: Page, place: string) => page.locator(`#veld-huishouden-${place}`);
+
+async function fill(page: Page, place: string, text: string) {
+  await field(page, place).fill(text);
+  await field(page, place).press('Tab');
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/rechtencheck/balie');
+  await expect(page.getByRole('heading', { name: 'Aanvrager' })).toBeVisible();
+});
+
+test('what is still to be filled in is asked for, and is no mistake', async ({ page }) => {
+  await expect(page.getByText('Vul dit nog in.')).toBeVisible();
+  await expect(page.getByText('klopt iets niet')).toHaveCount(0);
+  await expect(page.locator('[aria-invalid=true]')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Geboortedatum (Aanvrager)' }).click();
+  await expect(field(page, 'personen-0-geboortedatum')).toBeFocused();
+});
+
+test('a mistake stands at its field and at the top, and the last outcome stays, marked as old', async ({
+  page,
+}) => {
+  await fill(page, 'personen-0-geboortedatum', '14-03-1991');
+  await fill(page, 'personen-0-loon', '24.000');
+  const net = await page.locator('#netto').textContent();
+
+  await fill(page, 'personen-0-uren_per_week', '200');
+  const hours = field(page, 'personen-0-uren_per_week');
+  await expect(hours).toHaveAttribute('aria-invalid', 'true');
+  await expect(hours).toHaveAccessibleDescription(/Het kan hooguit 168 zijn/);
+  await expect(page.getByText('Oude uitkomst')).toBeVisible();
+  expect(await page.locator('#netto').textContent()).toBe(net);
+  await expect(page.getByRole('button', { name: 'Toon als uitkomst' })).toBeDisabled();
+
+  await page.getByRole('group', { name: 'Er klopt iets niet' }).getByRole('link').click();
+  await expect(hours).toBeFocused();
+  await hours.fill('20');
+  await expect(hours).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText('Oude uitkomst')).toHaveCount(0);
+  await expect(page.getByText('klopt iets niet')).toHaveCount(0);
+});
+
+test('half a word is no mistake while somebody types, and is one when they leave the field', async ({
+  page,
+}) => {
+  await fill(page, 'personen-0-geboortedatum', '14-03-1991');
+  await expect(page.locator('#netto')).toBeVisible();
+  await field(page, 'gemeente').pressSequentially('Tilbrug');
+  await page.waitForTimeout(400);
+  await expect(page.locator('[aria-invalid=true]')).toHaveCount(0);
+  await field(page, 'gemeente').press('Tab');
+  await expect(field(page, 'gemeente')).toHaveAccessibleDescription(/Bedoelde u 'Tilburg'/);
+});
+
+test('what is no number or no day is said in the words of this page, and what was typed stays', async ({
+  page,
+}) => {
+  await fill(page, 'personen-0-geboortedatum', '31-02-1990');
+  const born = field(page, 'personen-0-geboortedatum');
+  await expect(born).toHaveAccessibleDescription(/geen datum die bestaat\. Typ dag, maand en jaar/);
+  await expect(born).toHaveValue('31-02-1990');
+  await fill(page, 'personen-0-spaargeld', 'veel');
+  await expect(field(page, 'personen-0-spaargeld')).toHaveAccessibleDescription(/‘veel’ is geen getal/);
+  await expect(page.getByRole('group', { name: '2 dingen kloppen niet' })).toBeVisible();
+  await page.keyboard.press('Alt+f');
+  await expect(page.locator(':focus')).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('what belongs to another role is shown, so that it can be taken away', async ({ page }) => {
+  await fill(page, 'personen-0-geboortedatum', '14-03-1991');
+  await page.getByRole('button', { name: '+ Partner' }).click();
+  await fill(page, 'personen-1-geboortedatum', '01-01-1990');
+  await field(page, 'personen-1-samenleving').selectOption('samenwonend');
+  await field(page, 'personen-1-rol').selectOption('medebewoner');
+  await expect(field(page, 'personen-1-samenleving')).toHaveAccessibleDescription(/hoort bij de rol partner/);
+  await field(page, 'personen-1-samenleving').selectOption('');
+  await expect(field(page, 'personen-1-samenleving')).toHaveCount(0);
+  await expect(page.locator('#netto')).toBeVisible();
+  await expect(page.getByText('klopt iets niet')).toHaveCount(0);
+});
+
+test('a field that the form does not know can be taken out of an opened file', async ({ page }) => {
+  const text =
+    'rekendatum: 2026-01-15\nhuishouden:\n  kat: Minoes\n  personen:\n    - {rol: aanvrager, geboortedatum: 1991-03-14}\n';
+  await offer(page, [{ name: 'kat.yaml', text }]);
+  await page.getByRole('button', { name: /^Haal weg ?: huishouden.kat/ }).click();
+  await expect(page.locator('#netto')).toBeVisible();
+  await expect(page.locator('#uitkomst-kop')).toBeFocused();
+});

@@ -29,3 +29,9 @@ export function day(date: string): string {
 
 /** The text with a capital in front. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An amount in whole euros, for a chart. */
+export const round = (amount: number) => euro(Math.round(amount));
+
+/** A number that is no amount. */
+export const count = (value: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);

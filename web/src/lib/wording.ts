@@ -7,7 +7,12 @@ const locale = () => t('nl-NL', 'en-NL');
 export function euro(amount: number | null | undefined): string {
   if (amount === null || amount === undefined) return t('onbekend', 'unknown');
   const cents = Math.round(amount * 100) % 100 !== 0;
-  const form = { style: 'currency', currency: 'EUR', minimumFractionDigits: cents ? 2 : 0, maximumFractionDigits: 2 } as const;
+  const form = {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents ? 2 : 0,
+    maximumFractionDigits: 2,
+  } as const;
   return new Intl.NumberFormat(locale(), form).format(amount);
 }
 
@@ -34,4 +39,5 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 export const round = (amount: number) => euro(Math.round(amount));
 
 /** A number that is no amount. */
-export const count = (value: number) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+export const count = (value: number) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);

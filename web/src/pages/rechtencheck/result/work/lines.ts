@@ -33,10 +33,20 @@ export function drawLine(work: WorkPays, width: number): Element {
   const { of, name, shown } = scaleOf(work);
   const points = work.punten.map((point) => ({ x: of(point), y: point.netto, gross: point.bruto }));
   const breaks = work.breekpunten.map((at) => ({ ...at, x: of(at), y: netAt(work, at.bruto) ?? 0 }));
-  const jumps = breaks.filter((at) => at.soort === 'sprong');
+  // Less than a euro is not to be seen; the list below the chart has it.
+  const jumps = breaks.filter((at) => at.soort === 'sprong' && Math.abs(at.bedrag) >= 1);
   const bends = breaks.filter((at) => at.soort === 'knik');
   const now = nowOn(work);
   const narrow = width < 520;
+  const named = {
+    x: 'x',
+    y: 'y',
+    text: (at: (typeof jumps)[number]) => signed(Math.round(at.bedrag)),
+    fontWeight: 600,
+    fill: 'var(--ink)',
+    stroke: 'var(--paper)',
+    strokeWidth: 5,
+  };
   return plot({
     width,
     height: Math.round(Math.min(460, Math.max(280, width * 0.5))),
@@ -48,8 +58,20 @@ export function drawLine(work: WorkPays, width: number): Element {
     y: { nice: true },
     marks: [
       gridY({ stroke: 'var(--line)', strokeOpacity: 1 }),
-      axisY({ label: t('Netto per jaar', 'Net a year'), labelArrow: 'none', labelAnchor: 'top', tickFormat: round, ticks: 6 }),
-      axisX({ label: name, labelArrow: 'none', labelAnchor: 'center', tickFormat: shown, ticks: narrow ? 4 : 8 }),
+      axisY({
+        label: t('Netto per jaar', 'Net a year'),
+        labelArrow: 'none',
+        labelAnchor: 'top',
+        tickFormat: round,
+        ticks: 6,
+      }),
+      axisX({
+        label: name,
+        labelArrow: 'none',
+        labelAnchor: 'center',
+        tickFormat: shown,
+        ticks: narrow ? 4 : 8,
+      }),
       now ? ruleX([now.x], { stroke: 'var(--chart-6)', strokeDasharray: '5 4' }) : null,
       line(points, { x: 'x', y: 'y', stroke: 'var(--chart-1)', strokeWidth: 3, strokeLinejoin: 'round' }),
       dot(bends, { x: 'x', y: 'y', r: 4, fill: 'var(--card)', stroke: 'var(--chart-1)', strokeWidth: 2 }),
@@ -62,19 +84,24 @@ export function drawLine(work: WorkPays, width: number): Element {
         stroke: 'var(--card)',
       }),
       text(
-        jumps.filter((at) => Math.abs(at.bedrag) >= 100),
-        {
-          x: 'x',
-          y: 'y',
-          dy: -16,
-          text: (at: (typeof jumps)[number]) => signed(Math.round(at.bedrag)),
-          fontWeight: 600,
-          fill: 'var(--ink)',
-          stroke: 'var(--card)',
-          strokeWidth: 5,
-        },
+        jumps.filter((at) => at.bedrag <= -100),
+        { ...named, dy: -16 },
       ),
-      now ? dot([now], { x: 'x', y: 'y', r: 7, symbol: 'square', fill: 'var(--ink)', stroke: 'var(--card)', strokeWidth: 2 }) : null,
+      text(
+        jumps.filter((at) => at.bedrag >= 100),
+        { ...named, dx: 12, textAnchor: 'start' },
+      ),
+      now
+        ? dot([now], {
+            x: 'x',
+            y: 'y',
+            r: 7,
+            symbol: 'square',
+            fill: 'var(--ink)',
+            stroke: 'var(--card)',
+            strokeWidth: 2,
+          })
+        : null,
       now
         ? text([now], {
             x: 'x',

@@ -16,11 +16,24 @@ export function rangeOf(asked: Asked): { range: Range } | { wrong: { from?: stri
       ? t(`Vul een getal in van 0 tot en met ${most}.`, `Fill in a number from 0 to ${most}.`)
       : undefined;
   const wrong = { from: message(asked.from, from), to: message(asked.to, to) };
-  if (wrong.from === undefined && wrong.to === undefined && from !== undefined && to !== undefined && to <= from) {
-    wrong.to = t('Vul hier een hoger getal in dan bij ‘van’.', 'Fill in a higher number here than at ‘from’.');
+  if (
+    wrong.from === undefined &&
+    wrong.to === undefined &&
+    from !== undefined &&
+    to !== undefined &&
+    to <= from
+  ) {
+    wrong.to = t(
+      'Vul hier een hoger getal in dan bij ‘van’.',
+      'Fill in a higher number here than at ‘from’.',
+    );
   }
-  if (wrong.from || wrong.to) return { wrong: { ...(wrong.from && { from: wrong.from }), ...(wrong.to && { to: wrong.to }) } };
-  const bounds = { ...(from !== undefined && { van: String(from) }), ...(to !== undefined && { tot: String(to) }) };
+  if (wrong.from || wrong.to)
+    return { wrong: { ...(wrong.from && { from: wrong.from }), ...(wrong.to && { to: wrong.to }) } };
+  const bounds = {
+    ...(from !== undefined && { van: String(from) }),
+    ...(to !== undefined && { tot: String(to) }),
+  };
   return { range: { persoon: asked.person, uren: asked.hours, ...bounds } };
 }
 

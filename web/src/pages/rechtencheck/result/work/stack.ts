@@ -9,8 +9,16 @@ import { nowOn, scaleOf } from './lines';
 const GROUPS: { name: [string, string]; colour: string; parts: string[] }[] = [
   { name: ['eigen inkomen', 'own income'], colour: 'var(--chart-1)', parts: ['eigen_inkomen'] },
   { name: ['bijstand', 'bijstand'], colour: 'var(--chart-2)', parts: ['bijstand', 'aio', 'studietoeslag'] },
-  { name: ['zorg en huur', 'care and rent'], colour: 'var(--chart-3)', parts: ['zorgtoeslag', 'huurtoeslag'] },
-  { name: ['kinderen', 'children'], colour: 'var(--chart-4)', parts: ['kindgebonden_budget', 'kinderbijslag'] },
+  {
+    name: ['zorg en huur', 'care and rent'],
+    colour: 'var(--chart-3)',
+    parts: ['zorgtoeslag', 'huurtoeslag'],
+  },
+  {
+    name: ['kinderen', 'children'],
+    colour: 'var(--chart-4)',
+    parts: ['kindgebonden_budget', 'kinderbijslag'],
+  },
   { name: ['opvangtoeslag', 'childcare'], colour: 'var(--chart-5)', parts: ['kinderopvangtoeslag'] },
 ];
 const COSTS = 'kosten_kinderopvang';
@@ -21,8 +29,13 @@ type Layer = { name: string; colour: string; points: { x: number; low: number; h
 export function layersOf(work: WorkPays): Layer[] {
   const { of } = scaleOf(work);
   const grouped = GROUPS.flatMap((group) => group.parts);
-  const rest = Object.keys(work.punten[0]?.delen ?? {}).filter((part) => part !== COSTS && !grouped.includes(part));
-  const groups = [...GROUPS, { name: ['gemeente', 'municipality'] as [string, string], colour: 'var(--chart-6)', parts: rest }];
+  const rest = Object.keys(work.punten[0]?.delen ?? {}).filter(
+    (part) => part !== COSTS && !grouped.includes(part),
+  );
+  const groups = [
+    ...GROUPS,
+    { name: ['gemeente', 'municipality'] as [string, string], colour: 'var(--chart-6)', parts: rest },
+  ];
   const heights = work.punten.map(() => 0);
   const layers = groups.map(({ name, colour, parts }) => ({
     name: t(...name),
@@ -64,19 +77,50 @@ export function drawStack(work: WorkPays, width: number): Element {
     x: { domain: [from, to] },
     marks: [
       gridY({ stroke: 'var(--line)', strokeOpacity: 1 }),
-      axisY({ label: t('Per jaar', 'A year'), labelArrow: 'none', labelAnchor: 'top', tickFormat: round, ticks: 6 }),
-      axisX({ label: name, labelArrow: 'none', labelAnchor: 'center', tickFormat: shown, ticks: narrow ? 4 : 8 }),
+      axisY({
+        label: t('Per jaar', 'A year'),
+        labelArrow: 'none',
+        labelAnchor: 'top',
+        tickFormat: round,
+        ticks: 6,
+      }),
+      axisX({
+        label: name,
+        labelArrow: 'none',
+        labelAnchor: 'center',
+        tickFormat: shown,
+        ticks: narrow ? 4 : 8,
+      }),
       ...layers.flatMap((layer) => [
         areaY(layer.points, { x: 'x', y1: 'low', y2: 'high', fill: layer.colour, fillOpacity: 0.55 }),
         lineY(layer.points, { x: 'x', y: 'high', stroke: layer.colour, strokeWidth: 1.5 }),
       ]),
       ruleY([0], { stroke: 'var(--ink)' }),
-      costs ? line(net, { x: 'x', y: 'y', stroke: 'var(--ink)', strokeWidth: 2.5, strokeDasharray: '2 3' }) : null,
+      costs
+        ? line(net, { x: 'x', y: 'y', stroke: 'var(--ink)', strokeWidth: 2.5, strokeDasharray: '2 3' })
+        : null,
       now ? ruleX([now.x], { stroke: 'var(--ink)', strokeDasharray: '5 4' }) : null,
-      now ? text([now], { x: 'x', frameAnchor: 'top', dy: -20, text: () => t('nu', 'now'), fontWeight: 700, fill: 'var(--ink)' }) : null,
+      now
+        ? text([now], {
+            x: 'x',
+            frameAnchor: 'top',
+            dy: -20,
+            text: () => t('nu', 'now'),
+            fontWeight: 700,
+            fill: 'var(--ink)',
+          })
+        : null,
       text(
         layers.map((layer) => placeOf(layer, from, to)),
-        { x: 'x', y: 'y', text: 'name', fontWeight: 600, fill: 'var(--ink)', stroke: 'var(--card)', strokeWidth: 4 },
+        {
+          x: 'x',
+          y: 'y',
+          text: 'name',
+          fontWeight: 600,
+          fill: 'var(--ink)',
+          stroke: 'var(--card)',
+          strokeWidth: 4,
+        },
       ),
     ],
   });

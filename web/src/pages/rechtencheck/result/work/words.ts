@@ -9,7 +9,9 @@ const names = (parts: string[]) => parts.map((part) => nameOfOutcome(part).toLow
 /** A wage, with its hours when those are what rises. */
 export function wageOf(work: WorkPays, at: { bruto: number; uren: number | null }): string {
   const hours = at.uren !== null && work.grootheid === 'uren';
-  return hours ? `${euro(at.bruto)} (${count(at.uren!)} ${t('uur per week', 'hours a week')})` : euro(at.bruto);
+  return hours
+    ? `${euro(at.bruto)} (${count(at.uren!)} ${t('uur per week', 'hours a week')})`
+    : euro(at.bruto);
 }
 
 /** What is left of every € 100 of wage. */
@@ -21,11 +23,20 @@ export function breakText(work: WorkPays, at: WorkBreak): string {
   if (at.soort === 'sprong') {
     const amount = euro(Math.abs(Math.round(at.bedrag * 100) / 100));
     return at.bedrag < 0
-      ? t(`Verdient u meer dan ${wage}, dan daalt het inkomen ineens met ${amount} per jaar.`, `Above ${wage} the income falls at once by ${amount} a year.`)
-      : t(`Verdient u meer dan ${wage}, dan stijgt het inkomen ineens met ${amount} per jaar.`, `Above ${wage} the income rises at once by ${amount} a year.`);
+      ? t(
+          `Verdient u meer dan ${wage}, dan daalt het inkomen ineens met ${amount} per jaar.`,
+          `Above ${wage} the income falls at once by ${amount} a year.`,
+        )
+      : t(
+          `Verdient u meer dan ${wage}, dan stijgt het inkomen ineens met ${amount} per jaar.`,
+          `Above ${wage} the income rises at once by ${amount} a year.`,
+        );
   }
   if (at.helling_voor === null || at.helling_na === null) {
-    return t(`Vanaf ${wage} blijft er een ander deel over van elke euro.`, `From ${wage} another part of every euro is left.`);
+    return t(
+      `Vanaf ${wage} blijft er een ander deel over van elke euro.`,
+      `From ${wage} another part of every euro is left.`,
+    );
   }
   const [before, after] = [leftOf(at.helling_voor), leftOf(at.helling_na)];
   return t(
@@ -43,7 +54,12 @@ function falling(work: WorkPays): [number, number][] {
   work.punten.forEach((point, at) => {
     const before = work.punten[at - 1];
     // Less than a cent on every hundred euro is rounding.
-    if (!before || point.bruto - before.bruto < 1 || before.netto - point.netto < (point.bruto - before.bruto) / 1e4) return;
+    if (
+      !before ||
+      point.bruto - before.bruto < 1 ||
+      before.netto - point.netto < (point.bruto - before.bruto) / 1e4
+    )
+      return;
     const last = stretches.at(-1);
     if (last && Math.abs(last[1] - before.bruto) < 1) last[1] = point.bruto;
     else stretches.push([before.bruto, point.bruto]);
@@ -58,8 +74,14 @@ export function essence(work: WorkPays): string {
     const left = leftOf(1 - work.nu.marginale_druk);
     const [now, net] = [euro(Math.round(work.nu.bruto)), euro(Math.round(work.nu.netto))];
     sentences.push(
-      t(`Met een loon van ${now} is er ${net} per jaar te besteden.`, `With a wage of ${now} there is ${net} a year to spend.`),
-      t(`Van elke € 100 loon erbij blijft nu ${left} over.`, `Of every extra €100 of wage ${left} is left now.`),
+      t(
+        `Met een loon van ${now} is er ${net} per jaar te besteden.`,
+        `With a wage of ${now} there is ${net} a year to spend.`,
+      ),
+      t(
+        `Van elke € 100 loon erbij blijft nu ${left} over.`,
+        `Of every extra €100 of wage ${left} is left now.`,
+      ),
     );
   }
   const falls = work.breekpunten.filter((at) => at.soort === 'sprong' && at.bedrag < -1);
@@ -68,7 +90,10 @@ export function essence(work: WorkPays): string {
     const [wage, amount] = [euro(Math.round(worst.bruto)), euro(Math.round(-worst.bedrag))];
     sentences.push(
       falls.length === 1
-        ? t(`Boven ${wage} daalt het inkomen ineens met ${amount}.`, `Above ${wage} the income falls at once by ${amount}.`)
+        ? t(
+            `Boven ${wage} daalt het inkomen ineens met ${amount}.`,
+            `Above ${wage} the income falls at once by ${amount}.`,
+          )
         : t(
             `Op ${falls.length} plaatsen daalt het inkomen ineens; het meest boven ${wage}: ${amount}.`,
             `In ${falls.length} places the income falls at once; most above ${wage}: ${amount}.`,
@@ -78,11 +103,19 @@ export function essence(work: WorkPays): string {
   for (const [from, to] of falling(work)) {
     const [low, high] = [euro(Math.round(from)), euro(Math.round(to))];
     sentences.push(
-      t(`Tussen ${low} en ${high} daalt het inkomen als het loon stijgt.`, `Between ${low} and ${high} the income falls while the wage rises.`),
+      t(
+        `Tussen ${low} en ${high} daalt het inkomen als het loon stijgt.`,
+        `Between ${low} and ${high} the income falls while the wage rises.`,
+      ),
     );
   }
   if (!worst && falling(work).length === 0) {
-    sentences.push(t('Nergens op deze lijn daalt het inkomen als het loon stijgt.', 'Nowhere on this line does the income fall when the wage rises.'));
+    sentences.push(
+      t(
+        'Nergens op deze lijn daalt het inkomen als het loon stijgt.',
+        'Nowhere on this line does the income fall when the wage rises.',
+      ),
+    );
   }
   return sentences.join(' ');
 }

@@ -55,7 +55,7 @@ export type WorkPays = {
   grootheid: 'loon' | 'uren';
   rekendatum: string;
   /** What an hour a week brings in, in a year. */
-  loon_per_weekuur: number | null;
+  loon_per_weekuur: { per_jaar: number; minimumloon: boolean } | null;
   punten: WorkPoint[];
   breekpunten: WorkBreak[];
   nu: {

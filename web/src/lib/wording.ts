@@ -13,7 +13,8 @@ export function euro(amount: number | null | undefined): string {
     minimumFractionDigits: cents ? 2 : 0,
     maximumFractionDigits: 2,
   } as const;
-  return new Intl.NumberFormat(locale(), form).format(amount);
+  const shown = new Intl.NumberFormat(locale(), form).format(Math.abs(amount));
+  return amount < -0.005 ? `− ${shown}` : shown;
 }
 
 /** An amount with its sign: + or −. */

@@ -85,7 +85,7 @@ async function makeWage(
       file,
     );
     person['uren_per_week'] = hours;
-    person['loon'] = Math.round(hours * (hour ?? 0) * 100) / 100;
+    person['loon'] = Math.round(hours * (hour?.per_jaar ?? 0) * 100) / 100;
     title = `${who}: ${count(hours)} ${t('uur per week', 'hours a week')}`;
     notes.push(
       t('Het loon is dan', 'The wage is then') + ` ${euro(person['loon'])} ${t('per jaar', 'a year')}.`,

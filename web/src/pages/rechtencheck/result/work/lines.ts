@@ -26,7 +26,7 @@ function netAt(work: WorkPays, gross: number): number | undefined {
 export function nowOn(work: WorkPays): { x: number; y: number } | undefined {
   const { nu, punten, loon_per_weekuur: hour } = work;
   if (!nu || nu.bruto < punten[0]!.bruto || nu.bruto > punten.at(-1)!.bruto) return undefined;
-  return { x: work.grootheid === 'uren' && hour ? nu.bruto / hour : nu.bruto, y: nu.netto };
+  return { x: work.grootheid === 'uren' && hour ? nu.bruto / hour.per_jaar : nu.bruto, y: nu.netto };
 }
 
 export function drawLine(work: WorkPays, width: number): Element {

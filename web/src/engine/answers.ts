@@ -77,11 +77,12 @@ export type SchemeCertainty = {
   terugbetalen_na_schatting: boolean;
   tekst: string;
   bronnen: string[];
-  nu: number;
-  bij_meer_inkomen: Shift;
-  bij_minder_inkomen: Shift;
-  gelijk_tot_en_met: number | null;
-  gelijk_vanaf: number | null;
+  /** How it moves; not there for what never moves with an income. */
+  nu?: number;
+  bij_meer_inkomen?: Shift;
+  bij_minder_inkomen?: Shift;
+  gelijk_tot_en_met?: number | null;
+  gelijk_vanaf?: number | null;
 };
 export type SettledScheme = {
   regeling: string;

@@ -42,3 +42,11 @@ export const round = (amount: number) => euro(Math.round(amount));
 /** A number that is no amount. */
 export const count = (value: number) =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+
+/** The months, from January on. */
+export const months = () =>
+  Array.from({ length: 12 }, (_, at) =>
+    new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2026, at, 1)),
+    ),
+  );

@@ -52,7 +52,7 @@ export type WorkBreak = {
 };
 export type WorkPays = {
   persoon: string;
-  grootheid: 'loon' | 'uren';
+  grootheid: 'loon' | 'uren_per_week';
   rekendatum: string;
   /** What an hour a week brings in, in a year. */
   loon_per_weekuur: { per_jaar: number; minimumloon: boolean } | null;

@@ -25,6 +25,9 @@ const SURE: Record<string, [string, string]> = {
   eigen_regels: ['Eigen regels van de gemeente', 'Rules of the municipality'],
 };
 
+/** The pension of the state is of a person, not of the household. */
+const AOW = 'aow_netto_per_maand';
+
 export type Right = { id: string; name: string; amount: string; period: string; sure: string };
 
 /** The rights that there are or may be, those that there are not, and those that are unknown. */
@@ -34,6 +37,18 @@ export function rightsOf({ outcomes, certainty, reach }: Told): {
   unknown: string[];
 } {
   const [has, none, unknown]: [Right[], string[], string[]] = [[], [], []];
+  for (const [person, amounts] of Object.entries(outcomes.personen)) {
+    const amount = amounts[AOW] ?? 0;
+    const name = `${nameOfOutcome(AOW)} ${t('van', 'of')} ${person}`;
+    if (amount > 0)
+      has.push({
+        id: `${AOW}:${person}`,
+        name,
+        amount: euro(amount),
+        period: periodOf(AOW),
+        sure: t(...SURE['nooit']!),
+      });
+  }
   for (const id of RIGHTS) {
     const amount = outcomes.huishouden[id];
     const range = reach.find((one) => one.uitkomst === id && one.persoon === null && !one.bekend);

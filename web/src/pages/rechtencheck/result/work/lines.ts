@@ -4,11 +4,17 @@ import type { WorkPays } from '../../../../engine/answers';
 import { t } from '../../../../lib/language.svelte';
 import { count, euro, round, signed } from '../../../../lib/wording';
 
+/** The hours a week that bring in a wage; nothing when it is wages that rise. */
+export function hoursOf(work: WorkPays, gross: number): number | undefined {
+  if (work.grootheid === 'loon' || !work.loon_per_weekuur) return undefined;
+  return gross / work.loon_per_weekuur.per_jaar;
+}
+
 /** What stands on the axis of wages. */
 export function scaleOf(work: WorkPays) {
-  const hours = work.grootheid === 'uren';
+  const hours = work.grootheid !== 'loon';
   return {
-    of: (at: { bruto: number; uren: number | null }) => (hours ? (at.uren ?? 0) : at.bruto),
+    of: (at: { bruto: number }) => hoursOf(work, at.bruto) ?? at.bruto,
     name: hours ? t('Uren per week', 'Hours a week') : t('Bruto loon per jaar', 'Gross wage a year'),
     shown: (value: number) => (hours ? count(value) : round(value)),
   };
@@ -24,9 +30,9 @@ function netAt(work: WorkPays, gross: number): number | undefined {
 
 /** Where the visitor stands now, when that is on the chart. */
 export function nowOn(work: WorkPays): { x: number; y: number } | undefined {
-  const { nu, punten, loon_per_weekuur: hour } = work;
+  const { nu, punten } = work;
   if (!nu || nu.bruto < punten[0]!.bruto || nu.bruto > punten.at(-1)!.bruto) return undefined;
-  return { x: work.grootheid === 'uren' && hour ? nu.bruto / hour.per_jaar : nu.bruto, y: nu.netto };
+  return { x: hoursOf(work, nu.bruto) ?? nu.bruto, y: nu.netto };
 }
 
 export function drawLine(work: WorkPays, width: number): Element {
@@ -51,7 +57,7 @@ export function drawLine(work: WorkPays, width: number): Element {
     width,
     height: Math.round(Math.min(460, Math.max(280, width * 0.5))),
     marginLeft: 76,
-    marginRight: narrow ? 12 : 30,
+    marginRight: 30,
     marginBottom: 52,
     marginTop: 32,
     x: { domain: [points[0]!.x, points.at(-1)!.x] },

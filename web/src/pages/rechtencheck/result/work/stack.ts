@@ -50,9 +50,10 @@ export function layersOf(work: WorkPays): Layer[] {
   return layers.filter((layer) => layer.points.some((point) => Math.abs(point.high - point.low) > 1));
 }
 
-/** Where the name of a layer fits best: where the layer is highest, not at the edge. */
-function placeOf(layer: Layer, from: number, to: number) {
-  const margin = (to - from) * 0.14;
+/** Where the name of a layer fits best: where the layer is highest, not over an edge. */
+function placeOf(layer: Layer, from: number, to: number, width: number) {
+  // Half the name, at so many pixels a letter, in what is on the axis.
+  const margin = ((layer.name.length * 4 + 6) / (width - 106)) * (to - from);
   const inside = layer.points.filter((point) => point.x >= from + margin && point.x <= to - margin);
   const points = inside.length > 0 ? inside : layer.points;
   const best = points.reduce((most, point) => (point.high - point.low > most.high - most.low ? point : most));
@@ -71,7 +72,7 @@ export function drawStack(work: WorkPays, width: number): Element {
     width,
     height: Math.round(Math.min(480, Math.max(300, width * 0.5))),
     marginLeft: 76,
-    marginRight: narrow ? 12 : 30,
+    marginRight: 30,
     marginBottom: 52,
     marginTop: 32,
     x: { domain: [from, to] },
@@ -111,7 +112,7 @@ export function drawStack(work: WorkPays, width: number): Element {
           })
         : null,
       text(
-        layers.map((layer) => placeOf(layer, from, to)),
+        layers.map((layer) => placeOf(layer, from, to, width)),
         {
           x: 'x',
           y: 'y',

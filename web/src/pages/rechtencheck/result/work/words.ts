@@ -2,16 +2,17 @@
 import type { WorkBreak, WorkPays } from '../../../../engine/answers';
 import { t } from '../../../../lib/language.svelte';
 import { count, euro } from '../../../../lib/wording';
+import { hoursOf } from './lines';
 import { nameOfOutcome } from '../../../../texts/outcomes';
 
 const names = (parts: string[]) => parts.map((part) => nameOfOutcome(part).toLowerCase()).join(', ');
 
 /** A wage, with its hours when those are what rises. */
-export function wageOf(work: WorkPays, at: { bruto: number; uren: number | null }): string {
-  const hours = at.uren !== null && work.grootheid === 'uren';
-  return hours
-    ? `${euro(at.bruto)} (${count(at.uren!)} ${t('uur per week', 'hours a week')})`
-    : euro(at.bruto);
+export function wageOf(work: WorkPays, gross: number): string {
+  const hours = hoursOf(work, gross);
+  return hours === undefined
+    ? euro(gross)
+    : `${euro(gross)} (${count(hours)} ${t('uur per week', 'hours a week')})`;
 }
 
 /** What is left of every € 100 of wage. */
@@ -19,7 +20,7 @@ export const leftOf = (slope: number) => euro(Math.round(slope * 10000) / 100);
 
 /** What happens at a breakpoint. */
 export function breakText(work: WorkPays, at: WorkBreak): string {
-  const wage = wageOf(work, at);
+  const wage = wageOf(work, at.bruto);
   if (at.soort === 'sprong') {
     const amount = euro(Math.abs(Math.round(at.bedrag * 100) / 100));
     return at.bedrag < 0

@@ -1,0 +1,73 @@
+// What the tests of the pages share.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const next = (page: Page) => page.getByRole('button', { name: 'Verder' }).click();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** Fills in the only field of a question. */
+export async function fill(page: Page, question: string, text: string, { period }: { period?: string } = {}) {
+  await expect(heading(page)).toContainText(question);
+  await page.locator('#antwoord').fill(text);
+  if (period) await page.getByLabel('Per jaar of per maand').selectOption(period);
+  await next(page);
+}
+
+/** Chooses an answer of a question. */
+export async function choose(page: Page, question: string, option: string | RegExp) {
+  await expect(heading(page)).toContainText(question);
+  await page.getByLabel(option, typeof option === 'string' ? { exact: true } : {}).check();
+  await next(page);
+}
+
+/** Fills in a day of birth. */
+export async function born(page: Page, question: string, date: [number, number, number], name = '') {
+  await expect(heading(page)).toContainText(question);
+  for (const [at, part] of date.entries()) {
+    await page.locator(at === 0 ? '#antwoord' : `#antwoord-${at}`).fill(String(part));
+  }
+  await page.getByLabel('Naam').fill(name);
+  await next(page);
+}
+
+/** Answers what is asked until a page is reached. */
+export async function answer(page: Page, until: RegExp, one: (heading: string) => Promise<void>) {
+  for (let count = 0; count < 40 && !until.test(page.url()); count++) {
+    const before = await heading(page).innerText();
+    await one(before);
+    await expect(async () => {
+      const moved = until.test(page.url()) || (await heading(page).innerText()) !== before;
+      expect(moved).toBe(true);
+    }).toPass();
+  }
+  expect(page.url()).toMatch(until);
+}
+
+/** Opens an example household and shows its outcome. */
+export async function example(page: Page, name: RegExp) {
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name }).click();
+  await expect(page.getByRole('heading', { name: 'Hier hebt u recht op' })).toBeVisible();
+}
+
+/** Nothing on the page hinders people seriously. */
+export async function accessible(page: Page) {
+  const found = await new AxeBuilder({ page }).analyze();
+  const serious = found.violations.filter((it) => it.impact === 'serious' || it.impact === 'critical');
+  expect(serious.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join('; ')}`)).toEqual([]);
+}
+
+/** Keeps watch over what a page sends. What it gives back lists every request that is more than fetching a part
+ * of the site itself: with a body, with a query, or to elsewhere. */
+export function sendsNothing(page: Page): () => string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    const address = new URL(request.url());
+    if (address.protocol === 'blob:' || address.protocol === 'data:') return;
+    const part = request.method() === 'GET' && !address.search && !address.pathname.startsWith('/api/');
+    const here = address.hostname === '127.0.0.1' || address.hostname === 'localhost';
+    if (!part || !here) sent.push(`${request.method()} ${request.url()}`);
+  });
+  page.on('websocket', (socket) => sent.push(`websocket ${socket.url()}`));
+  return () => sent;
+}

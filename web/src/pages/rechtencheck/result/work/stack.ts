@@ -60,6 +60,27 @@ function placeOf(layer: Layer, from: number, to: number, width: number) {
   return { x: best.x, y: (best.low + best.high) / 2, name: layer.name };
 }
 
+/** What the income is made of now, in words; nothing when that is not on the chart. */
+export function madeOf(work: WorkPays): string | undefined {
+  const now = nowOn(work);
+  if (!now) return undefined;
+  const thick = (point: Layer['points'][number]) => point.high - point.low;
+  const parts = layersOf(work)
+    .map(({ name, points }) => {
+      const after = Math.max(
+        1,
+        points.findIndex((point) => point.x >= now.x),
+      );
+      const [low, high] = [points[after - 1]!, points[after]!];
+      // Between two points every part moves along a line.
+      const share = (now.x - low.x) / (high.x - low.x);
+      return { name, amount: thick(low) + share * (thick(high) - thick(low)) };
+    })
+    .filter(({ amount }) => amount >= 1)
+    .map(({ name, amount }) => `${name} ${round(amount)}`);
+  return `${t('Met het loon van nu, per jaar', 'With the wage of now, a year')}: ${parts.join(', ')}.`;
+}
+
 export function drawStack(work: WorkPays, width: number): Element {
   const { of, name, shown } = scaleOf(work);
   const layers = layersOf(work);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { amountIn, netOf, openExample } from './uitkomst';
+import { amountIn, goTo, netOf, openExample } from './uitkomst';
 
 test('the letter has the household, the rights, the answers and the version', async ({ page }) => {
   await openExample(page, 'Daan en Emma');
@@ -53,5 +53,16 @@ test('what is not known is a range', async ({ page }) => {
   await page.locator('nav a[href$="/brief"]').click();
   const row = page.locator('article').getByRole('row', { name: /^Zorgtoeslag/ });
   await expect(row).toContainText(/€\s\d+ tot €\s\d+/);
+  await expect(page.locator('article').getByRole('row', { name: 'Bruto loon niet bekend' })).toBeVisible();
+  await expect(page.getByText(/U wist niet alles: bruto loon/)).toBeVisible();
+
+  // What is tried out and taken over leaves open what was open.
+  await goTo(page, '/wat-als');
+  await page.getByLabel('Wat verandert er?').selectOption({ label: 'Een andere gemeente' });
+  await page.getByLabel('Welke gemeente?').fill('Tilburg');
+  await page.getByRole('button', { name: 'Reken uit' }).click();
+  await page.getByRole('button', { name: /^Neem over/ }).click();
+  await goTo(page, '/brief');
+  await expect(page.locator('article').getByRole('row', { name: 'Gemeente Tilburg' })).toBeVisible();
   await expect(page.locator('article').getByRole('row', { name: 'Bruto loon niet bekend' })).toBeVisible();
 });

@@ -3,8 +3,10 @@ import { axisY, barX, plot, ruleX, text } from '@observablehq/plot';
 
 export type Bar = { name: string; amount: number; label: string; colour: string };
 
-export function drawBars(bars: Bar[], width: number): Element {
+/** `least` is what the longest bar stands for at least, so that a few euros do not look like much. */
+export function drawBars(bars: Bar[], width: number, least = 0): Element {
   const narrow = width < 520;
+  const amounts = bars.map((bar) => bar.amount);
   const below = bars.some((bar) => bar.amount < 0);
   const above = bars.some((bar) => bar.amount > 0);
   const room = narrow ? 76 : 120;
@@ -19,7 +21,7 @@ export function drawBars(bars: Bar[], width: number): Element {
     marginBottom: 4,
     insetLeft: below ? room : 0,
     insetRight: above ? room : 0,
-    x: { axis: null },
+    x: { axis: null, domain: [Math.min(0, ...amounts), Math.max(0, ...amounts, least)] },
     y: { domain: bars.map((bar) => bar.name), padding: 0.3, label: null },
     marks: [
       axisY({ tickSize: 0, lineWidth: narrow ? 7.5 : 13, tickPadding: 8 }),

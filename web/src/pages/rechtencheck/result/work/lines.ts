@@ -59,7 +59,7 @@ export function drawLine(work: WorkPays, width: number): Element {
     marginLeft: 76,
     marginRight: 30,
     marginBottom: 52,
-    marginTop: 32,
+    marginTop: 44,
     x: { domain: [points[0]!.x, points.at(-1)!.x] },
     y: { nice: true },
     marks: [
@@ -112,7 +112,7 @@ export function drawLine(work: WorkPays, width: number): Element {
         ? text([now], {
             x: 'x',
             frameAnchor: 'top',
-            dy: -20,
+            dy: -14,
             text: () => t('nu', 'now'),
             fontWeight: 700,
             fill: 'var(--ink)',

@@ -95,7 +95,7 @@ export function drawStack(work: WorkPays, width: number): Element {
     marginLeft: 76,
     marginRight: 30,
     marginBottom: 52,
-    marginTop: 32,
+    marginTop: 44,
     x: { domain: [from, to] },
     marks: [
       gridY({ stroke: 'var(--line)', strokeOpacity: 1 }),
@@ -126,7 +126,7 @@ export function drawStack(work: WorkPays, width: number): Element {
         ? text([now], {
             x: 'x',
             frameAnchor: 'top',
-            dy: -20,
+            dy: -14,
             text: () => t('nu', 'now'),
             fontWeight: 700,
             fill: 'var(--ink)',

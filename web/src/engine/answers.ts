@@ -37,7 +37,9 @@ export type WorkPoint = {
   afronding: number;
 };
 export type WorkBreak = {
+  /** The highest wage before it. */
   bruto: number;
+  uren: number | null;
   soort: 'sprong' | 'knik';
   bedrag: number;
   helling_voor: number | null;
@@ -50,13 +52,17 @@ export type WorkBreak = {
 };
 export type WorkPays = {
   persoon: string;
+  grootheid: 'loon' | 'uren_per_week';
   rekendatum: string;
+  /** What an hour a week brings in, in a year. */
+  loon_per_weekuur: { per_jaar: number; minimumloon: boolean } | null;
   punten: WorkPoint[];
   breekpunten: WorkBreak[];
   nu: {
     bruto: number;
     netto: number;
     netto_zonder_loon: number;
+    extra_loon: number;
     marginale_druk: number;
     participatiedruk: number | null;
     vervangingsratio: number | null;
@@ -71,26 +77,47 @@ export type SchemeCertainty = {
   terugbetalen_na_schatting: boolean;
   tekst: string;
   bronnen: string[];
-  nu: number;
-  bij_meer_inkomen: Shift;
-  bij_minder_inkomen: Shift;
-  gelijk_tot_en_met: number | null;
-  gelijk_vanaf: number | null;
+  /** How it moves; not there for what never moves with an income. */
+  nu?: number;
+  bij_meer_inkomen?: Shift;
+  bij_minder_inkomen?: Shift;
+  gelijk_tot_en_met?: number | null;
+  gelijk_vanaf?: number | null;
 };
-export type Settlement = {
-  percentage: number;
-  inkomen: number;
-  regelingen: { regeling: string; terug_te_betalen: number; nabetaling: number }[];
+export type SettledScheme = {
+  regeling: string;
+  voorschot: number;
+  toegekend: number;
+  te_veel: number;
+  klein_bedrag: boolean | null;
   terug_te_betalen: number;
   nabetaling: number;
+};
+export type Settlement = {
+  /** Nothing when it is of a raise in a month. */
+  percentage: number | null;
+  inkomen: number;
+  regelingen: SettledScheme[];
+  terug_te_betalen: number;
+  nabetaling: number;
+};
+export type Raise = {
+  maand: number;
+  percentage: number;
+  geschat_jaarinkomen: { nu: number; wordt: number };
+  per_maand_te_veel: number;
+  afrekening: Settlement;
 };
 export type Certainty = {
   persoon: string;
   inkomen: string;
   bedrag: number;
+  /** Between which incomes was looked. */
+  gevolgd: { vanaf: number; tot_en_met: number };
   netto: { nu: number; bij_meer_inkomen: Shift; bij_minder_inkomen: Shift };
   regelingen: SchemeCertainty[];
   afrekening: Settlement[];
+  stijging: Raise | null;
   advies: string[];
   opmerkingen: string[];
 };
@@ -106,6 +133,7 @@ export type Stacking = {
     bedrag: number;
     verschuift: { deel: string; verschil: number }[];
     netto_verschil: number;
+    meer_verlies_dan_het_bedrag: number;
   }[];
   opmerkingen: string[];
 };

@@ -13,7 +13,8 @@ export function euro(amount: number | null | undefined): string {
     minimumFractionDigits: cents ? 2 : 0,
     maximumFractionDigits: 2,
   } as const;
-  return new Intl.NumberFormat(locale(), form).format(amount);
+  const shown = new Intl.NumberFormat(locale(), form).format(Math.abs(amount));
+  return amount < -0.005 ? `− ${shown}` : shown;
 }
 
 /** An amount with its sign: + or −. */
@@ -38,3 +39,18 @@ export function day(date: string): string {
 
 /** The text with a capital in front. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An amount in whole euros, for a chart. */
+export const round = (amount: number) => euro(Math.round(amount));
+
+/** A number that is no amount. */
+export const count = (value: number) =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+
+/** The months, from January on. */
+export const months = () =>
+  Array.from({ length: 12 }, (_, at) =>
+    new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(
+      new Date(Date.UTC(2026, at, 1)),
+    ),
+  );

@@ -1,6 +1,7 @@
 // How the page names somebody.
 import { t } from '../lib/language.svelte';
 import { check, type Member } from '../state/check.svelte';
+import { nameOf } from '../state/file';
 
 /** Somebody’s name, or what they are: ‘uw partner’, ‘kind 2’. */
 export function whoIs(member: Member): string {
@@ -17,3 +18,11 @@ export function whoIs(member: Member): string {
       return t(`huisgenoot ${count}`, `housemate ${count}`);
   }
 }
+
+/** Whose income the engine can move: the name it knows, and how the page names them. */
+export const earnersOf = () =>
+  check.household.flatMap((member, at) =>
+    member.role === 'aanvrager' || member.role === 'partner'
+      ? [{ value: nameOf(check.file, at), text: whoIs(member) }]
+      : [],
+  );

@@ -1,0 +1,68 @@
+import { expect, test } from '@playwright/test';
+import { amountIn, goTo, netOf, openExample } from './uitkomst';
+
+test('the letter has the household, the rights, the answers and the version', async ({ page }) => {
+  await openExample(page, 'Daan en Emma');
+  const net = await netOf(page);
+  await page.locator('nav a[href$="/brief"]').click();
+  const letter = page.locator('article');
+  await page.getByLabel('Voor wie is de brief?').fill('Familie De Vries');
+  await expect(letter).toContainText('Familie De Vries');
+  for (const who of ['Daan', 'Emma', 'Lotte', 'Bram', 'Saar']) {
+    await expect(letter.getByRole('row', { name: new RegExp(`^${who}`) })).toBeVisible();
+  }
+  await expect(letter.getByRole('row', { name: 'Kale huur € 868,40 per maand' })).toBeVisible();
+  await expect(letter.getByRole('row', { name: /^Zorgtoeslag/ })).toContainText('per maand');
+  expect(amountIn(await letter.locator('.net').innerText())).toBe(net);
+  await expect(letter).toContainText(/regels versie\s+\d+\.\d+\.\d+/);
+});
+
+test('in print there is the letter, and nothing to press', async ({ page }) => {
+  await openExample(page, 'Henk en Riet', '/brief');
+  await page.getByRole('button', { name: 'Donker' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Druk af' })).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Overzicht van rechten en inkomen' })).toBeVisible();
+  // Paper is white, whatever the screen was.
+  expect(await page.locator('article').evaluate((element) => getComputedStyle(element).color)).toBe(
+    'rgb(27, 38, 43)',
+  );
+});
+
+test('what is not known is a range', async ({ page }) => {
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.getByLabel('In welke gemeente woont u?').fill('Utrecht');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await page.getByLabel('Dag').fill('14');
+  await page.getByLabel('Maand').fill('3');
+  await page.getByLabel('Jaar').fill('1991');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await page.getByLabel('Nee', { exact: true }).check();
+  await page.getByRole('button', { name: 'Verder' }).click();
+  for (let turn = 0; turn < 2; turn++) {
+    await page.locator('#antwoord').fill('0');
+    await page.getByRole('button', { name: 'Verder' }).click();
+  }
+  await page.getByLabel('Loon uit werk').check();
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await expect(page.getByLabel('Hoeveel loon krijgt u?')).toBeVisible();
+  await page.getByRole('button', { name: 'Weet ik niet' }).click();
+  await page.getByRole('link', { name: 'Nu al de uitkomst zien' }).click();
+  await page.locator('nav a[href$="/brief"]').click();
+  const row = page.locator('article').getByRole('row', { name: /^Zorgtoeslag/ });
+  await expect(row).toContainText(/€\s\d+ tot €\s\d+/);
+  await expect(page.locator('article').getByRole('row', { name: 'Bruto loon niet bekend' })).toBeVisible();
+  await expect(page.getByText(/U wist niet alles: bruto loon/)).toBeVisible();
+
+  // What is tried out and taken over leaves open what was open.
+  await goTo(page, '/wat-als');
+  await page.getByLabel('Wat verandert er?').selectOption({ label: 'Een andere gemeente' });
+  await page.getByLabel('Welke gemeente?').fill('Tilburg');
+  await page.getByRole('button', { name: 'Reken uit' }).click();
+  await page.getByRole('button', { name: /^Neem over/ }).click();
+  await goTo(page, '/brief');
+  await expect(page.locator('article').getByRole('row', { name: 'Gemeente Tilburg' })).toBeVisible();
+  await expect(page.locator('article').getByRole('row', { name: 'Bruto loon niet bekend' })).toBeVisible();
+});

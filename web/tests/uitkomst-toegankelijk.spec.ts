@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { accessible } from './hulp';
+import { goTo, openExample, PARTS, wrongOn } from './uitkomst';
+
+for (const [who, scheme] of [
+  ['Fatima', 'light'],
+  ['Henk en Riet', 'dark'],
+] as const) {
+  test(`no serious faults in any part: ${who}, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const wrong = wrongOn(page);
+    await openExample(page, who);
+    for (const part of PARTS) {
+      await goTo(page, part);
+      await expect(page.getByText('Een ogenblik')).toHaveCount(0);
+      await accessible(page);
+    }
+    expect(wrong()).toEqual([]);
+  });
+}
+
+test('every part fits on a screen of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openExample(page, 'Nadia');
+  for (const part of PARTS) {
+    await goTo(page, part);
+    await expect(page.getByText('Een ogenblik')).toHaveCount(0);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, part).toBeLessThanOrEqual(0);
+  }
+});
+
+test('every part is there in English', async ({ page }) => {
+  await openExample(page, 'Fatima');
+  await page.getByRole('button', { name: 'English' }).click();
+  for (const part of PARTS) {
+    await goTo(page, part);
+    await expect(page.getByText('One moment')).toHaveCount(0);
+    await expect(page.locator('main')).not.toContainText(/\b(Wat|Hoe|Waar|Bij welk|Kies) \b/);
+  }
+});

@@ -39,13 +39,13 @@ test('somebody with a wage and a child: from the first question to why', async (
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waar u recht op hebt');
   // Kinderbijslag of a child of 6, first quarter of 2026: € 358,30 (Stcrt. 2025, 41012).
-  const child = page.getByRole('article').filter({ hasText: 'Kinderbijslag' });
+  const child = page.getByRole('article', { name: 'Kinderbijslag', exact: true });
   await expect(child).toContainText('€ 358,30');
   await expect(child).toContainText('hangt niet af van uw inkomen');
-  const care = page.getByRole('article').filter({ hasText: 'Zorgtoeslag' });
+  const care = page.getByRole('article', { name: 'Zorgtoeslag', exact: true });
   await care.getByText('Waarom dit bedrag?').click();
   await expect(care).toContainText('Wet op de zorgtoeslag, art. 2');
-  const assistance = page.getByRole('article').filter({ hasText: 'Bijstand' });
+  const assistance = page.getByRole('article', { name: 'Bijstand', exact: true });
   await assistance.getByText('Waarom niet?').click();
   await expect(assistance).toContainText('Participatiewet');
   await accessible(page);
@@ -66,7 +66,9 @@ test('an answer that is not known gives a range, and is asked no more', async ({
     return choose(page, heading, /Geen van deze|Nee/);
   });
   await expect(page.getByText('hangt af van wat u niet wist').first()).toBeVisible();
-  await expect(page.getByRole('article').filter({ hasText: 'Zorgtoeslag' })).toContainText(/€\s0 – €\s\d+/);
+  await expect(page.getByRole('article', { name: 'Zorgtoeslag', exact: true })).toContainText(
+    /€\s0 – €\s\d+/,
+  );
 });
 
 test('back and change lose no answer', async ({ page }) => {

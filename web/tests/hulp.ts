@@ -2,7 +2,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-const next = (page: Page) => page.getByRole('button', { name: 'Verder' }).click();
+async function next(page: Page) {
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** Fills in the only field of a question. */

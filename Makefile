@@ -9,11 +9,13 @@ SECONDS_PER_TARGET ?= 60
 .PHONY: demo test bench fuzz lint
 
 demo:
+	web/scripts/build
 	cargo build --release --package cli
 	$(TARGET)/release/samenhang bereken voorbeelden/sam-en-noor.yaml
 	$(TARGET)/release/samenhang uitleg voorbeelden/sam-en-noor.yaml zorgtoeslag_per_maand
+	@.ci/demo $(TARGET)/release/samenhang
 
-# Checks the rules, works out the worked examples, runs all Rust tests; ends with the counts.
+# Checks the rules, works out the worked examples, runs all Rust tests and those in a browser; ends with the counts.
 test:
 	@.ci/test
 

@@ -1,14 +1,14 @@
 //! Checks the corpus and packs it. A mistake in a rule stops the build, with the place.
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use corpus::{Corpus, Files};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../regels");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let files = Files::read(&folder)?;
+    let mut files = Files::read(&folder)?;
     match Corpus::check(&files) {
         Ok(corpus) => write("corpus.bin", &corpus.to_bytes()?)?,
         Err(problem) => {
@@ -18,7 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Err("regels/ bevat fouten".into());
         }
     }
-    write("voorbeelden.bin", &postcard::to_allocvec(&files.examples)?)
+    let examples = std::mem::take(&mut files.examples);
+    write("voorbeelden.bin", &postcard::to_allocvec(&examples)?)?;
+    // Where it was built says nothing to who reads it.
+    files.folder = PathBuf::new();
+    write("bronnen.bin", &postcard::to_allocvec(&files)?)
 }
 
 fn write(name: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const worthwhile = /\.(html|js|css|wasm|json|yaml|svg|txt)$/;
+const worthwhile = /\.(html|js|css|wasm|bin|json|yaml|svg|txt)$/;
 const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
 
 for (const name of readdirSync('dist', { recursive: true })) {

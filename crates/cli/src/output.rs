@@ -94,7 +94,7 @@ pub fn diagnostics(diagnostics: &Diagnostics, language: Language) {
         anstream::eprintln!("{file}:{line}:{column}\n{}", in_dutch(&text));
     }
     if diagnostics.left_out > 0 {
-        anstream::eprintln!("{}", texts::left_out(diagnostics.left_out).get(language));
+        anstream::eprintln!("{}", corpus::left_out(diagnostics.left_out).get(language));
     }
 }
 

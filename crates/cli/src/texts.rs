@@ -164,10 +164,6 @@ pub fn version(version: &str) -> Text {
     text!("Regels: versie {version}", "Rules: version {version}")
 }
 
-pub fn left_out(count: usize) -> Text {
-    text!("en nog {count} fouten", "and {count} more")
-}
-
 pub fn mistakes(count: usize) -> Text {
     match count {
         1 => Text::fixed("1 fout", "1 mistake"),
@@ -297,16 +293,6 @@ pub fn called(name: &str) -> Text {
 /// Where to apply.
 pub fn apply(place: &str) -> Text {
     text!("Aanvragen: {place}", "Apply: {place}")
-}
-
-/// The days on which something holds.
-pub fn holds(language: Language, from: &str, until: Option<&str>) -> String {
-    match (language, until) {
-        (Language::Dutch, Some(until)) => format!("Van {from} tot en met {until}"),
-        (Language::Dutch, None) => format!("Vanaf {from}"),
-        (Language::English, Some(until)) => format!("From {from} to {until}"),
-        (Language::English, None) => format!("From {from}"),
-    }
 }
 
 /// Why nothing is known.

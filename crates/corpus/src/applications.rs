@@ -66,6 +66,10 @@ impl Dated for ApplicationPeriod {
         Days { from: self.from, until: self.until }
     }
 
+    fn begin(&mut self, from: Date) {
+        self.from = from;
+    }
+
     fn end(&mut self, until: Option<Date>) {
         self.until = until;
     }

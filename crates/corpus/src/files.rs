@@ -18,7 +18,7 @@ pub struct File {
 }
 
 /// All files of a corpus, each kind sorted by name.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Files {
     /// The folder they stand in.
     pub folder: PathBuf,
@@ -38,7 +38,14 @@ pub struct Files {
     pub packages: Vec<File>,
     /// `aanvragen.yaml`: how to apply for a right; a second one is a mistake.
     pub applications: Vec<File>,
+    /// `pakketten.yaml`: what packages are called. For readers only; the rules do not need it.
+    pub catalogue: Vec<File>,
+    /// `VERANTWOORDING.md`: what was simplified. For readers only.
+    pub account: Vec<File>,
 }
+
+/// The file with what was simplified.
+const ACCOUNT: &str = "VERANTWOORDING.md";
 
 /// The file of a kind of which there can be one. Each other is a problem.
 pub(crate) fn only<'f>(files: &'f [File], problems: &mut Problems) -> Option<&'f File> {
@@ -85,7 +92,8 @@ impl Files {
 
     fn keep(&mut self, path: &Path, name: String) -> Result<(), CorpusError> {
         let extension = path.extension().and_then(|extension| extension.to_str());
-        if !matches!(extension, Some("regels" | "yaml")) {
+        let base = path.file_name().and_then(|name| name.to_str());
+        if !matches!(extension, Some("regels" | "yaml")) && base != Some(ACCOUNT) {
             return Ok(());
         }
         let bytes = std::fs::read(path)
@@ -96,7 +104,6 @@ impl Files {
             CorpusError::NotText { path: path.to_path_buf(), line }
         })?;
         let parent = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
-        let base = path.file_name().and_then(|name| name.to_str());
         let file = File { name, text };
         match (extension, base, parent) {
             (Some("regels"), ..) => self.rules.push(file),
@@ -106,6 +113,8 @@ impl Files {
             (_, Some("regelingen.yaml"), _) => self.schemes.push(file),
             (_, Some("gemeente.yaml"), _) => self.packages.push(file),
             (_, Some("aanvragen.yaml"), _) => self.applications.push(file),
+            (_, Some("pakketten.yaml"), _) => self.catalogue.push(file),
+            (_, Some(ACCOUNT), _) => self.account.push(file),
             (.., Some("voorbeelden")) => self.examples.push(file),
             _ => {}
         }

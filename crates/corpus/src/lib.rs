@@ -13,6 +13,7 @@
 mod applications;
 pub mod document;
 mod files;
+mod findings;
 mod outcomes;
 mod parameters;
 mod periods;
@@ -37,8 +38,10 @@ pub use applications::{Application, ApplicationPeriod, HowToApply};
 use document::DocumentError;
 pub use engine::plan::{CycleLink, PlanError};
 pub use files::{File, Files};
+pub use findings::{Finding, left_out};
 pub use outcomes::{Outcome, OutcomeKind};
-pub use parameters::{Confidence, ParameterSet, Period, Stated};
+pub use parameters::{Confidence, ParameterSet, Period, Stated, read_value};
+pub use periods::ChangeError;
 pub use policy::PolicySet;
 pub use remarks::Remark;
 

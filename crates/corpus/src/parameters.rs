@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Document, DocumentError, Fields, Item, Problems};
 use crate::files::File;
 use crate::outcomes::known_name;
-use crate::periods::{self, Dated, Days, Origin};
+use crate::periods::{self, ChangeError, Dated, Days, Origin};
 use crate::texts::{self, kind};
 
 /// The fields of a period.
@@ -87,6 +87,10 @@ impl Dated for Period {
         Days { from: self.from, until: self.until }
     }
 
+    fn begin(&mut self, from: Date) {
+        self.from = from;
+    }
+
     fn end(&mut self, until: Option<Date>) {
         self.until = until;
     }
@@ -127,6 +131,27 @@ impl ParameterSet {
     /// The period of a parameter that holds on a day.
     pub fn at(&self, parameter: ParameterId, date: Date) -> Option<&Period> {
         self.of(parameter).iter().find(|period| period.days().hold(date))
+    }
+
+    /// Gives a parameter another value from a day on, as long as there are values: what holds before it, and
+    /// what is not known, stays so. For what-if questions; the value is of the datatype of the parameter.
+    ///
+    /// # Errors
+    ///
+    /// When the parameter has no value on the day, or does not change on it.
+    pub fn change(
+        &mut self,
+        model: &Model,
+        parameter: ParameterId,
+        from: Date,
+        stated: &Stated,
+    ) -> Result<(), ChangeError> {
+        if let Some(timeline) = model[parameter].timeline.filter(|timeline| !timeline.cuts(from)) {
+            return Err(ChangeError::OffTimeline(timeline.describe()));
+        }
+        let known = |period: &Period| period.stated.is_ok();
+        let change = |period: &mut Period| period.stated = Ok(stated.clone());
+        periods::change_from(&mut self.periods[parameter.index()], from, known, change)
     }
 
     /// The days on which any parameter gets or loses a value.

@@ -75,8 +75,49 @@ pub trait Dated {
     /// Its days.
     fn days(&self) -> Days;
 
+    /// Lets it hold from a day on.
+    fn begin(&mut self, from: Date);
+
     /// Lets it hold until a day.
     fn end(&mut self, until: Option<Date>);
+}
+
+/// Why a value cannot change from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChangeError {
+    /// There is no value on that day to change.
+    NoValue,
+    /// It changes along a timeline only, and the day is not on it; in words, when it does change.
+    OffTimeline(String),
+}
+
+/// Changes what holds from a day on; a period that holds before it is cut in two. What is not known stays
+/// so. An error when there is nothing on the day.
+pub fn change_from<P: Dated + Clone>(
+    periods: &mut Vec<P>,
+    from: Date,
+    known: impl Fn(&P) -> bool,
+    mut change: impl FnMut(&mut P),
+) -> Result<(), ChangeError> {
+    if !periods.iter().any(|period| period.days().hold(from) && known(period)) {
+        return Err(ChangeError::NoValue);
+    }
+    let mut changed = Vec::with_capacity(periods.len() + 1);
+    for mut period in periods.drain(..) {
+        let days = period.days();
+        if days.from < from && days.hold(from) {
+            let mut before = period.clone();
+            before.end(from.yesterday().ok());
+            changed.push(before);
+            period.begin(from);
+        }
+        if from <= period.days().from && known(&period) {
+            change(&mut period);
+        }
+        changed.push(period);
+    }
+    *periods = changed;
+    Ok(())
 }
 
 /// Reads a list of periods, each with `read`: by date, without overlap or holes, and the last says

@@ -16,9 +16,9 @@ use jiff::civil::Date;
 use regelspraak::model::{Model, ObjectTypeId, Property, Value};
 use serde::{Deserialize, Serialize};
 
-use crate::document::Position;
-use crate::parameters::Confidence;
-use crate::periods::{Dated, Days};
+use crate::document::{DocumentError, Position, Problems};
+use crate::parameters::{Confidence, ParameterSet};
+use crate::periods::{self, ChangeError, Dated, Days};
 
 /// All schemes, and the packages of the municipalities.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -129,6 +129,10 @@ impl Dated for LocalPeriod {
         Days { from: self.from, until: self.until }
     }
 
+    fn begin(&mut self, from: Date) {
+        self.from = from;
+    }
+
     fn end(&mut self, until: Option<Date>) {
         self.until = until;
     }
@@ -222,6 +226,49 @@ impl PolicySet {
             Some((period, period.stated.as_ref().ok()?))
         });
         stated.find(|(_, stated)| stated.values.iter().any(|(known, _)| *known == property))
+    }
+
+    /// Gives a value of a scheme another one from a day on: of the municipality with a code, or of every
+    /// municipality that has the scheme. What holds before it, and what is not known, stays so. For what-if
+    /// questions; the value is of the datatype of the property.
+    ///
+    /// # Errors
+    ///
+    /// When nothing is known of the scheme on the day.
+    pub fn change(
+        &mut self,
+        code: Option<&str>,
+        property: Property,
+        from: Date,
+        (value, source): (&Value, &str),
+    ) -> Result<(), ChangeError> {
+        let scheme = self.scheme_of(property).ok_or(ChangeError::NoValue)?;
+        let known = |period: &LocalPeriod| period.stated.is_ok();
+        let change = |period: &mut LocalPeriod| {
+            let Ok(stated) = &mut period.stated else { return };
+            // The other values of the period keep their source.
+            stated.source = format!("{}; {source}", stated.source);
+            match stated.values.iter_mut().find(|(known, _)| *known == property) {
+                Some((_, known)) => *known = value.clone(),
+                None => stated.values.push((property, value.clone())),
+            }
+        };
+        let mut found = Err(ChangeError::NoValue);
+        let concerned = |package: &&mut Package| code.is_none_or(|code| package.code == code);
+        for package in self.packages.iter_mut().filter(concerned) {
+            for local in package.schemes.iter_mut().filter(|local| local.scheme == scheme) {
+                let changed = periods::change_from(&mut local.periods, from, known, change);
+                found = found.or(changed);
+            }
+        }
+        found
+    }
+
+    /// What the consistentieregels on Gemeente find wrong with the values, each at the municipality.
+    pub fn judge(&self, model: &Model, parameters: &ParameterSet) -> Vec<DocumentError> {
+        let mut problems = Problems::default();
+        check::check(model, parameters, self, &read::Places::new(), &mut problems);
+        problems.into_errors()
     }
 
     /// Gives an instance the values of the municipality with a code on a day. An error when the

@@ -167,3 +167,60 @@ fn a_packed_corpus_is_the_same_and_damage_is_noticed() {
     assert_eq!(Corpus::from_bytes(&bytes).unwrap(), corpus);
     assert!(Corpus::from_bytes(&bytes[..bytes.len() / 2]).is_err());
 }
+
+#[test]
+fn a_value_changes_from_a_day_on_and_the_rest_stays() {
+    let text = "\
+parameters:
+- naam: premie
+  waarden:
+  - {vanaf: 2024-01-01, waarde: 10 €, bron: b, zekerheid: A}
+  - {vanaf: 2025-01-01, ontbreekt: niet gevonden}
+  - {vanaf: 2026-01-01, waarde: 12 €, bron: b, zekerheid: A}
+  - {vanaf: 2027-01-01, tot_en_met: 2027-12-31, waarde: 13 €, bron: b, zekerheid: A}
+";
+    let (model, original) = (model(), read(text).unwrap());
+    let premie = model.parameter("premie").unwrap();
+    let value = Value::Number(Number::from(99));
+    let stated = corpus::Stated {
+        value,
+        source: "proef".into(),
+        confidence: Confidence::D,
+        derived: Some("proef".into()),
+    };
+    let mut set = original.clone();
+    set.change(&model, premie, date(2026, 7, 1), &stated).unwrap();
+    let shown: Vec<String> = set
+        .of(premie)
+        .iter()
+        .map(|it| {
+            let value = it.stated.as_ref().map_or("geen".into(), |it| match &it.value {
+                Value::Number(number) => number.to_string(),
+                _ => String::new(),
+            });
+            format!("{} {:?} {value}", it.from, it.until.map(|until| until.to_string()))
+        })
+        .collect();
+    let expected = [
+        r#"2024-01-01 Some("2024-12-31") 10"#,
+        r#"2025-01-01 Some("2025-12-31") geen"#,
+        r#"2026-01-01 Some("2026-06-30") 12"#,
+        r#"2026-07-01 Some("2026-12-31") 99"#,
+        r#"2027-01-01 Some("2027-12-31") 99"#,
+    ];
+    assert_eq!(shown, expected);
+    // On the first day of a period nothing is cut.
+    let mut set = original.clone();
+    set.change(&model, premie, date(2027, 1, 1), &stated).unwrap();
+    assert_eq!(set.of(premie).len(), 4);
+    // What is not known stays so, also after the day; and there must be something on the day.
+    let mut set = original.clone();
+    set.change(&model, premie, date(2024, 7, 1), &stated).unwrap();
+    assert!(set.at(premie, date(2025, 7, 1)).unwrap().stated.is_err());
+    for day in [date(2023, 1, 1), date(2025, 7, 1), date(2028, 1, 1)] {
+        let mut set = original.clone();
+        let refused = set.change(&model, premie, day, &stated);
+        assert_eq!(refused, Err(corpus::ChangeError::NoValue));
+        assert_eq!(set, original);
+    }
+}

@@ -2,6 +2,7 @@
 //! municipality has laid down as a page ([`Page`]), what is known of all of them ([`Overview`]), and whether the packages name municipalities that
 //! exist.
 
+mod comparison;
 mod origin;
 mod overview;
 mod page;
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 use crate::municipality::Municipality;
 use crate::wording;
 
+pub use comparison::{Comparison, ComparisonRow};
 pub(crate) use origin::origin;
 pub use overview::{Overview, OverviewMunicipality, OverviewScheme};
 pub use page::{Page, PageScheme, PageState, PageValue};

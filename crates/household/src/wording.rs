@@ -77,6 +77,21 @@ pub fn day(date: Date, language: Language) -> String {
     }
 }
 
+/// The days in which something holds: `van 01-01-2025 tot en met 31-12-2025`, `vanaf 01-01-2025`, `altijd`.
+pub fn period(from: Option<Date>, until: Option<Date>, language: Language) -> String {
+    let [from, until] = [from, until].map(|date| date.map(|date| day(date, language)));
+    match (language, from, until) {
+        (Language::Dutch, None, None) => "altijd".to_string(),
+        (Language::Dutch, Some(from), None) => format!("vanaf {from}"),
+        (Language::Dutch, None, Some(until)) => format!("tot en met {until}"),
+        (Language::Dutch, Some(from), Some(until)) => format!("van {from} tot en met {until}"),
+        (Language::English, None, None) => "always".to_string(),
+        (Language::English, Some(from), None) => format!("from {from}"),
+        (Language::English, None, Some(until)) => format!("up to and including {until}"),
+        (Language::English, Some(from), Some(until)) => format!("from {from} to {until}"),
+    }
+}
+
 /// That a parameter has no value, and why; a whole sentence.
 pub fn no_value(parameter: &str, day: Option<Date>, reason: &Text, language: Language) -> String {
     let on = day.map(|date| language.pick(" op ", " on ").to_string() + &self::day(date, language));
@@ -177,10 +192,19 @@ pub fn with_article(name: &Name) -> String {
 }
 
 /// A number as a JSON number: exact when its decimals end, else to six decimals.
-pub(crate) fn number_to_json(number: &Number) -> Json {
+pub fn number_to_json(number: &Number) -> Json {
     let rounded = number.round(RoundingMode::HalfAwayFromZero, 6);
     let text = number.to_decimal_string().or_else(|| rounded.to_decimal_string());
     text.and_then(|text| text.parse().ok()).map_or(Json::Null, Json::Number)
+}
+
+/// A value for other programs: a number or yes or no as JSON has them, anything else as it is shown.
+pub fn value_to_json(value: &Value, shown: &str) -> Json {
+    match value {
+        Value::Number(number) => number_to_json(number),
+        Value::Boolean(holds) => Json::Bool(*holds),
+        _ => Json::String(shown.to_string()),
+    }
 }
 
 #[cfg(test)]

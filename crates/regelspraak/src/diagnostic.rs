@@ -163,6 +163,12 @@ impl Diagnostics {
         }
     }
 
+    /// Line and column right after a mistake.
+    pub fn end(&self, diagnostic: &Diagnostic) -> (u32, u32) {
+        let source = self.sources.get(diagnostic.span.file.index());
+        source.map_or((0, 0), |source| source.position(diagnostic.span.end))
+    }
+
     /// The mistakes in the form that `miette` renders.
     pub fn reports(&self) -> impl Iterator<Item = Report> + '_ {
         self.list.iter().map(|diagnostic| Report {

@@ -2,6 +2,9 @@
 //!
 //! Every function takes and gives text; answers are the JSON that the command line prints with `--json`.
 
+#[cfg(feature = "regelboek")]
+pub mod regelboek;
+
 use std::sync::OnceLock;
 
 use corpus::Corpus;
@@ -10,11 +13,15 @@ use household::{Desk, Inquiry, Municipality, schema_in};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-fn desk() -> Result<&'static Desk<'static>, String> {
+fn corpus() -> Result<&'static Corpus, String> {
     static CORPUS: OnceLock<Result<Corpus, String>> = OnceLock::new();
-    static DESK: OnceLock<Desk<'static>> = OnceLock::new();
     let corpus = CORPUS.get_or_init(|| builtin::corpus().map_err(|error| error.to_string()));
-    let corpus = corpus.as_ref().map_err(String::clone)?;
+    corpus.as_ref().map_err(String::clone)
+}
+
+fn desk() -> Result<&'static Desk<'static>, String> {
+    static DESK: OnceLock<Desk<'static>> = OnceLock::new();
+    let corpus = corpus()?;
     Ok(DESK.get_or_init(|| Desk::new(corpus)))
 }
 

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use corpus::document::DocumentError;
-use corpus::{CorpusError, File, Files, PlanError};
-use engine::language::{Bilingual, Language};
+use corpus::{CorpusError, File, Files};
+use engine::language::Language;
 use household::examples::read_examples;
-use regelspraak::diagnostic::Diagnostics;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use crate::arguments::{Form, Global};
 use crate::failure::Failure;
@@ -16,9 +15,8 @@ use crate::{output, texts};
 
 /// What is wrong with a set of rule text.
 enum Finding {
-    Rules(Diagnostics),
+    Corpus(CorpusError),
     Documents(Vec<DocumentError>),
-    Other(CorpusError),
 }
 
 pub fn run(paths: &[PathBuf], global: &Global, form: &Form) -> Result<ExitCode, Failure> {
@@ -29,7 +27,7 @@ pub fn run(paths: &[PathBuf], global: &Global, form: &Form) -> Result<ExitCode, 
         (paths, _) => check(&gather(paths)?),
     };
     if form.json {
-        let list = findings.iter().flat_map(|finding| to_json(finding, language));
+        let list = findings.iter().flat_map(single).map(|finding| finding.to_json(language));
         anstream::println!("{:#}", Json::Array(list.collect()));
     } else {
         findings.iter().for_each(|finding| print(finding, language));
@@ -63,6 +61,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Files, Failure> {
         all.remarks.extend(files.remarks.into_iter().map(full));
         all.schemes.extend(files.schemes.into_iter().map(full));
         all.packages.extend(files.packages.into_iter().map(full));
+        all.catalogue.extend(files.catalogue.into_iter().map(full));
         all.folder = path.clone();
     }
     Ok(all)
@@ -78,11 +77,7 @@ fn check(files: &Files) -> (usize, Vec<Finding>) {
     let rules = match household::policy::check(files) {
         Ok(corpus) => corpus.model.rules.len(),
         Err(error) => {
-            findings.push(match error {
-                CorpusError::Rules(diagnostics) => Finding::Rules(diagnostics),
-                CorpusError::Documents(errors) => Finding::Documents(errors),
-                other => Finding::Other(other),
-            });
+            findings.push(Finding::Corpus(error));
             0
         }
     };
@@ -96,74 +91,32 @@ fn check_examples(examples: &[File]) -> Vec<Finding> {
 
 fn count(finding: &Finding) -> usize {
     match finding {
-        Finding::Rules(diagnostics) => diagnostics.list.len() + diagnostics.left_out,
-        Finding::Documents(errors) => errors.len(),
-        Finding::Other(_) => 1,
+        Finding::Corpus(CorpusError::Rules(diagnostics)) => {
+            diagnostics.list.len() + diagnostics.left_out
+        }
+        Finding::Corpus(CorpusError::Documents(errors)) | Finding::Documents(errors) => {
+            errors.len()
+        }
+        Finding::Corpus(_) => 1,
     }
 }
 
 fn print(finding: &Finding, language: Language) {
     match finding {
-        Finding::Rules(diagnostics) => output::diagnostics(diagnostics, language),
-        Finding::Documents(errors) => {
+        Finding::Corpus(CorpusError::Rules(diagnostics)) => {
+            output::diagnostics(diagnostics, language);
+        }
+        Finding::Corpus(CorpusError::Documents(errors)) | Finding::Documents(errors) => {
             errors.iter().for_each(|error| output::error(error, language));
         }
-        Finding::Other(error) => output::error(error, language),
+        Finding::Corpus(error) => output::error(error, language),
     }
 }
 
-fn to_json(finding: &Finding, language: Language) -> Vec<Json> {
+/// Each mistake by itself.
+fn single(finding: &Finding) -> Vec<corpus::Finding> {
     match finding {
-        Finding::Rules(diagnostics) => diagnostics
-            .list
-            .iter()
-            .map(|diagnostic| {
-                let (file, line, column) = diagnostics.position(diagnostic);
-                json!({
-                    "bestand": file,
-                    "regel": line,
-                    "kolom": column,
-                    "code": diagnostic.code.as_str(),
-                    "ernst": "fout",
-                    "melding": diagnostic.message,
-                    "suggestie": diagnostic.suggestion,
-                    "hulp": diagnostic.help,
-                })
-            })
-            .chain((diagnostics.left_out > 0).then(|| {
-                let message = texts::left_out(diagnostics.left_out);
-                json!({"code": "regels", "ernst": "fout", "melding": message.get(language)})
-            }))
-            .collect(),
-        Finding::Documents(errors) => errors
-            .iter()
-            .map(|error| {
-                json!({
-                    "bestand": error.file,
-                    "regel": error.line,
-                    "kolom": error.column,
-                    "code": "gegevens",
-                    "ernst": "fout",
-                    "melding": format!("{}: {}", error.path, error.message.get(language)),
-                    "suggestie": Json::Null,
-                    "hulp": error.hint.as_ref().map(|hint| hint.get(language)),
-                })
-            })
-            .collect(),
-        Finding::Other(CorpusError::Plan(PlanError::Cycle { links })) => {
-            let place = links.first();
-            vec![json!({
-                "bestand": place.map(|link| link.file.as_str()),
-                "regel": place.map(|link| link.line),
-                "kolom": 1,
-                "code": "kring",
-                "ernst": "fout",
-                "melding": PlanError::Cycle { links: links.clone() }.in_language(language),
-            })]
-        }
-        Finding::Other(error) => {
-            let message = error.in_language(language);
-            vec![json!({"code": "regels", "ernst": "fout", "melding": message})]
-        }
+        Finding::Documents(errors) => errors.iter().map(corpus::Finding::from).collect(),
+        Finding::Corpus(error) => error.findings(),
     }
 }

@@ -119,10 +119,8 @@ impl Printer {
     }
 
     fn period(&self, period: &PageState) {
-        let day = |date| wording::day(date, self.language);
-        let until = period.until.map(day);
-        let days = texts::holds(self.language, &day(period.from), until.as_deref());
-        anstream::println!("  {days}");
+        let days = wording::period(Some(period.from), period.until, self.language);
+        anstream::println!("  {}", wording::capital(&days));
         if let Some(reason) = &period.missing {
             self.text(&texts::unknown_because(reason), "    ");
         }

@@ -56,8 +56,18 @@ impl StepRule {
 /// The properties that any rule of a model reads, on whatever day it holds.
 pub fn read_by_rules(model: &Model) -> BTreeSet<Property> {
     let versions = model.rules.iter().flat_map(|rule| &rule.versions);
-    let cases = versions.flat_map(|version| version.cases.iter().map(move |case| (version, case)));
-    cases.flat_map(|(version, case)| reads::of_case(version, case).0).collect()
+    versions.flat_map(|version| read_by(version).0).collect()
+}
+
+/// The properties and the parameters that a rule version reads.
+pub fn read_by(version: &RuleVersion) -> (BTreeSet<Property>, BTreeSet<ParameterId>) {
+    let (mut properties, mut parameters) = (BTreeSet::new(), BTreeSet::new());
+    for case in &version.cases {
+        let (read, used) = reads::of_case(version, case);
+        properties.extend(read);
+        parameters.extend(used);
+    }
+    (properties, parameters)
 }
 
 /// The properties that any rule of a model gives a value, on whatever day it holds.

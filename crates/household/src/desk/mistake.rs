@@ -36,7 +36,7 @@ pub struct Mistake {
 
 impl Mistake {
     /// The mistakes in a household file with this text.
-    pub(super) fn in_file(text: &str, errors: Vec<DocumentError>) -> Vec<Mistake> {
+    pub fn in_file(text: &str, errors: Vec<DocumentError>) -> Vec<Mistake> {
         let about = if read::is_document(text) { About::Household } else { About::Text };
         let mistake = |error: DocumentError| {
             let hint = |language| error.hint.as_ref().map(|hint| hint.get(language));
@@ -65,7 +65,7 @@ impl Mistake {
     }
 
     /// A mistake that is not in one place.
-    pub(super) fn unplaced(error: impl Bilingual) -> Vec<Mistake> {
+    pub fn unplaced(error: impl Bilingual) -> Vec<Mistake> {
         Mistake::in_question("", error)
     }
 

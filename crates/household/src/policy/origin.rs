@@ -21,17 +21,24 @@ pub(crate) fn origin<'p>(
 ) -> Option<Result<(Date, &'p str), Text>> {
     let scheme = policies.scheme_of(property)?;
     Some(match policies.known(gemeente.code, scheme, date) {
-        Known::NoPackage => Err(no_package(gemeente.name)),
-        Known::NoScheme => Err(NOTHING_FOUND),
-        Known::NotThen => Err(not_then(date)),
-        Known::Missing(_, reason) => Err(unknown_because(reason)),
-        Known::Stated(period, stated) => {
-            match stated.values.iter().any(|(known, _)| *known == property) {
-                true => Ok((period.from, stated.source.as_str())),
-                false => Err(NOT_LAID_DOWN),
-            }
+        Known::Stated(period, stated)
+            if stated.values.iter().any(|(known, _)| *known == property) =>
+        {
+            Ok((period.from, stated.source.as_str()))
         }
+        known => Err(why_unknown(gemeente, &known, date)),
     })
+}
+
+/// Why a scheme of a municipality, or one of its values, is not known on a day; a sentence.
+pub(super) fn why_unknown(gemeente: &Municipality, known: &Known<'_>, date: Date) -> Text {
+    match known {
+        Known::NoPackage => no_package(gemeente.name),
+        Known::NoScheme => NOTHING_FOUND,
+        Known::NotThen => not_then(date),
+        Known::Missing(_, reason) => unknown_because(reason),
+        Known::Stated(..) => NOT_LAID_DOWN,
+    }
 }
 
 const NOTHING_FOUND: Text = Text::fixed(

@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::years::Years;
 use crate::municipality::Municipality;
-use crate::wording::{self, number_to_json};
+use crate::wording;
 
 /// The schemes of a municipality.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,15 +130,7 @@ impl PageScheme {
 
 impl PageState {
     fn to_json(&self) -> Json {
-        let values = self.values.iter().map(|value| {
-            let plain = match &value.value {
-                Value::Number(number) => number_to_json(number),
-                Value::Boolean(holds) => Json::Bool(*holds),
-                _ => Json::String(value.shown.clone()),
-            };
-            let unit = (!value.unit.is_empty()).then_some(&value.unit);
-            (value.name.clone(), json!({"waarde": plain, "eenheid": unit}))
-        });
+        let values = self.values.iter().map(|value| (value.name.clone(), value.to_json()));
         json!({
             "vanaf": self.from.to_string(),
             "tot_en_met": self.until.map(|until| until.to_string()),
@@ -152,11 +144,20 @@ impl PageState {
     }
 }
 
-struct Writer<'w> {
-    model: &'w Model,
-    policies: &'w PolicySet,
-    date: Option<Date>,
-    language: Language,
+impl PageValue {
+    /// The value for other programs, and as a reader sees it.
+    pub(super) fn to_json(&self) -> Json {
+        let plain = wording::value_to_json(&self.value, &self.shown);
+        let unit = (!self.unit.is_empty()).then_some(&self.unit);
+        json!({"waarde": plain, "eenheid": unit, "getoond": self.shown})
+    }
+}
+
+pub(super) struct Writer<'w> {
+    pub(super) model: &'w Model,
+    pub(super) policies: &'w PolicySet,
+    pub(super) date: Option<Date>,
+    pub(super) language: Language,
 }
 
 impl Writer<'_> {
@@ -176,7 +177,7 @@ impl Writer<'_> {
         }
     }
 
-    fn period(&self, period: &LocalPeriod) -> PageState {
+    pub(super) fn period(&self, period: &LocalPeriod) -> PageState {
         let stated = period.stated.as_ref().ok();
         let values = stated.into_iter().flat_map(|stated| &stated.values);
         let missing = period.stated.as_ref().err();

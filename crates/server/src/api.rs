@@ -1,6 +1,7 @@
 //! The API, by the Dutch API Design Rules: one module for each group of resources. A group is a function
 //! `routes()` that gives its routes with their description; [`routes`] joins them.
 
+mod complete;
 mod description;
 mod households;
 mod municipalities;

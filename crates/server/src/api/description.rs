@@ -4,18 +4,15 @@ use axum::extract::{Request, State};
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use engine::language::Language;
-use serde_json::{Map, Value as Json, json};
-use utoipa::openapi::{
-    ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, Server,
-};
+use utoipa::OpenApi;
+use utoipa::openapi::{self, ContactBuilder, InfoBuilder, LicenseBuilder, Server};
 use utoipa_axum::router::OpenApiRouter;
 
-use super::{ROOT, VERSION, page};
+use super::{ROOT, VERSION, complete, page};
 use crate::app::App;
 use crate::problem::Problem;
 use crate::query::Query;
-use crate::schema::HouseholdFile;
+use crate::schema;
 
 /// The description, as it is sent.
 pub(crate) struct Description {
@@ -24,7 +21,7 @@ pub(crate) struct Description {
 }
 
 /// The description before there are routes in it.
-pub(super) fn about() -> OpenApi {
+pub(super) fn about() -> openapi::OpenApi {
     let license = LicenseBuilder::new().name("EUPL-1.2").identifier(Some("EUPL-1.2")).build();
     let info = InfoBuilder::new()
         .title("Samenhang")
@@ -32,8 +29,15 @@ pub(super) fn about() -> OpenApi {
         .description(Some(ABOUT))
         .contact(Some(ContactBuilder::new().name(Some("Samenhang")).build()))
         .license(Some(license));
-    OpenApiBuilder::new().info(info.build()).servers(Some([Server::new(ROOT)])).build()
+    let mut api = Shared::openapi();
+    (api.info, api.servers) = (info.build(), Some(vec![Server::new(ROOT)]));
+    api
 }
+
+/// The shapes that no route names itself.
+#[derive(OpenApi)]
+#[openapi(components(schemas(schema::problem::Problem, schema::options::Code)))]
+struct Shared;
 
 const ABOUT: &str = "De regels van het sociaal domein als API. Stuur een huishouden als JSON of YAML, en krijg \
     de uitkomsten met uitleg. De keuzes staan in het adres. Er wordt niets bewaard. Niemand kan rechten \
@@ -42,13 +46,13 @@ const ABOUT: &str = "De regels van het sociaal domein als API. Stuur een huishou
 /// The routes of the description itself.
 pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .route("/openapi.json", get(openapi))
+        .route("/openapi.json", get(document))
         .route("/docs", get(docs))
         .route(page::STYLE_PATH, get(style))
 }
 
 /// The description. Anybody may read it from a page of their own.
-async fn openapi(State(app): State<App>, request: Request) -> Result<impl IntoResponse, Problem> {
+async fn document(State(app): State<App>, request: Request) -> Result<impl IntoResponse, Problem> {
     Query::of(request.uri()).finish()?;
     let headers = [
         (CONTENT_TYPE, "application/json"),
@@ -73,31 +77,9 @@ async fn style() -> impl IntoResponse {
 
 impl Description {
     /// Completes what the routes say of themselves.
-    pub fn new(described: OpenApi) -> Description {
+    pub fn new(described: openapi::OpenApi) -> Description {
         let mut json = serde_json::to_value(described).unwrap_or_default();
-        if let Some(schemas) = json.pointer_mut("/components/schemas").and_then(Json::as_object_mut)
-        {
-            schemas.values_mut().for_each(close);
-            schemas.insert(HouseholdFile::NAME.to_string(), household());
-        }
+        complete::complete(&mut json);
         Description { page: page::render(&json), json: json.to_string() }
     }
-}
-
-/// The schema of the household file, as a part of the description.
-fn household() -> Json {
-    let mut schema = household::schema_in(Language::Dutch);
-    if let Some(schema) = schema.as_object_mut() {
-        schema.remove("$schema");
-    }
-    schema
-}
-
-/// An answer has all its fields, also those that are `null`, and no others.
-fn close(schema: &mut Json) {
-    let Some(schema) = schema.as_object_mut() else { return };
-    let names = schema.get("properties").and_then(Json::as_object).map(Map::keys);
-    let Some(names) = names.map(|names| names.cloned().collect::<Vec<_>>()) else { return };
-    schema.insert("required".to_string(), json!(names));
-    schema.insert("additionalProperties".to_string(), json!(false));
 }

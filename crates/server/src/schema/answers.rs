@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use utoipa::ToSchema;
 
 /// Bedragen in euro, op centen afgerond; `null` als het bedrag niet te bepalen is.
-pub type Amounts = BTreeMap<String, Option<f64>>;
+#[derive(ToSchema)]
+#[schema(as = Bedragen)]
+pub struct Amounts(pub BTreeMap<String, Option<f64>>);
 
 /// De uitkomsten van een huishouden.
 #[derive(ToSchema)]

@@ -25,7 +25,7 @@ pub struct Applying {
 pub struct RightToApply {
     /// De naam in de regels.
     pub recht: String,
-    /// Hoe het recht heet, of hoe de gemeente het noemt.
+    /// Hoe de gemeente het noemt.
     pub naam: Option<String>,
     /// Of er recht op is; `null` als dat niet te bepalen is.
     pub recht_op: Option<bool>,

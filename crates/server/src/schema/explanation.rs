@@ -1,28 +1,46 @@
 //! Why an amount is what it is.
 
+use std::borrow::Cow;
+
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
-use utoipa::openapi::{Object, RefOr, Schema};
+use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-/// The value of something in the rules: a number, yes or no, a word or a day; `null` when it is leeg.
+/// The value of something in the rules.
 pub struct Value;
 
 impl PartialSchema for Value {
     fn schema() -> RefOr<Schema> {
-        any_of(&[Type::Number, Type::Boolean, Type::String, Type::Null]).into()
+        let types = [Type::Number, Type::Boolean, Type::String, Type::Null];
+        one_of(&types, "Een getal, ja of nee, een woord of een dag; `null` als er geen waarde is.")
     }
 }
 
-impl ToSchema for Value {}
-
-/// Anything of some types.
-fn any_of(types: &[Type]) -> Object {
-    ObjectBuilder::new().schema_type(SchemaType::Array(types.to_vec())).build()
+impl ToSchema for Value {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Waarde")
+    }
 }
 
-/// The limit of a change: an amount, or `true` for something that is so or not.
-fn limit() -> Object {
-    any_of(&[Type::Number, Type::Boolean])
+/// The limit of a change.
+pub struct Limit;
+
+impl PartialSchema for Limit {
+    fn schema() -> RefOr<Schema> {
+        one_of(&[Type::Number, Type::Boolean], "Een bedrag, of `true` voor wat wel of niet zo is.")
+    }
+}
+
+impl ToSchema for Limit {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Grens")
+    }
+}
+
+/// A value of one of some types.
+fn one_of(types: &[Type], description: &str) -> RefOr<Schema> {
+    let types = SchemaType::Array(types.to_vec());
+    ObjectBuilder::new().schema_type(types).description(Some(description)).build().into()
 }
 
 /// De uitleg van een uitkomst.
@@ -32,7 +50,6 @@ pub struct Explanation {
     /// De naam van de uitkomst.
     pub uitkomst: String,
     /// Het bedrag, op centen afgerond.
-    #[schema(inline)]
     pub waarde: Value,
     /// De eenheid, zoals `€`; leeg als er geen is.
     pub eenheid: String,
@@ -41,7 +58,7 @@ pub struct Explanation {
     /// De zin van de regel, met de waarden ingevuld.
     pub tekst: String,
     /// Wat er bij de regel is opgeschreven.
-    pub toelichting: String,
+    pub toelichting: Vec<String>,
     /// De wetsartikelen en andere bronnen.
     pub bronnen: Vec<String>,
     /// De voorwaarden van de regel.
@@ -59,7 +76,6 @@ pub struct ExplanationPart {
     /// Wat het is.
     pub uitkomst: String,
     /// De waarde.
-    #[schema(inline)]
     pub waarde: Value,
     /// De eenheid, zoals `€`; leeg als er geen is.
     pub eenheid: String,
@@ -68,7 +84,7 @@ pub struct ExplanationPart {
     /// De zin van de regel, met de waarden ingevuld.
     pub tekst: String,
     /// Wat er bij de regel is opgeschreven.
-    pub toelichting: String,
+    pub toelichting: Vec<String>,
     /// De wetsartikelen en andere bronnen.
     pub bronnen: Vec<String>,
     /// De voorwaarden van de regel.
@@ -115,8 +131,7 @@ pub struct Change {
     /// Hoe: een bedrag lager of hoger, iets anders, opvang erbij, of iemand die vertrekt.
     pub soort: ChangeKind,
     /// Het bedrag waarbij er recht is, of `true`.
-    #[schema(schema_with = limit)]
-    pub grens: Value,
+    pub grens: Limit,
     /// Hoe ver dat van nu af is.
     pub verschil: Option<f64>,
     /// De eenheid, zoals `€`; leeg als er geen is.

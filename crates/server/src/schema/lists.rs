@@ -146,7 +146,6 @@ pub struct SchemePeriod {
 #[schema(as = Regelingwaarde)]
 pub struct SchemeValue {
     /// De waarde.
-    #[schema(inline)]
     pub waarde: Value,
     /// De eenheid, zoals `€` of `%`.
     pub eenheid: Option<String>,

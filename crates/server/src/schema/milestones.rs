@@ -53,12 +53,14 @@ pub struct Milestone {
 #[derive(ToSchema)]
 #[schema(as = Gebeurtenissoort, rename_all = "snake_case")]
 pub enum Occasion {
+    /// Er wordt iemand geboren.
+    Geboorte,
     /// Iemand is jarig.
     Verjaardag,
     /// Iemand krijgt AOW.
-    AowLeeftijd,
+    Aow,
     /// Er gelden nieuwe bedragen.
-    NieuweBedragen,
+    Bedragen,
 }
 
 /// Een gebeurtenis.

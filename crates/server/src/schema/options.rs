@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use utoipa::{IntoParams, ToSchema};
 
-/// A language.
+/// Een taal.
 #[derive(ToSchema)]
 #[schema(as = Taal, rename_all = "snake_case")]
 pub enum Code {

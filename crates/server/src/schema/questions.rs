@@ -15,8 +15,8 @@ pub struct Questions {
     pub volgende: Option<String>,
     /// De vragen, de beste eerst.
     pub vragen: Vec<Question>,
-    /// De velden die niet meer gevraagd hoeven te worden.
-    pub niet_meer_nodig: Vec<String>,
+    /// Hoeveel gegevens niet meer gevraagd hoeven te worden.
+    pub niet_meer_nodig: u32,
     /// Wat er van elke uitkomst bekend is.
     pub uitkomsten: Vec<Reach>,
 }

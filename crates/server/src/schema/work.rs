@@ -36,7 +36,7 @@ pub enum Quantity {
     /// Het loon per jaar.
     Loon,
     /// Het aantal uren per week.
-    Uren,
+    UrenPerWeek,
 }
 
 /// Wat een uur werk per week oplevert.

@@ -13,6 +13,9 @@ use crate::texts;
 /// The most characters of a name that is not known to show.
 const MOST_SHOWN: usize = 40;
 
+/// The most names that are not known to say something about.
+const MOST_UNKNOWN: usize = 20;
+
 /// The options of a request, and what is wrong with them so far.
 pub(crate) struct Query {
     given: Vec<(String, String)>,
@@ -97,7 +100,7 @@ impl Query {
         let mut unknown: Vec<String> = self.given.iter().map(|(name, _)| name.clone()).collect();
         unknown.retain(|name| !self.known.contains(&name.as_str()));
         unknown.dedup();
-        for name in unknown {
+        for name in unknown.into_iter().take(MOST_UNKNOWN) {
             let hint = did_you_mean(&name, &self.known);
             let hint = hint.unwrap_or_else(|| texts::known_options(&self.known));
             let place: String = name.chars().take(MOST_SHOWN).collect();

@@ -9,11 +9,10 @@ use axum::Router;
 use corpus::Corpus;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
@@ -109,7 +108,7 @@ impl Server {
     pub async fn serve(self, stop: impl Future<Output = ()>) {
         let Server { listener, router, app, .. } = self;
         let places = Arc::new(Semaphore::new(app.settings.connections));
-        let graceful = GracefulShutdown::new();
+        let (tell, stopping) = watch::channel(());
         let mut connections = JoinSet::new();
         let mut stop = pin!(stop);
         loop {
@@ -130,19 +129,19 @@ impl Server {
                     continue;
                 }
             };
-            let connection = graceful.watch(connection(stream, &router, &app));
-            let counted = app.metrics.connection();
+            let (router, app, stopping) = (router.clone(), app.clone(), stopping.clone());
             connections.spawn(async move {
-                // A client that goes away, or that is no HTTP, is no news.
-                let _over = connection.await;
+                let counted = app.metrics.connection();
+                connection(stream, router, &app.settings, stopping).await;
                 drop((place, counted));
             });
         }
         drop(listener);
         app.stop();
         tracing::info!("stopping");
-        let finished = timeout(app.settings.stop_time, graceful.shutdown()).await;
-        if finished.is_err() {
+        drop(tell);
+        let all = async { while connections.join_next().await.is_some() {} };
+        if timeout(app.settings.stop_time, all).await.is_err() {
             tracing::warn!(connections = connections.len(), "requests were broken off");
         }
         connections.abort_all();
@@ -150,20 +149,33 @@ impl Server {
     }
 }
 
-/// A connection that answers requests.
-fn connection(
+/// Answers the requests of a connection, until the client goes, the server stops, or it has lasted long enough.
+/// Then what is being answered is finished.
+async fn connection(
     stream: TcpStream,
-    router: &Router,
-    app: &App,
-) -> http1::Connection<TokioIo<TcpStream>, TowerToHyperService<Router>> {
+    router: Router,
+    settings: &Settings,
+    mut stopping: watch::Receiver<()>,
+) {
     // Answers are written at once, so small ones need not wait to be joined with others. Without it they
     // are slower, and right all the same.
     let _slower = stream.set_nodelay(true);
-    http1::Builder::new()
+    let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(app.settings.head_time)
+        .header_read_timeout(settings.head_time)
         .max_buf_size(HEAD)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()))
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    let mut connection = pin!(connection);
+    // A client that goes away, or that is no HTTP, is no news; nor is a server that stops.
+    tokio::select! {
+        _over = connection.as_mut() => return,
+        _told = stopping.changed() => {}
+        () = sleep(settings.connection_time) => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    // Who does not read an answer must not keep a place for ever.
+    let longest = settings.body_time + settings.waiting_time + settings.computing_time;
+    let _over = timeout(longest, connection).await;
 }
 
 /// Comes true when the program is told to stop.

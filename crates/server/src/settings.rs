@@ -22,6 +22,8 @@ pub struct Settings {
     /// How many connections are open at once; others wait until one closes. Below the 1024 files that a
     /// process may commonly have open.
     pub connections: usize,
+    /// How long a connection may last; after that a client makes another.
+    pub connection_time: Duration,
     /// How long requests that run may go on after the server was told to stop.
     pub stop_time: Duration,
 }
@@ -38,6 +40,7 @@ impl Default for Settings {
             queue: 1000,
             cores,
             connections: 900,
+            connection_time: Duration::from_secs(600),
             stop_time: Duration::from_secs(15),
         }
     }

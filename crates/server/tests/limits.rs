@@ -161,6 +161,27 @@ fn who_comes_when_all_connections_are_taken_waits() {
 }
 
 #[test]
+fn who_does_not_read_keeps_no_place() {
+    let large = vec![b'x'; 64 << 20].leak();
+    let short = Duration::from_millis(150);
+    let settings = Settings {
+        connections: 1,
+        connection_time: short,
+        waiting_time: short,
+        body_time: short,
+        computing_time: short,
+        ..Settings::default()
+    };
+    let server = start_with(settings, Site::of(&[("index.html", b"start"), ("large.js", large)]));
+    let mut idle = TcpStream::connect(server.address).unwrap();
+    idle.write_all(b"GET /large.js HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    sleep(Duration::from_millis(100));
+    let start = Instant::now();
+    assert_eq!(server.get("/health/live").status, 200);
+    assert!((300..5000).contains(&start.elapsed().as_millis()), "{:?}", start.elapsed());
+}
+
+#[test]
 fn a_request_that_runs_is_finished_before_the_server_stops() {
     let mut server = start();
     let address = server.address;

@@ -193,6 +193,9 @@ fn what_is_wrong_in_a_question_is_422_with_its_option() {
             format!("/api/v1/huishoudens/{}", question.split('?').next().unwrap())
         );
     }
+    let many: Vec<String> = (0..500).map(|at| format!("x{at}=1")).collect();
+    let answer = server.ask(&format!("bereken?{}", many.join("&")), JSON, SAM);
+    assert_eq!(problem(&answer, 422, "klopt-niet")["fouten"].as_array().unwrap().len(), 20);
     // A name that was typed wrong is told right.
     let answer = server.ask("bereken?dautm=2026-01-15", JSON, SAM);
     assert!(answer.json()["fouten"][0]["melding"].as_str().unwrap().contains("'datum'"));

@@ -149,6 +149,8 @@ pub struct SchemeValue {
     pub waarde: Value,
     /// De eenheid, zoals `€` of `%`.
     pub eenheid: Option<String>,
+    /// De waarde zoals die gelezen wordt.
+    pub getoond: String,
 }
 
 /// Hoe zeker een waarde is.

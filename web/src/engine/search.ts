@@ -40,19 +40,14 @@ export class Search {
 
 function found(result: SearchResult): Found {
   const { soort, id, titel, artikel, pakket, tekst } = result as unknown as Item;
-  return {
-    soort,
-    id,
-    titel,
-    artikel,
-    pakket,
-    fragment: fragment(tekst || artikel, Object.keys(result.match)),
-  };
+  // An amount has no text: its article stands beside it already.
+  const fragment = tekst ? around(tekst, Object.keys(result.match)) : [];
+  return { soort, id, titel, artikel, pakket, fragment };
 }
 
 const escaped = (term: string) => term.replace(/[$+^|~<>=`]/g, '\\$&');
 
-function fragment(text: string, terms: string[]): Found['fragment'] {
+function around(text: string, terms: string[]): Found['fragment'] {
   const flat = plain(text);
   const places = terms
     .flatMap((term) => [...flat.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}`, 'gu'))])

@@ -4,6 +4,9 @@ import type { Name } from '../../../engine/rulebook';
 const MOST = 60;
 const WORDS = 7;
 
+const shortestFirst = (names: Name[]) =>
+  [...names].sort((one, other) => one.naam.length - other.naam.length).slice(0, MOST);
+
 /** The names that fit the end of a text, and where in the text they begin; nothing when there are none. */
 export function namesFor(
   names: Name[],
@@ -19,13 +22,13 @@ export function namesFor(
       const whole = name.naam.toLowerCase();
       return whole.startsWith(typed) && whole !== typed;
     });
-    if (fitting.length > 0) return { from, names: fitting.slice(0, MOST) };
+    if (fitting.length > 0) return { from, names: shortestFirst(fitting) };
   }
   const last = starts.at(-1);
   const typed = last === undefined ? '' : text.slice(last).toLowerCase();
   if (last !== undefined && typed.length > 2 && !/\s$/.test(typed)) {
     const holding = names.filter((name) => name.naam.toLowerCase().includes(typed) && name.naam !== typed);
-    if (holding.length > 0) return { from: last, names: holding.slice(0, MOST) };
+    if (holding.length > 0) return { from: last, names: shortestFirst(holding) };
   }
   return asked ? { from: text.length, names: names.slice(0, MOST) } : null;
 }

@@ -5,7 +5,9 @@ import type { WorkPays } from '../../../engine/answers';
 import type { Compared, Draft, Finding } from '../../../engine/rulebook';
 import type { HouseholdFile } from '../../../state/file';
 
+/** How long nothing is typed before a draft is tried, in milliseconds. */
 const PAUSE = 250;
+const NOTHING: Draft = { naam: '', datum: '', regels: [], parameters: [] };
 
 class Trial {
   findings: Finding[] = $state.raw([]);
@@ -23,6 +25,9 @@ class Trial {
   /** Tries a draft when nothing else comes for a moment. */
   soon(draft: Draft, household: HouseholdFile) {
     this.busy = true;
+    const key = JSON.stringify(household);
+    if (this.#household !== key) this.compared = this.before = this.after = undefined;
+    this.#household = key;
     clearTimeout(this.#timer);
     const turn = ++this.#last;
     this.#timer = setTimeout(() => void this.#run(draft, household, turn), PAUSE);
@@ -34,18 +39,19 @@ class Trial {
       const found = await book.findings(draft);
       if (over()) return;
       this.findings = found;
-      if (found.length > 0) return;
+      if (found.length > 0) {
+        // A household that was not worked out yet has the outcomes of the rules as they are.
+        const now = this.compared ?? (await book.compare(NOTHING, household));
+        if (!over()) this.compared = now;
+        return;
+      }
       const compared = await book.compare(draft, household);
       if (over()) return;
       this.compared = compared;
       this.wrong = undefined;
-      const key = JSON.stringify(household);
-      if (this.#household !== key) {
-        this.before = this.after = undefined;
-        this.before = await book.answer(null, { vraag: 'werkloont' }, household);
-        this.#household = key;
-        if (over()) return;
-      }
+      const before = this.before ?? (await book.answer(null, { vraag: 'werkloont' }, household));
+      if (over()) return;
+      this.before = before;
       const after = await book.answer(draft, { vraag: 'werkloont' }, household);
       if (!over()) this.after = after;
     } catch (error) {

@@ -9,6 +9,14 @@ const pages: [RegExp, () => Page][] = [
   [/^\/rechtencheck\/vragen$/, () => import('./rechtencheck/Ask.svelte')],
   [/^\/rechtencheck\/uitkomst(\/.*)?$/, () => import('./rechtencheck/Result.svelte')],
   [/^\/rechtencheck\/balie$/, () => import('./rechtencheck/desk/Desk.svelte')],
+  [/^\/regelboek$/, () => import('./regelboek/Book.svelte')],
+  [/^\/regelboek\/wet\/[^/]+$/, () => import('./regelboek/Package.svelte')],
+  [/^\/regelboek\/regel\/[^/]+$/, () => import('./regelboek/Rule.svelte')],
+  [/^\/regelboek\/parameter\/[^/]+$/, () => import('./regelboek/Parameter.svelte')],
+  [/^\/regelboek\/uitkomst\/[^/]+$/, () => import('./regelboek/Outcome.svelte')],
+  [/^\/regelboek\/gemeenten$/, () => import('./regelboek/Schemes.svelte')],
+  [/^\/regelboek\/gemeenten\/[^/]+$/, () => import('./regelboek/Municipalities.svelte')],
+  [/^\/regelboek\/bewerken(\/.*)?$/, () => import('./regelboek/editor/Editor.svelte')],
   [/^\/privacy$/, () => import('./Privacy.svelte')],
 ];
 

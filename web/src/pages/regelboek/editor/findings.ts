@@ -1,0 +1,64 @@
+// What the engine says of a draft, brought home to the change that it is about.
+import type { Finding } from '../../../engine/rulebook';
+import { t } from '../../../lib/language.svelte';
+import { capital } from '../../../lib/wording';
+import type { RuleChange, ValueChange } from './draft.svelte';
+
+export type Placed = {
+  /** The change it is about; nothing when it stands elsewhere. */
+  change: RuleChange | ValueChange | undefined;
+  /** The line in the text of the rule, or in the file when it stands elsewhere. */
+  line: number;
+  column: number;
+  toLine: number;
+  toColumn: number;
+  file: string;
+  text: string;
+  suggestion: string | null;
+};
+
+const OWN = 'wijziging';
+const PATH = /^(regels|parameters)\[(\d+)\](?:\.\w+)?: /;
+
+export function placed(found: Finding[], rules: RuleChange[], values: ValueChange[]): Placed[] {
+  return found.map((one) => {
+    const path = PATH.exec(one.melding);
+    const list = path?.[1] === 'regels' ? rules : values;
+    const change = path
+      ? list[Number(path[2])]
+      : rules.find((rule) => one.in_regel && rule.id === one.in_regel.id);
+    const line = one.in_regel?.regel ?? one.regel;
+    const message = capital(one.melding.replace(PATH, ''));
+    return {
+      change,
+      line,
+      column: one.kolom,
+      toLine: line + (one.tot_regel ?? one.regel) - one.regel,
+      toColumn: one.tot_kolom ?? one.kolom + 1,
+      file: one.bestand === OWN ? '' : one.bestand,
+      text: [message.replace(/[.]?$/, '.'), one.hulp && capital(one.hulp)].filter(Boolean).join(' '),
+      suggestion: one.suggestie,
+    };
+  });
+}
+
+/** Where a mistake stands, in words. */
+export function placeText({ change, line, column, file }: Placed): string {
+  if (change?.kind === 'parameter') return change.name;
+  if (change) return t(`Regel ${line}, teken ${column}`, `Line ${line}, character ${column}`);
+  return file ? t(`${file}, regel ${line}`, `${file}, line ${line}`) : '';
+}
+
+/** Where a mistake stands in a text, counted as CodeMirror counts. Columns count characters, from 1. */
+export function place(text: string, finding: Placed): { from: number; to: number } {
+  const lines = text.split('\n');
+  const offset = (line: number, column: number) => {
+    const at = Math.min(Math.max(line, 1), lines.length) - 1;
+    const before = lines.slice(0, at).reduce((sum, one) => sum + one.length + 1, 0);
+    return before + [...lines[at]!].slice(0, column - 1).join('').length;
+  };
+  const from = offset(finding.line, finding.column);
+  const to = Math.max(from, offset(finding.toLine, finding.toColumn));
+  // A mistake at the end of a line has no width; the letter before it shows it.
+  return from === to ? { from: Math.max(0, from - 1), to } : { from, to };
+}

@@ -1,0 +1,30 @@
+// Words of the regelboek that more than one page shows.
+import type { Period, Property } from '../../engine/rulebook';
+import { t } from '../../lib/language.svelte';
+import { day } from '../../lib/wording';
+
+/** A property as rule text calls it: `de kale huur van Woning`. */
+export function propertyText({ objecttype, naam, lidwoord, soort }: Property): string {
+  if (soort === 'controle') return `de controle ‘${naam}’ van ${objecttype}`;
+  return `${[lidwoord, naam].filter(Boolean).join(' ')} van ${objecttype}`;
+}
+
+/** From when to when something holds. */
+export function validity({ vanaf, tot_en_met }: Pick<Period, 'vanaf' | 'tot_en_met'>): string {
+  if (vanaf && tot_en_met) return t(`${day(vanaf)} tot en met `, `${day(vanaf)} to `) + day(tot_en_met);
+  if (vanaf) return t(`vanaf ${day(vanaf)}`, `from ${day(vanaf)}`);
+  if (tot_en_met) return t(`tot en met ${day(tot_en_met)}`, `until ${day(tot_en_met)}`);
+  return t('altijd', 'always');
+}
+
+/** The period that holds on a day. */
+export const periodOn = (periods: Period[], date: string) =>
+  periods.find(({ vanaf, tot_en_met }) => (vanaf ?? '') <= date && date <= (tot_en_met ?? '9999'));
+
+/** How sure a value is, in a word. */
+export const certaintyName = (letter: string | null) =>
+  ({
+    A: t('twee bronnen', 'two sources'),
+    B: t('één bron', 'one source'),
+    D: t('afgeleid', 'derived'),
+  })[letter ?? ''] ?? '';

@@ -1,0 +1,165 @@
+// The editor of the regelboek: changing rules, and what a household notices.
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { accessible, sendsNothing } from './hulp';
+
+const PREMIUM = '/regelboek/bewerken/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie';
+const MONTHLY = '/regelboek/bewerken/regel/rijk.wet_op_de_zorgtoeslag.zorgtoeslag-per-maand';
+const row = (page: Page) => page.locator('[data-uitkomst=zorgtoeslag_per_maand]');
+const text = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de regel' });
+
+/** Selects a piece of the text, where it stands last, with the mouse and deletes it. */
+async function erase(page: Page, piece: string) {
+  await text(page).scrollIntoViewIfNeeded();
+  const box = await text(page).evaluate((content, piece) => {
+    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+    let box;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent!.indexOf(piece);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + piece.length);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      box = { left, right, middle: (top + bottom) / 2 };
+    }
+    if (box) return box;
+    throw new Error(`no ${piece}`);
+  }, piece);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.press('Backspace');
+}
+
+test('€ 100 more standaardpremie gives € 8 more zorgtoeslag per month', async ({ page }) => {
+  const sent = sendsNothing(page);
+  await page.goto(PREMIUM);
+  // Yasmin's income of 25.020 is below the drempelinkomen of 29.736. Her normpremie is 1,912% of 29.736 = 568,55.
+  // 2.119 − 568,55 = 1.550,45, rounded 1.550; 1.550 / 12 = 129,17: € 129.
+  await expect(row(page)).toContainText('€ 129');
+  await page.getByLabel('Nieuwe waarde').fill('2.219');
+  // 2.219 − 568,55 = 1.650,45, rounded 1.650; 1.650 / 12 = 137,5: € 137, which is € 8 more.
+  await expect(row(page).locator('td').last()).toContainText('€ 137');
+  await expect(row(page).locator('td').last()).toContainText('+ € 8');
+  await expect(row(page).locator('td').first()).toHaveText('€ 129');
+  // The right ends where the toetsingsinkomen leaves less than € 24: with € 100 more that is
+  // 100 / 13,73% = € 728 of income further.
+  await expect(page.getByRole('cell', { name: /wordt anders.*sprong/ })).toContainText(
+    'recht op zorgtoeslag',
+  );
+  await accessible(page);
+  expect(sent()).toEqual([]);
+
+  // Somebody else notices it too; another day is too late for this household.
+  await page.getByLabel('Vanaf welke dag').fill('2026-07-01');
+  await page.getByLabel('Vanaf welke dag').blur();
+  await expect(row(page).locator('td').last()).toHaveText('€ 129');
+  await expect(page.getByText('Uw waarden gelden vanaf 1 juli 2026')).toBeVisible();
+});
+
+test('a value that is no number is refused at the field', async ({ page }) => {
+  await page.goto(PREMIUM);
+  await expect(row(page)).toContainText('€ 129');
+  await page.getByLabel('Nieuwe waarde').fill('veel');
+  await expect(page.locator('#waarde-fout')).toContainText('Schrijf een getal (€)');
+  await expect(page.locator('[data-verouderd]')).toContainText('Standaardpremie');
+  await expect(row(page).locator('td').last()).toHaveText('€ 129');
+});
+
+test('a mistake is said with its line, nothing is worked out, and a suggestion mends it', async ({
+  page,
+}) => {
+  await page.goto(PREMIUM);
+  await page.getByLabel('Nieuwe waarde').fill('2219');
+  await expect(row(page).locator('td').last()).toContainText('€ 137');
+  await page.getByLabel('Kies een regel of bedrag').fill('uitbetaald 12 termijnen');
+  await page.getByRole('option', { name: /Zorgtoeslag per maand/ }).click();
+
+  await erase(page, 'ronde');
+  await page.keyboard.type('onde');
+  await page.keyboard.press('Escape');
+  const findings = page.locator('.findings');
+  await expect(findings).toContainText('Regel 6, teken 77');
+  await expect(findings).toContainText('‘afgeonde zorgtoeslag’ is niet bekend');
+  await expect(page.locator('.cm-lintRange-error')).toHaveText('afgeonde zorgtoeslag');
+  await expect(page.locator('[data-verouderd]')).toContainText('Regel 6');
+  await expect(row(page).locator('td').last()).toContainText('€ 137');
+  await expect(page.getByRole('button', { name: 'Maak een hervormingsbestand' })).toBeDisabled();
+  await accessible(page);
+
+  await findings.getByRole('button', { name: 'afgeronde zorgtoeslag' }).click();
+  await expect(findings).toBeEmpty();
+  await expect(page.locator('[data-verouderd]')).toHaveCount(0);
+
+  // In 10 parts instead of 12: 1.650 / 10 = 165.
+  await erase(page, '12');
+  await page.keyboard.type('10');
+  await expect(row(page).locator('td').last()).toContainText('€ 165');
+});
+
+test('a draft is saved as a reform file with the changed rule', async ({ page }, info) => {
+  await page.goto(PREMIUM);
+  await page.getByLabel('Nieuwe waarde').fill('2219');
+  await page.getByLabel('Kies een regel of bedrag').fill('uitbetaald 12 termijnen');
+  await page.getByRole('option', { name: /Zorgtoeslag per maand/ }).click();
+  await erase(page, '12');
+  await page.keyboard.type('10');
+  await page.getByLabel('Naam van uw wijziging').fill('Tien termijnen');
+  await expect(row(page).locator('td').last()).toContainText('€ 165');
+  await page.getByRole('button', { name: 'Maak een hervormingsbestand' }).click();
+  const texts: string[] = [];
+  for (const name of ['tien-termijnen.yaml', 'tien-termijnen.regels']) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Download ${name}` }).click();
+    const path = info.outputPath(name);
+    await (await download).saveAs(path);
+    texts.push(await readFile(path, 'utf8'));
+  }
+  expect(texts[0]).toContain('{parameter: "standaardpremie", waarde: "2219 €"}');
+  expect(texts[0]).toContain('datum: 2026-01-01');
+  expect(texts[1]).toContain('gedeeld door 10)');
+
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Begin opnieuw' }).click();
+  await expect(row(page).locator('td').last()).toHaveText('€ 129');
+  await expect(text(page)).toHaveCount(0);
+});
+
+test('by keyboard alone: choose a rule, complete a name, leave the text with Tab', async ({ page }) => {
+  await page.goto('/regelboek/bewerken');
+  await expect(row(page)).toContainText('€ 129');
+  await page.getByLabel('Kies een regel of bedrag').focus();
+  await page.keyboard.type('afgeronde zorgtoeslag');
+  await expect(page.getByRole('option').first()).toContainText('Afgeronde zorgtoeslag');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toBeFocused();
+  // Twice the right, in a name that is typed in part.
+  for (const key of ['Control+End', 'ArrowUp', 'End']) await page.keyboard.press(key);
+  await page.keyboard.type(' plus zijn aanspraak op zor');
+  const names = page.getByRole('listbox', { name: 'Completions' });
+  await expect(names.getByRole('option').first()).toHaveText('aanspraak op zorgtoeslagvan Persoon');
+  // A list that has just opened does not take Enter at once: who types on must not choose by accident.
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await expect(text(page)).toContainText('plus zijn aanspraak op zorgtoeslag');
+  // 2 × 1.550,45 = 3.100,90, rounded 3.101; 3.101 / 12 = 258,4: € 258.
+  await expect(row(page).locator('td').last()).toContainText('€ 258');
+  await expect(page.locator('.findings')).toBeEmpty();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Zet de tekst terug' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(row(page).locator('td').last()).toHaveText('€ 129');
+});
+
+test('from the page of a rule, and back to its law', async ({ page }) => {
+  await page.goto(MONTHLY.replace('/bewerken', ''));
+  await page.getByRole('link', { name: 'Verander deze regel' }).click();
+  await expect(text(page)).toContainText('gedeeld door 12');
+  await expect(row(page)).toContainText('€ 129');
+  await page.getByLabel('Huishouden', { exact: true }).selectOption('Henk en Riet');
+  await expect(page.getByRole('heading', { name: /meer of minder werkt/ })).toContainText('Henk');
+});

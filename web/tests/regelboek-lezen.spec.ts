@@ -1,0 +1,155 @@
+// The regelboek as somebody reads it.
+import { expect, test, type Page } from '@playwright/test';
+import { accessible, example, sendsNothing } from './hulp';
+
+test.beforeEach(async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-03-15T12:00:00Z'));
+});
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+const ZORGTOESLAG = '/regelboek/wet/rijk.wet_op_de_zorgtoeslag';
+
+test('a word in the text of a rule finds it, and its page shows article and links both ways', async ({
+  page,
+}) => {
+  const sent = sendsNothing(page);
+  await page.goto('/regelboek');
+  await expect(page.getByRole('link', { name: 'Wet op de zorgtoeslag' })).toBeVisible();
+  await page.getByLabel('Zoek in alle regels').fill('belanghebbende toekenning');
+  const found = page.getByRole('listitem').filter({ hasText: 'Recht op zorgtoeslag' }).first();
+  await expect(found).toContainText('Wet op de zorgtoeslag, art. 2, lid 1');
+  await expect(found.locator('mark').first()).toBeVisible();
+  await accessible(page);
+  await found.getByRole('link').click();
+
+  await expect(title(page)).toHaveText('Recht op zorgtoeslag');
+  await expect(title(page)).toBeFocused();
+  await expect(page.locator('.law')).toContainText('Wet op de zorgtoeslag, art. 2, lid 1');
+  await expect(page.locator('dd')).toHaveText('€ 24');
+  await accessible(page);
+
+  // What it reads links to the rule that gives it, which links back to who reads it.
+  await page.getByRole('link', { name: 'binnen de vermogensgrens' }).click();
+  await expect(title(page)).toHaveText('Binnen de vermogensgrens');
+  await page.getByRole('link', { name: 'recht op zorgtoeslag', exact: true }).click();
+  await expect(title(page)).toHaveText('Recht op zorgtoeslag');
+  expect(sent()).toEqual([]);
+});
+
+test('searching takes part of a word, and a word with a mistake in it', async ({ page }) => {
+  await page.goto('/regelboek');
+  for (const typed of ['standaardpr', 'standardpremie']) {
+    await page.getByLabel('Zoek in alle regels').fill(typed);
+    await expect(page.getByRole('link', { name: 'Standaardpremie' })).toBeVisible();
+  }
+  await page.getByLabel('Zoek in alle regels').fill('qqqq');
+  await expect(page.getByText('Niets gevonden')).toBeVisible();
+});
+
+test('the text of a rule is copied without line numbers', async ({ page }) => {
+  await page.goto('/regelboek/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag');
+  const text = page.getByRole('region', { name: 'Tekst van recht op zorgtoeslag' });
+  const copied = await text.locator('code').evaluate((code) => {
+    getSelection()!.selectAllChildren(code);
+    return getSelection()!.toString();
+  });
+  expect(copied).toContain('\nRegel recht op zorgtoeslag\n  geldig altijd\n    Een Persoon');
+  expect(copied).not.toMatch(/\d+\s*Regel recht/);
+});
+
+test('a parameter has a chart with its text beside it, and a table with sources', async ({ page }) => {
+  await page.goto('/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie');
+  await expect(title(page)).toHaveText('Standaardpremie');
+  const chart = page.getByRole('img', { name: /Grafiek van standaardpremie.*€ 2\.112.*€ 2\.119/ });
+  await expect(chart.locator('svg [stroke-width="3"] path')).toBeVisible();
+  const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(5);
+  await expect(rows.first()).toContainText('€ 2.119');
+  await expect(rows.first()).toContainText('Stcrt. 2025, 40022');
+  await expect(rows.nth(3)).toContainText('niet nagezocht');
+  await accessible(page);
+  await page.getByRole('link', { name: 'volledige aanspraak zonder toeslagpartner' }).click();
+  await expect(page.locator('dd').filter({ hasText: '€ 2.119' })).toBeVisible();
+});
+
+test('every worked example of a law holds', async ({ page }) => {
+  await page.goto(ZORGTOESLAG);
+  await expect(page.getByText('Teksten gebruikt')).toBeVisible();
+  const shown = await page.getByRole('heading', { name: /Uitgewerkte voorbeelden/ }).innerText();
+  const count = /\((\d+)\)/.exec(shown)![1]!;
+  expect(Number(count)).toBeGreaterThan(100);
+  await page.getByRole('button', { name: 'Reken alle voorbeelden na' }).click();
+  await expect(page.getByText(`${count} van ${count} voorbeelden kloppen.`)).toBeVisible();
+  await accessible(page);
+});
+
+test('municipalities are compared, sorted by a value, and said why unknown', async ({ page }) => {
+  await page.goto('/regelboek/gemeenten');
+  await accessible(page);
+  await page.getByRole('link', { name: 'Individuele inkomenstoeslag' }).click();
+  await page.getByLabel('Op welke dag?').fill('2024-06-01');
+  await page.getByLabel('Op welke dag?').blur();
+  await expect(page.getByRole('table')).toContainText('1 juni 2024');
+  const amounts = async () => {
+    const cells = await page.locator('tbody tr').evaluateAll((rows) => {
+      const heads = [...document.querySelectorAll('thead th')].map((head) => head.textContent);
+      const at = heads.findIndex((head) => /Bedrag alleenstaande\s*[▲▼↕]/.test(head));
+      return rows.map((row) => row.children[at]!.textContent.trim());
+    });
+    return cells.filter((cell) => cell.startsWith('€')).map((cell) => Number(cell.replace(/[^\d]/g, '')));
+  };
+  const sort = page.getByRole('button', { name: 'Bedrag alleenstaande', exact: true });
+  await sort.click();
+  const up = await amounts();
+  expect(up.length).toBeGreaterThan(2);
+  expect(up).toEqual([...up].sort((a, b) => a - b));
+  await expect(page.getByRole('columnheader', { name: 'Bedrag alleenstaande', exact: true })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await sort.click();
+  expect(await amounts()).toEqual([...up].reverse());
+  await expect(page.locator('dd').first()).toContainText(/niet gevonden|niet bekend|niets gevonden/);
+  await accessible(page);
+});
+
+test('from a derivation in the rechtencheck to the rule, and on to the outcome', async ({ page }) => {
+  await example(page, /Yasmin/);
+  const care = page.getByRole('article').filter({ hasText: 'Zorgtoeslag' }).first();
+  await care.getByText('Waarom dit bedrag?').click();
+  await care.getByRole('link', { name: 'zorgtoeslag per maand van het huishouden' }).click();
+  await expect(title(page)).toHaveText('Zorgtoeslag per maand van het huishouden');
+  await page.getByRole('link', { name: 'Zorgtoeslag per maand', exact: true }).click();
+  await expect(title(page)).toHaveText('Zorgtoeslag per maand');
+  await expect(page.getByText('Alle regels erachter')).toBeVisible();
+  await accessible(page);
+});
+
+test('what is not there is said plainly', async ({ page }) => {
+  await page.goto('/regelboek/regel/rijk.bestaat-niet');
+  await expect(page.getByRole('alert')).toContainText('rijk.bestaat-niet');
+  await page.goto('/regelboek/wet/rijk.bestaat-niet');
+  await expect(page.getByRole('alert')).toContainText('staat niet in het regelboek');
+});
+
+test('on a small screen nothing runs off the side, and it works in English and in the dark', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const path of [
+    '/regelboek',
+    ZORGTOESLAG,
+    '/regelboek/regel/rijk.algemene_ouderdomswet.aow-leeftijd',
+    '/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie',
+    '/regelboek/gemeenten/individuele-inkomenstoeslag',
+    '/regelboek/bewerken/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag',
+  ]) {
+    await page.goto(`${path}?taal=en`);
+    await expect(page.getByText('Opening the rule book')).toHaveCount(0);
+    await expect(title(page)).toBeVisible();
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, path).toBeLessThanOrEqual(0);
+    await accessible(page);
+  }
+});

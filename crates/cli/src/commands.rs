@@ -17,7 +17,7 @@ mod zekerheid;
 use std::path::Path;
 use std::process::ExitCode;
 
-use corpus::Corpus;
+use corpus::{Corpus, Files};
 use household::HouseholdFile;
 
 use crate::arguments::{Arguments, Command, Day, Global};
@@ -85,12 +85,24 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             let asked = mijlpalen::Asked { years: jaren.as_deref(), all: alles };
             mijlpalen::run(&corpus(&global)?, &household, &asked, &form, language)
         }
-        Command::Serveer { adres } => serveer::run(|| corpus(&global), &adres, language),
+        Command::Serveer { adres } => serveer::run(|| texts(&global), &adres, language),
         Command::Schema => {
             anstream::println!("{:#}", household::schema_in(language));
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// The texts of the built-in corpus, or those on disk, with the corpus that they are.
+fn texts(global: &Global) -> Result<(Files, Corpus), Failure> {
+    Ok(match &global.regels {
+        Some(folder) => {
+            let files = Files::read(folder)?;
+            let corpus = household::policy::check(&files)?;
+            (files, corpus)
+        }
+        None => (builtin::sources()?, builtin::corpus()?),
+    })
 }
 
 /// The built-in corpus, or the one on disk.

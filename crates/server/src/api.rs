@@ -7,6 +7,7 @@ mod households;
 mod municipalities;
 mod outcomes;
 mod page;
+mod rulebook;
 mod shapes;
 
 use axum::Router;
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> (Router<App>, Description) {
         .merge(households::routes())
         .merge(outcomes::routes())
         .merge(municipalities::routes())
+        .merge(rulebook::routes())
         .merge(shapes::routes())
         .merge(description::routes());
     let (router, described) = groups.split_for_parts();

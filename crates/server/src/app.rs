@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use corpus::Corpus;
 use household::Desk;
+use rulebook::Rulebook;
 
 use crate::api::Description;
 use crate::lanes::Lanes;
@@ -20,6 +20,8 @@ pub(crate) struct App(Arc<Inside>);
 pub(crate) struct Inside {
     /// Who answers. It lives as long as the program, so that a computation may outlive its request.
     pub desk: Arc<Desk<'static>>,
+    /// The rules to read.
+    pub rulebook: &'static Rulebook<'static>,
     /// The limits.
     pub settings: Settings,
     /// Where questions wait for a core.
@@ -35,14 +37,15 @@ pub(crate) struct Inside {
 
 impl App {
     pub fn new(
-        corpus: &'static Corpus,
+        rulebook: &'static Rulebook<'static>,
         settings: Settings,
         site: Site,
         description: Description,
     ) -> App {
         let metrics = Arc::new(Metrics::new());
         App(Arc::new(Inside {
-            desk: Arc::new(Desk::new(corpus)),
+            desk: Arc::new(Desk::new(rulebook.corpus())),
+            rulebook,
             lanes: Lanes::new(&settings, metrics.clone()),
             settings,
             metrics,

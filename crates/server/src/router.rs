@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
-use corpus::Corpus;
+use rulebook::Rulebook;
 
 use crate::app::App;
 use crate::problem::{self, Problem};
@@ -11,9 +11,13 @@ use crate::site::{self, Site};
 use crate::{api, headers, health, observe};
 
 /// All routes, with what they can reach.
-pub(crate) fn routes(corpus: &'static Corpus, settings: Settings, site: Site) -> (Router, App) {
+pub(crate) fn routes(
+    rulebook: &'static Rulebook<'static>,
+    settings: Settings,
+    site: Site,
+) -> (Router, App) {
     let (api, description) = api::routes();
-    let app = App::new(corpus, settings, site, description);
+    let app = App::new(rulebook, settings, site, description);
     // The last layer is the outermost.
     let router = Router::new()
         .nest(api::ROOT, api)

@@ -13,6 +13,7 @@ pub mod options;
 pub mod problem;
 pub mod questions;
 pub mod request;
+pub mod rulebook;
 pub mod stacking;
 pub mod work;
 

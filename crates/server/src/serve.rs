@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use corpus::Corpus;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use rulebook::Rulebook;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime;
 use tokio::sync::{Semaphore, watch};
@@ -51,7 +51,7 @@ pub fn parse_address(typed: &str) -> Result<SocketAddr, ServeError> {
 ///
 /// When the address cannot be listened on.
 pub fn run(
-    corpus: &'static Corpus,
+    rulebook: &'static Rulebook<'static>,
     address: SocketAddr,
     settings: Settings,
     ready: impl FnOnce(SocketAddr),
@@ -61,7 +61,7 @@ pub fn run(
         builder.enable_all().thread_stack_size(STACK).build().map_err(ServeError::Start)?;
     let served = runtime.block_on(async {
         let stop = stop_signal().map_err(ServeError::Start)?;
-        let server = Server::bind(corpus, address, settings, Site::embedded()).await?;
+        let server = Server::bind(rulebook, address, settings, Site::embedded()).await?;
         ready(server.address());
         server.serve(stop).await;
         Ok(())
@@ -86,7 +86,7 @@ impl Server {
     ///
     /// When the address cannot be listened on.
     pub async fn bind(
-        corpus: &'static Corpus,
+        rulebook: &'static Rulebook<'static>,
         address: SocketAddr,
         settings: Settings,
         site: Site,
@@ -94,7 +94,7 @@ impl Server {
         let failed = |source| ServeError::Bind { address, source };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
-        let (router, app) = router::routes(corpus, settings, site);
+        let (router, app) = router::routes(rulebook, settings, site);
         Ok(Server { listener, address, router, app })
     }
 

@@ -294,3 +294,38 @@ fn the_description_can_be_read_as_a_page() {
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
     }
 }
+
+/// Every list of the rulebook with everything in it.
+#[test]
+fn the_whole_rulebook_has_its_shape() {
+    let server = start();
+    let description = Description::of(&server);
+    for (list, field, options) in [
+        ("regels", "regels", ""),
+        ("parameters", "parameters", ""),
+        ("gemeentelijke-regelingen", "regelingen", "?datum=2026-01-15"),
+    ] {
+        let answer = server.get(&format!("/api/v1/{list}"));
+        description.check("get", &format!("/{list}"), &answer);
+        let one = format!("/{list}/{{id}}");
+        let validator = description.validator("get", &one, 200, JSON);
+        let answer = answer.json();
+        let items = answer[field].as_array().unwrap();
+        assert!(items.len() >= 5, "{list}: {}", items.len());
+        for item in items {
+            let id = item["id"].as_str().unwrap();
+            let page = server.get(&format!("/api/v1/{list}/{id}{options}"));
+            assert_eq!(page.status, 200, "{id}");
+            check(&validator, id, &page.json());
+            assert_eq!(page.json()["naam"], item["naam"]);
+        }
+        let unknown = server.get(&format!("/api/v1/{list}/nergens{options}"));
+        assert_eq!(unknown.status, 404);
+        description.check("get", &one, &unknown);
+    }
+    let some = server.get("/api/v1/regels?pakket=rijk.wet_op_de_zorgtoeslag").json();
+    assert!(some["regels"].as_array().unwrap().len() >= 5);
+    assert_eq!(server.get("/api/v1/regels?pakket=nergens").status, 404);
+    let undated = server.get("/api/v1/gemeentelijke-regelingen/individuele-inkomenstoeslag");
+    assert!(undated.json()["fouten"][0]["plaats"] == "datum", "{}", undated.json());
+}

@@ -73,6 +73,24 @@ pub struct CertaintyOptions {
     pub maand: Option<String>,
 }
 
+/// Of which package.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct InPackage {
+    /// Alleen van dit pakket, zoals `rijk.wet_op_de_zorgtoeslag`.
+    #[param(example = "rijk.wet_op_de_zorgtoeslag")]
+    pub pakket: Option<String>,
+}
+
+/// On which day.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Compared {
+    /// De dag waarop wordt vergeleken.
+    #[param(example = "2026-01-15")]
+    pub datum: Date,
+}
+
 /// How far ahead.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

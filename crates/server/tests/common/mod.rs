@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use corpus::Corpus;
+use corpus::{Corpus, Files};
+use rulebook::Rulebook;
 use serde_json::Value as Json;
 use server::{Server, Settings, Site};
 use tokio::sync::oneshot;
@@ -16,6 +17,9 @@ use ureq::http::{HeaderMap, Response};
 use ureq::{Agent, Body};
 
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| builtin::corpus().unwrap());
+static TEXTS: LazyLock<Files> = LazyLock::new(|| builtin::sources().unwrap());
+static RULEBOOK: LazyLock<Rulebook<'static>> =
+    LazyLock::new(|| Rulebook::new(&CORPUS, &TEXTS).unwrap());
 
 pub const JSON: &str = "application/json";
 pub const YAML: &str = "application/yaml";
@@ -88,7 +92,7 @@ pub fn start_at(address: SocketAddr, settings: Settings, site: Site) -> Running 
         let mut builder = tokio::runtime::Builder::new_multi_thread();
         let runtime = builder.enable_all().thread_stack_size(8 << 20).build().unwrap();
         runtime.block_on(async {
-            let server = Server::bind(&CORPUS, address, settings, site).await.unwrap();
+            let server = Server::bind(&RULEBOOK, address, settings, site).await.unwrap();
             tell.send(server.address()).unwrap();
             let stop = async { stopped.await.unwrap_or(()) };
             server.serve(stop).await;

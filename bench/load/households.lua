@@ -12,7 +12,8 @@ local headers = { ["Content-Type"] = "application/yaml" }
 
 function request()
   asked = asked + 1
-  local wage = "loon: " .. (asked * 137 % 60000)
+  -- Above the pension premiums in the examples.
+  local wage = "loon: " .. (5000 + asked * 137 % 55000)
   local household = examples[asked % #examples + 1]:gsub("loon: %d+", wage)
   return wrk.format("POST", nil, headers, household)
 end

@@ -139,7 +139,7 @@ test('by keyboard alone: choose a rule, complete a name, leave the text with Tab
   // Twice the right, in a name that is typed in part.
   for (const key of ['Control+End', 'ArrowUp', 'End']) await page.keyboard.press(key);
   await page.keyboard.type(' plus zijn aanspraak op zor');
-  const names = page.getByRole('listbox', { name: 'Completions' });
+  const names = page.getByRole('listbox', { name: 'Namen' });
   await expect(names.getByRole('option').first()).toHaveText('aanspraak op zorgtoeslagvan Persoon');
   // A list that has just opened does not take Enter at once: who types on must not choose by accident.
   await page.waitForTimeout(200);
@@ -162,4 +162,23 @@ test('from the page of a rule, and back to its law', async ({ page }) => {
   await expect(row(page)).toContainText('€ 129');
   await page.getByLabel('Huishouden', { exact: true }).selectOption('Henk en Riet');
   await expect(page.getByRole('heading', { name: /meer of minder werkt/ })).toContainText('Henk');
+});
+
+test('a value of one municipality is changed from the page of its scheme', async ({ page }, info) => {
+  await page.goto('/regelboek/gemeenten/individuele-inkomenstoeslag');
+  await page.getByRole('link', { name: 'Verander deze regeling' }).click();
+  await page.getByLabel('Welke waarde?').selectOption('Bedrag alleenstaande');
+  await page.getByLabel('In welke gemeente?').selectOption('Alphen aan den Rijn');
+  await expect(page.locator('#waarde-hulp')).toHaveText('Nu: € 601.');
+  await page.getByLabel('Nieuwe waarde').fill('700');
+  await expect(page.getByText('Dit huishouden merkt niets van uw wijziging.')).toBeVisible();
+  await accessible(page);
+  await page.getByRole('button', { name: 'Maak een hervormingsbestand' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download proef.yaml' }).click();
+  const path = info.outputPath('proef.yaml');
+  await (await download).saveAs(path);
+  expect(await readFile(path, 'utf8')).toMatch(
+    /bedrag alleenstaande individuele inkomenstoeslag.*Alphen aan den Rijn.*700 €/,
+  );
 });

@@ -153,3 +153,22 @@ test('on a small screen nothing runs off the side, and it works in English and i
     await accessible(page);
   }
 });
+
+test('the rechtencheck loads nothing of the regelboek', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await example(page, /Yasmin/);
+  expect(loaded.some((address) => /wasm_bg/.test(address))).toBe(true);
+  expect(loaded.filter((address) => /regelboek|bronnen|voorbeelden-|Editor|Plotted/.test(address))).toEqual(
+    [],
+  );
+});
+
+test('a decision table stands as a table', async ({ page }) => {
+  await page.goto('/regelboek/regel/rijk.wet_kinderopvang.toeslagtabel-kinderopvang');
+  const table = page.locator('details[open] table');
+  await expect(table.getByRole('row')).not.toHaveCount(0);
+  // The first row of 2026: the lowest incomes get 96%.
+  await expect(table.locator('tbody tr').first()).toContainText('96,0%');
+  await accessible(page);
+});

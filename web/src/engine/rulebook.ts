@@ -147,7 +147,7 @@ export type Draft = {
   naam: string;
   datum: string;
   regels: { regel: string; tekst: string }[];
-  parameters: { parameter: string; waarde: string }[];
+  parameters: { parameter: string; gemeente?: string; waarde: string }[];
 };
 /** A mistake in a draft. `in_regel` has the line in the text of the changed rule. */
 export type Finding = {

@@ -10,7 +10,8 @@ export const addressOf = {
 } satisfies Record<Found['soort'] | 'pakket', (id: string) => string>;
 
 /** Where a rule or a parameter is changed. */
-export const editing = (kind: 'regel' | 'parameter', id: string) => `/regelboek/bewerken/${kind}/${id}`;
+export const editing = (kind: 'regel' | 'parameter' | 'regeling', id: string) =>
+  `/regelboek/bewerken/${kind}/${id}`;
 
 /** The id of a municipal scheme by its name. */
 export const schemeId = (name: string) => name.toLowerCase().replaceAll(' ', '-');

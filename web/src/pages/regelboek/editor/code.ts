@@ -13,6 +13,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import type { Name } from '../../../engine/rulebook';
+import { t } from '../../../lib/language.svelte';
 import { piecesOf } from '../../../lib/regelspraak';
 import { namesFor } from './complete';
 
@@ -98,6 +99,13 @@ const completing = (names: Name[]) => (context: CompletionContext) => {
   return { from: line.from + found.from, options, filter: false };
 };
 
+const phrases = () => ({
+  Completions: t('Namen', 'Names'),
+  'current match': t('nu gekozen', 'current match'),
+  Diagnostics: t('Fouten', 'Mistakes'),
+  'No diagnostics': t('Geen fouten', 'No mistakes'),
+});
+
 /** An editor for rule text. It lives in a shadow root: there CodeMirror adopts its style sheets, where elsewhere it
  * would write them into the page, which the content security policy forbids. */
 export function makeEditor(
@@ -114,6 +122,7 @@ export function makeEditor(
     marking,
     look,
     EditorView.lineWrapping,
+    EditorState.phrases.of(phrases()),
     autocompletion({ override: [completing(names)], icons: false }),
     // Tab is left alone: it goes to the next field, as everywhere on the page.
     keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),

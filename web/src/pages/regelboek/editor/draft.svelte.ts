@@ -1,22 +1,6 @@
-// What somebody changes in the rules, in the memory of this tab only.
-import { parameter, rule } from '../../../engine/regelboek';
-import type { Draft, Parameter } from '../../../engine/rulebook';
-import { periodOn } from '../wording';
-import { numberOf, numberText, valueText } from './number';
-
-export type RuleChange = { kind: 'regel'; id: string; name: string; law: string; was: string; text: string };
-export type ValueChange = {
-  kind: 'parameter';
-  id: string;
-  name: string;
-  unit: string | null;
-  datatype: string;
-  about: Parameter;
-  /** The value as it is, as somebody would type it; empty when it is not known. */
-  was: string;
-  typed: string;
-};
-export type Change = RuleChange | ValueChange;
+// The draft that somebody makes, in the memory of this tab only.
+import type { Draft } from '../../../engine/rulebook';
+import { linesOf, onDay, taken, type Change, type Line, type RuleChange } from './changes';
 
 class Editing {
   name = $state('Proef');
@@ -25,37 +9,33 @@ class Editing {
   changes = $state<Change[]>([]);
   current = $state(0);
 
+  /** The changed rules, in the order of the draft. */
+  rules: RuleChange[] = $derived(
+    this.changes.filter((one) => one.kind === 'regel').filter((one) => one.text !== one.was),
+  );
+  /** The changed values, in the order of the draft. */
+  lines: Line[] = $derived(this.changes.flatMap(linesOf));
+
   /** What really differs, as the engine takes it. */
   draft: Draft = $derived({
     naam: this.name.trim() || 'Proef',
     datum: this.date,
     regels: this.rules.map(({ id, text }) => ({ regel: id, tekst: text })),
-    parameters: this.values.map((value) => ({
-      parameter: value.name,
-      waarde: valueText(value.typed, value.unit),
-    })),
+    parameters: this.lines.map(({ change: _, ...line }) => line),
   });
-  begun = $derived(this.draft.regels.length + this.draft.parameters.length > 0);
+  begun = $derived(this.rules.length + this.lines.length > 0);
 
-  /** The changed rules, in the order of the draft. */
-  get rules(): RuleChange[] {
-    return this.changes.filter((one) => one.kind === 'regel').filter((one) => one.text !== one.was);
+  /** Whether anything of a change differs from how it was. */
+  differs(change: Change): boolean {
+    return change.kind === 'regel' ? change.text !== change.was : linesOf(change).length > 0;
   }
 
-  /** The changed values, in the order of the draft. */
-  get values(): ValueChange[] {
-    return this.changes
-      .filter((one) => one.kind === 'parameter')
-      .filter((one) => one.typed.trim() !== one.was && numberOf(one.typed) !== numberOf(one.was));
-  }
-
-  /** Takes up a rule or a parameter, to change it; what is there already comes to the front. */
+  /** Takes up a rule, a parameter or a scheme, to change it; what is there already comes to the front. */
   async take(kind: Change['kind'], id: string) {
-    if (!this.#front(kind, id)) {
-      const made = kind === 'regel' ? await this.#rule(id) : await this.#value(id);
-      // Asked for twice at once, it is taken up once.
-      if (!this.#front(kind, id)) this.current = this.changes.push(made) - 1;
-    }
+    if (this.#front(kind, id)) return;
+    const made = await taken(kind, id, this.date);
+    // Asked for twice at once, it is taken up once.
+    if (!this.#front(kind, id)) this.current = this.changes.push(made) - 1;
   }
 
   #front(kind: Change['kind'], id: string): boolean {
@@ -64,29 +44,11 @@ class Editing {
     return at >= 0;
   }
 
-  async #rule(id: string): Promise<RuleChange> {
-    const { naam, tekst, bronnen } = await rule(id);
-    return { kind: 'regel', id, name: naam, law: bronnen.join('; '), was: tekst, text: tekst };
-  }
-
-  async #value(id: string): Promise<ValueChange> {
-    const about = await parameter(id);
-    const value = periodOn(about.perioden, this.date)?.waarde;
-    const was = typeof value === 'number' ? numberText(value) : '';
-    const { naam: name, eenheid: unit, datatype } = about;
-    return { kind: 'parameter', id, name, unit, datatype, about, was, typed: was };
-  }
-
   /** From when on changed values hold. What they were then stands beside them. */
-  from(date: string) {
+  async from(date: string) {
     this.date = date;
-    for (const change of this.changes) {
-      if (change.kind !== 'parameter') continue;
-      const untouched = change.typed === change.was;
-      const value = periodOn(change.about.perioden, date)?.waarde;
-      change.was = typeof value === 'number' ? numberText(value) : '';
-      if (untouched) change.typed = change.was;
-    }
+    const made = await Promise.all(this.changes.map((change) => onDay(change, date)));
+    if (this.date === date && made.length === this.changes.length) this.changes = made;
   }
 
   drop(at: number) {

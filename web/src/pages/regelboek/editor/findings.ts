@@ -2,11 +2,11 @@
 import type { Finding } from '../../../engine/rulebook';
 import { t } from '../../../lib/language.svelte';
 import { capital } from '../../../lib/wording';
-import type { RuleChange, ValueChange } from './draft.svelte';
+import type { Change, Line, RuleChange } from './changes';
 
 export type Placed = {
   /** The change it is about; nothing when it stands elsewhere. */
-  change: RuleChange | ValueChange | undefined;
+  change: Change | undefined;
   /** The line in the text of the rule, or in the file when it stands elsewhere. */
   line: number;
   column: number;
@@ -20,13 +20,16 @@ export type Placed = {
 const OWN = 'wijziging';
 const PATH = /^(regels|parameters)\[(\d+)\](?:\.\w+)?: /;
 
-export function placed(found: Finding[], rules: RuleChange[], values: ValueChange[]): Placed[] {
+export function placed(found: Finding[], rules: RuleChange[], values: Line[]): Placed[] {
   return found.map((one) => {
     const path = PATH.exec(one.melding);
-    const list = path?.[1] === 'regels' ? rules : values;
-    const change = path
-      ? list[Number(path[2])]
-      : rules.find((rule) => one.in_regel && rule.id === one.in_regel.id);
+    const at = Number(path?.[2]);
+    const change =
+      path?.[1] === 'parameters'
+        ? values[at]?.change
+        : path
+          ? rules[at]
+          : rules.find((rule) => one.in_regel && rule.id === one.in_regel.id);
     const line = one.in_regel?.regel ?? one.regel;
     const message = capital(one.melding.replace(PATH, ''));
     return {
@@ -44,7 +47,7 @@ export function placed(found: Finding[], rules: RuleChange[], values: ValueChang
 
 /** Where a mistake stands, in words. */
 export function placeText({ change, line, column, file }: Placed): string {
-  if (change?.kind === 'parameter') return change.name;
+  if (change && change.kind !== 'regel') return change.name;
   if (change) return t(`Regel ${line}, teken ${column}`, `Line ${line}, character ${column}`);
   return file ? t(`${file}, regel ${line}`, `${file}, line ${line}`) : '';
 }

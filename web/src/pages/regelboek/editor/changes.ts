@@ -1,0 +1,93 @@
+// What can be changed: a rule, a parameter, or the values of a municipal scheme.
+import { comparison, parameter, rule } from '../../../engine/regelboek';
+import type { Comparison, Parameter } from '../../../engine/rulebook';
+import { periodOn } from '../wording';
+import { numberOf, numberText, valueText } from './number';
+
+export type RuleChange = { kind: 'regel'; id: string; name: string; law: string; was: string; text: string };
+export type ValueChange = {
+  kind: 'parameter';
+  id: string;
+  name: string;
+  about: Parameter;
+  /** The value as it is, as somebody would type it; empty when it is not known. */
+  was: string;
+  typed: string;
+};
+export type SchemeChange = {
+  kind: 'regeling';
+  id: string;
+  name: string;
+  about: Comparison;
+  /** Which value is shown, and of which municipality; empty means all that have it. */
+  value: string;
+  town: string;
+  /** What was typed, by value and municipality. */
+  typed: Record<string, string>;
+};
+export type Change = RuleChange | ValueChange | SchemeChange;
+
+/** A value of a draft, and the change that it comes from. */
+export type Line = {
+  change: ValueChange | SchemeChange;
+  parameter: string;
+  gemeente?: string;
+  waarde: string;
+};
+
+export const keyOf = (value: string, town: string) => `${value}|${town}`;
+
+/** What a parameter is on a day, as somebody would type it. */
+function typedOn(about: Parameter, date: string): string {
+  const value = periodOn(about.perioden, date)?.waarde;
+  return typeof value === 'number' ? numberText(value) : '';
+}
+
+/** What a value of a scheme is in a municipality, as somebody would type it. */
+export function typedIn({ about }: SchemeChange, value: string, town: string): string {
+  const found = about.gemeenten.find((one) => one.gemeente === town)?.waarden?.[value]?.waarde;
+  return typeof found === 'number' ? numberText(found) : '';
+}
+
+/** A rule, a parameter or a scheme, taken up to be changed. */
+export async function taken(kind: Change['kind'], id: string, date: string): Promise<Change> {
+  if (kind === 'regel') {
+    const { naam, tekst, bronnen } = await rule(id);
+    return { kind, id, name: naam, law: bronnen.join('; '), was: tekst, text: tekst };
+  }
+  if (kind === 'parameter') {
+    const about = await parameter(id);
+    const was = typedOn(about, date);
+    return { kind, id, name: about.naam, about, was, typed: was };
+  }
+  const about = await comparison(id, date);
+  return { kind, id, name: about.naam, about, value: about.waarden[0]?.naam ?? '', town: '', typed: {} };
+}
+
+/** A change as it is when values hold from another day on: what stood there stands beside it. */
+export async function onDay(change: Change, date: string): Promise<Change> {
+  if (change.kind === 'regel') return change;
+  if (change.kind === 'regeling') return { ...change, about: await comparison(change.id, date) };
+  const was = typedOn(change.about, date);
+  return { ...change, was, typed: change.typed === change.was ? was : change.typed };
+}
+
+const differs = (typed: string, was: string) =>
+  typed.trim() !== was && (numberOf(typed) === undefined || numberOf(typed) !== numberOf(was));
+
+/** The values that a change gives a draft. */
+export function linesOf(change: Change): Line[] {
+  if (change.kind === 'regel') return [];
+  if (change.kind === 'parameter') {
+    const { typed, was, name, about } = change;
+    return differs(typed, was) ? [{ change, parameter: name, waarde: valueText(typed, about.eenheid) }] : [];
+  }
+  return change.about.waarden.flatMap((value) =>
+    ['', ...change.about.gemeenten.map((one) => one.gemeente)].flatMap((town): Line[] => {
+      const typed = change.typed[keyOf(value.naam, town)] ?? '';
+      if (!typed.trim() || !differs(typed, typedIn(change, value.naam, town))) return [];
+      const waarde = valueText(typed, value.eenheid);
+      return [{ change, parameter: value.eigenschap.naam, ...(town ? { gemeente: town } : {}), waarde }];
+    }),
+  );
+}

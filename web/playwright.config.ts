@@ -28,6 +28,8 @@ export default defineConfig({
     },
   },
   webServer: {
+    // What it logs of each request is for whoever runs it.
+    stderr: 'ignore',
     command: process.env['SAMENHANG_WEB'] ?? `${binary} serveer --adres 127.0.0.1:${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: false,

@@ -23,10 +23,6 @@ export function signed(amount: number): string {
   return Math.abs(amount) < 0.005 ? shown : `${amount < 0 ? '−' : '+'} ${shown}`;
 }
 
-/** A number with its thousands apart. */
-export const number = (value: number) =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
-
 /** A share of 1 as a percentage. */
 export const percent = (share: number, digits = 0) =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);
@@ -43,7 +39,7 @@ export const capital = (text: string) => text.charAt(0).toUpperCase() + text.sli
 /** An amount in whole euros, for a chart. */
 export const round = (amount: number) => euro(Math.round(amount));
 
-/** A number that is no amount. */
+/** A number that is no amount, with its thousands apart. */
 export const count = (value: number) =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 

@@ -1,7 +1,7 @@
 // What a field shows, and what it makes of what somebody types.
 import { t } from '../../../lib/language.svelte';
 import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
-import { euro, number } from '../../../lib/wording';
+import { count, euro } from '../../../lib/wording';
 import type { Value } from '../../../state/file';
 import { choiceName, fieldUnit, isMoney, isYearly } from '../../../texts/fields';
 import type { Field } from './fields';
@@ -104,7 +104,7 @@ export function mistakeText(field: Field, value: unknown, said: string): string 
 export function told(field: Field, value: unknown): string {
   if (typeof value === 'boolean') return value ? t('ja', 'yes') : t('nee', 'no');
   if (typeof value === 'number') {
-    const amount = isMoney(field.name) ? euro(value) : number(value);
+    const amount = isMoney(field.name) ? euro(value) : count(value);
     return [amount, fieldUnit(field.name)].filter(Boolean).join(' ');
   }
   if (Array.isArray(value)) return value.join(', ');

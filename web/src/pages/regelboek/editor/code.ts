@@ -126,7 +126,8 @@ export function makeEditor(
     autocompletion({ override: [completing(names)], icons: false }),
     // Tab is left alone: it goes to the next field, as everywhere on the page.
     keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
-    EditorView.contentAttributes.of({ 'aria-label': label, lang: 'nl', spellcheck: 'false' }),
+    // With a tabindex the text that scrolls is known to be in reach of the keyboard.
+    EditorView.contentAttributes.of({ 'aria-label': label, lang: 'nl', spellcheck: 'false', tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed(update.state.doc.toString());
     }),

@@ -174,5 +174,5 @@ fn read(
     ask: impl FnOnce(&Rulebook<'static>, Language) -> Result<Json, Text>,
 ) -> Result<Answer, Problem> {
     let language = language::of(request.uri(), request.headers());
-    ask(&app.rulebook, language).map(Answer).map_err(Problem::not_found)
+    ask(app.rulebook, language).map(Answer).map_err(Problem::not_found)
 }

@@ -21,7 +21,6 @@ export const rule = (id: string) => ask<book.Rule>('rule', id);
 export const parameters = async (pakket?: string) =>
   (await ask<{ parameters: book.ParameterShort[] }>('parameters', pakket)).parameters;
 export const parameter = (id: string) => ask<book.Parameter>('parameter', id);
-export const outcomes = async () => (await ask<{ uitkomsten: book.Outcome[] }>('outcomes')).uitkomsten;
 export const outcome = (name: string) => ask<book.Outcome>('outcome', name);
 export const schemes = async () => (await ask<{ regelingen: book.Scheme[] }>('localSchemes')).regelingen;
 export const comparison = (scheme: string, date: string) =>

@@ -10,15 +10,37 @@ def dictionaries(items):
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
+OUTCOMES = [
+    "zorgtoeslag_per_maand",
+    "huurtoeslag_per_maand",
+    "kinderopvangtoeslag_per_maand",
+    "bijstand_per_maand",
+    "toetsingsinkomen_per_jaar",
+    "netto_besteedbaar_inkomen_per_jaar",
+]
+
+
+def options(query, at):
+    """Of the options, what depends on the household or on the rules."""
+    if "datum" in query:
+        query["datum"] = "2025-09-01"
+    # Whether a fact is still open, and who somebody is.
+    query.pop("weet_niet", None)
+    query.pop("persoon", None)
+    if "uitkomst" in query:
+        query["uitkomst"] = OUTCOMES[at % len(OUTCOMES)]
+    if "van" in query:
+        query["van"] = str(at % 20)
+    if "tot" in query:
+        query["tot"] = str(21 + at % 19)
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
     if case.meta is None or case.meta.generation.mode != GenerationMode.POSITIVE:
         return
-    if isinstance(case.query, dict) and "datum" in case.query:
-        case.query["datum"] = "2025-09-01"
-    # Whether a fact is still open depends on the household.
     if isinstance(case.query, dict):
-        case.query.pop("weet_niet", None)
+        options(case.query, at=len(str(case.body)))
     body = case.body
     if not isinstance(body, dict) or not isinstance(body.get("huishouden"), dict):
         return

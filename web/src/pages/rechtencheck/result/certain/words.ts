@@ -1,5 +1,5 @@
 // What is said of the incomes between which a scheme does not move, and of whose income it is.
-import type { Certainty, SchemeCertainty } from '../../../../engine/answers';
+import type { Certainty, MovingScheme } from '../../../../engine/answers';
 import { t } from '../../../../lib/language.svelte';
 import { euro } from '../../../../lib/wording';
 
@@ -18,8 +18,8 @@ export function incomeOf(certainty: Certainty, who: string): string {
 }
 
 /** Up to which income a scheme stays exactly as it is. */
-export function roomOf(scheme: SchemeCertainty, now: number): string {
-  const { gelijk_vanaf: from = null, gelijk_tot_en_met: to = null } = scheme;
+export function roomOf(scheme: MovingScheme, now: number): string {
+  const { gelijk_vanaf: from, gelijk_tot_en_met: to } = scheme;
   if (from === null && to === null) return t('altijd gelijk', 'always the same');
   if (from === now && to === now) return t('elke euro telt', 'every euro counts');
   if (from === null) return t(`gelijk tot en met ${euro(to)}`, `the same up to ${euro(to)}`);

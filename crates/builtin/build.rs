@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use corpus::{Corpus, Files};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../regels");
+    let folder = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("../../regels");
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = Files::read(&folder)?;
     match Corpus::check(&files) {

@@ -351,8 +351,8 @@ pub const NO_BENDS: Text = Text::fixed("Er zijn geen knikken.", "There are no be
 pub fn work_pays(person: &str, day: [String; 2]) -> Text {
     let [day, in_english] = day;
     text!(
-        "Werken loont? Het loon van {person} en het netto inkomen van het gezin, op {day}",
-        "Does work pay? The wage of {person} and the net income of the family, on {in_english}"
+        "Werken loont? Het loon van {person} en wat er netto overblijft, op {day}",
+        "Does work pay? The wage of {person} and what is left, net, on {in_english}"
     )
 }
 
@@ -370,8 +370,8 @@ pub fn standing(person: &str, now: &Standing) -> Vec<Text> {
     let ([without, without_en], [more, more_en]) = (without, more);
     let mut lines = vec![
         text!(
-            "Met een loon van {gross} houdt het gezin {net} per jaar over.",
-            "With a wage of {gross_en} the family has {net_en} a year left."
+            "Met een loon van {gross} blijft er {net} per jaar over.",
+            "With a wage of {gross_en} {net_en} a year is left."
         ),
         text!(
             "Verdient {person} {more} meer, dan blijft daar {kept} van over. De marginale druk is \
@@ -383,8 +383,8 @@ pub fn standing(person: &str, now: &Standing) -> Vec<Text> {
     if let (Some(participation), Some(replacement)) = (&now.participation, &now.replacement) {
         let ([lost, lost_en], [part, part_en]) = (share(participation), share(replacement));
         lines.push(text!(
-            "Zonder loon houdt het gezin {without} over.",
-            "Without wage the family has {without_en} left."
+            "Zonder loon blijft er {without} over.",
+            "Without wage {without_en} is left."
         ));
         lines.push(match participation.is_negative() {
             false => text!(

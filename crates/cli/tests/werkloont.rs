@@ -98,7 +98,10 @@ fn a_chart_is_a_file() {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     let svg = std::fs::read_to_string(&path).unwrap();
     assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"));
-    assert!(svg.contains("<title id=\"titel\">Het loon van Sam en het netto inkomen"), "{svg}");
+    assert!(
+        svg.contains("<title id=\"titel\">Het loon van Sam en wat er netto overblijft"),
+        "{svg}"
+    );
     let nowhere = folder.join("nergens").join("loon.svg");
     let ended = run(&["werkloont", SAM, "--svg", nowhere.to_str().unwrap()]);
     assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));

@@ -241,7 +241,7 @@ impl Calculation<'_> {
     pub fn answers(&self) -> Result<Answers, CalculationError> {
         let mut remarks = Vec::new();
         let household = self.of(self.objects.huishouden, &mut remarks)?;
-        self.add_remarks(&mut remarks);
+        remarks.extend(self.marks());
         self.add_findings(&mut remarks);
         let mut persons = Vec::new();
         for (person, instance) in self.file.personen.iter().zip(&self.objects.personen) {
@@ -281,15 +281,17 @@ impl Calculation<'_> {
     }
 
     /// What the rules cannot say yet about the persons and things of this household.
-    fn add_remarks(&self, remarks: &mut Vec<String>) {
+    pub(crate) fn marks(&self) -> Vec<String> {
+        let (data, mut marks) = (self.outcome.data(), Vec::new());
         for remark in &self.calculator.corpus.remarks {
-            for instance in self.outcome.data().instances(remark.objecttype) {
+            for instance in data.instances(remark.objecttype) {
                 if self.outcome.has(remark.kenmerk, instance) == Ok(true) {
-                    let name = self.outcome.data().id(instance);
-                    remarks.push(remark.text.get(self.language).replace("{naam}", name));
+                    let name = data.id(instance);
+                    marks.push(remark.text.get(self.language).replace("{naam}", name));
                 }
             }
         }
+        marks
     }
 
     /// What the consistentieregels find wrong in this household (section 9.5 of RegelSpraak): the

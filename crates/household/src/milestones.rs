@@ -80,6 +80,9 @@ pub struct Milestone {
     /// Nothing when it cannot be determined or something is unknown, when the event is past, and for
     /// new amounts of another day.
     pub net: Option<Number>,
+    /// What must be known of the household from then on that did not matter before: what its rules cannot
+    /// say yet, such as that a part of the wages is left out of account for some months only.
+    pub remarks: Vec<String>,
 }
 
 /// How an outcome changes.

@@ -74,7 +74,7 @@ const LAYERS: [(&[&str], Text, RGBColor); 6] = [
         RGBColor(230, 159, 0),
     ),
 ];
-const NET: Text = Text::fixed("netto inkomen van het gezin", "net income of the family");
+const NET: Text = Text::fixed("netto inkomen", "net income");
 const WAGE: Text = Text::fixed("loon per jaar", "wage a year");
 const NET_A_YEAR: Text = Text::fixed("netto per jaar", "net a year");
 const A_JUMP: Text = Text::fixed("sprong van € 100 of meer", "jump of €100 or more");
@@ -225,10 +225,10 @@ fn title(answer: &WorkPays, language: Language) -> String {
     let (person, day) = (&answer.person, wording::day(answer.date, language));
     match language {
         Language::Dutch => {
-            format!("Het loon van {person} en het netto inkomen van het gezin ({day})")
+            format!("Het loon van {person} en wat er netto overblijft ({day})")
         }
         Language::English => {
-            format!("The wage of {person} and the net income of the family ({day})")
+            format!("The wage of {person} and what is left, net ({day})")
         }
     }
 }

@@ -35,12 +35,8 @@ fn every_large_jump_has_a_mark_and_every_layer_a_name() {
         // One more stands in the legend.
         assert_eq!(svg.matches("<circle").count(), large + 1);
         let names = language.pick(
-            ["eigen inkomen na belasting", "bijstand en AIO", "netto inkomen van het gezin"],
-            [
-                "own income after tax",
-                "social assistance (bijstand, AIO)",
-                "net income of the family",
-            ],
+            ["eigen inkomen na belasting", "bijstand en AIO", "netto inkomen"],
+            ["own income after tax", "social assistance (bijstand, AIO)", "net income"],
         );
         for name in names {
             assert!(svg.contains(name), "{name}\n{svg}");

@@ -1135,6 +1135,8 @@ export interface components {
              * @description Hoeveel het netto inkomen per jaar verandert.
              */
             netto_per_jaar_verschil: number | null;
+            /** @description Wat u vanaf die dag moet weten en daarvoor nog niet speelde. */
+            opmerkingen: string[];
         };
         /** @description Wat er de komende jaren verandert. */
         Mijlpalen: {

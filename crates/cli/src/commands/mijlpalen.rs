@@ -113,6 +113,9 @@ impl Printer<'_> {
             let unknown = texts::not_on_both_sides(&milestone.unknown.join(", "));
             output::text(&self.say(&unknown), "  ");
         }
+        for remark in &milestone.remarks {
+            output::text(&format!("{}: {remark}", self.say(&texts::NOTE)), "  ");
+        }
         let hidden = milestone.changes.len() - shown.len();
         if hidden > 0 {
             let more = texts::more_changes(hidden);

@@ -89,10 +89,15 @@ impl Printer<'_> {
 
     /// A question in a few words: its field and who it is about.
     fn short(&self, question: &Question) -> String {
-        let field = question.place().rsplit('.').next().unwrap_or_default().replace('_', " ");
-        match &question.person {
-            Some(person) => format!("{person}: {field}"),
-            None => field,
+        let place = question.place().replace('_', " ");
+        let mut names = place.rsplit('.');
+        let field = names.next().unwrap_or_default();
+        let Some(person) = &question.person else { return field.to_string() };
+        // Of what somebody has several of, such as childcare, the field alone says too little.
+        let list = names.next().and_then(|name| name.split('[').next());
+        match list.filter(|name| *name != "personen") {
+            Some(list) => format!("{person}: {field} ({list})"),
+            None => format!("{person}: {field}"),
         }
     }
 

@@ -40,12 +40,12 @@ pub fn net_in_a_year(difference: &Number) -> Text {
         Language::ALL.map(|it| wording::euro(&wording::whole(&difference.abs()), it));
     match difference.is_negative() {
         true => text!(
-            "In een heel jaar krijgt het gezin netto {amount} minder.",
-            "In a whole year the family has {in_english} less, net."
+            "In een heel jaar is er netto {amount} minder.",
+            "In a whole year there is {in_english} less, net."
         ),
         false => text!(
-            "In een heel jaar krijgt het gezin netto {amount} meer.",
-            "In a whole year the family has {in_english} more, net."
+            "In een heel jaar is er netto {amount} meer.",
+            "In a whole year there is {in_english} more, net."
         ),
     }
 }

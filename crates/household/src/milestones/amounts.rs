@@ -35,7 +35,8 @@ pub(super) fn milestones(
     for day in days(worlds, until) {
         let Some(eve) = day.yesterday().ok() else { continue };
         let mut change = NewAmounts { worlds: &mut *worlds, moments, day, eve, language };
-        let (mut changes, mut unknown, mut net) = (Vec::new(), BTreeSet::new(), None);
+        let (mut changes, mut unknown) = (Vec::new(), BTreeSet::new());
+        let (mut net, mut remarks) = (None, Vec::new());
         if let Some(pair) = change.on_day(events)? {
             change.add(&pair, Told::OnDay, &mut changes)?;
             unknown.extend(pair.unknown(&change.worlds.places));
@@ -46,6 +47,7 @@ pub(super) fn milestones(
                 change.add(&pair, Told::InYear, &mut changes)?;
                 unknown.extend(pair.unknown(&change.worlds.places));
                 net = change.net(&pair).filter(|_| unknown.is_empty());
+                remarks = change.worlds.new_marks(&pair.worlds, language)?;
             }
         }
         if changes.is_empty() && unknown.is_empty() {
@@ -60,6 +62,7 @@ pub(super) fn milestones(
             changes,
             unknown: unknown.into_iter().collect(),
             net,
+            remarks,
         });
     }
     Ok(found)

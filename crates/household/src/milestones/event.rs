@@ -39,6 +39,7 @@ pub(super) fn milestone(
     let first = changes.first().map_or(moment.date, |change| change.from);
     let net = worlds.places.iter().position(|place| place.outcome.name == NET);
     let moment = &of_importance(worlds, moments, at)?;
+    let remarks = if coming { worlds.new_marks(&whole.worlds, language)? } else { Vec::new() };
     let name = |person: usize| worlds.file().personen.get(person).map(|it| it.naam.clone());
     let occasions = moment.events.iter().map(|(occasion, person)| (*occasion, name(*person)));
     Ok(Some(Milestone {
@@ -50,6 +51,7 @@ pub(super) fn milestone(
         net: net.filter(|_| coming && unknown.is_empty()).and_then(|net| whole.difference(net)),
         unknown: unknown.into_iter().collect(),
         changes,
+        remarks,
     }))
 }
 

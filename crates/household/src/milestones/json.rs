@@ -41,6 +41,7 @@ impl Milestone {
             "veranderingen": self.changes.iter().map(OutcomeChange::to_json).collect::<Vec<_>>(),
             "onbekend": self.unknown,
             "netto_per_jaar_verschil": self.net.as_ref().map(number_to_json),
+            "opmerkingen": self.remarks,
         })
     }
 }

@@ -116,11 +116,11 @@ pub(super) fn remarks(worlds: &Worlds<'_>, list: &[Milestone], language: Languag
         |name: &&str| worlds.file().person(name).is_some_and(|person| person.rol == Role::Kind);
     if of(Occasion::Birthday(18)).any(|name| child(&name)) {
         remarks.push(Text::fixed(
-            "Wie 18 wordt, telt met het eigen inkomen niet meer mee bij het gezin. Wat iemand vanaf dan zelf \
-             krijgt, zoals zorgtoeslag, staat hier niet bij. Maak daarvoor een eigen bestand.",
-            "Who turns 18 does not count for the family any more with income of their own. What they receive \
-             from then on, such as healthcare benefit (zorgtoeslag), is not included. Make a file of its own \
-             for that.",
+            "Wie 18 wordt, krijgt eigen rechten, zoals zorgtoeslag. Die staan hier niet bij. Ook het loon van dit \
+             kind telt dan niet meer mee in wat er netto is. Maak daarvoor een eigen bestand.",
+            "Who turns 18 gets rights of their own, such as healthcare benefit (zorgtoeslag). They are not \
+             included here. Nor do the wages of this child count any more in what there is, net. Make a file of \
+             its own for that.",
         ));
     }
     if of(Occasion::Pension).next().is_some() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use corpus::{Corpus, Outcome as Declared};
 use engine::data::InstanceId;
 use engine::exact::Fault;
+use engine::language::Language;
 use jiff::civil::Date;
 use regelspraak::model::Property;
 use regelspraak::number::Number;
@@ -204,6 +205,22 @@ impl<'c> Worlds<'c> {
             }
         };
         self.places.iter().map(amount).collect()
+    }
+
+    /// What must be known about the second of two worlds, and not about the first: what its rules cannot
+    /// say yet.
+    pub fn new_marks(
+        &mut self,
+        worlds: &[World; 2],
+        language: Language,
+    ) -> Result<Vec<String>, MilestoneError> {
+        let mut marks = |world: &World| -> Result<Vec<String>, MilestoneError> {
+            let calculation = self.calculators.on(world.day)?.calculate(&world.file)?;
+            Ok(calculation.in_language(language).marks())
+        };
+        let (before, mut after) = (marks(&worlds[0])?, marks(&worlds[1])?);
+        after.retain(|mark| !before.contains(mark));
+        Ok(after)
     }
 
     /// The place of the outcome that a change is about.

@@ -75,7 +75,7 @@ fn a_child_of_twelve() {
     let benefit = change(eighteen, "kinderbijslag_per_kwartaal");
     assert_eq!(told(benefit).0, "2032-07-01");
     assert_eq!(
-        all.remarks.iter().filter(|it| it.contains("niet meer mee bij het gezin")).count(),
+        all.remarks.iter().filter(|it| it.contains("niet meer mee in wat er netto is")).count(),
         1
     );
 }
@@ -162,6 +162,20 @@ fn a_child_that_shares_the_costs_at_27() {
     let rule = &change(shared, "bijstandsnorm_per_maand").rules[0];
     assert!(rule.rule.bronnen[0].contains("Participatiewet, art. 19a"), "{rule:?}");
     assert!(rule.words.contains("27 jr"), "{rule:?}");
+}
+
+/// Participatiewet, art. 31, lid 2, onderdeel n: from 27 a part of the wages is left out of account, for six
+/// months. The whole year of it that is told is too much, and that is said there, not for today.
+#[test]
+fn wages_left_out_of_account_from_27_for_six_months() {
+    let persons = ["naam: Mo, rol: aanvrager, geboortedatum: 1999-06-20, loon: 8000".into()];
+    let all = household("2026-01-15", &persons, 1);
+    let marked = |remark: &String| remark.contains("Dat stopt na een aantal maanden");
+    let grown = of(&all, "Mo", Occasion::Birthday(27));
+    assert_eq!(grown.remarks.iter().filter(|it| marked(it)).count(), 1, "{:?}", grown.remarks);
+    assert!(!all.remarks.iter().any(marked), "{:?}", all.remarks);
+    let others = all.list.iter().filter(|it| it.happens != grown.happens);
+    assert!(others.flat_map(|it| &it.remarks).count() == 0, "{:?}", all.list);
 }
 
 /// AOW at 67 years and 3 months for who is born in 1963, worked out with the amounts of 2026. There AOW

@@ -47,6 +47,8 @@ pub struct Milestone {
     pub onbekend: Vec<String>,
     /// Hoeveel het netto inkomen per jaar verandert.
     pub netto_per_jaar_verschil: Option<f64>,
+    /// Wat u vanaf die dag moet weten en daarvoor nog niet speelde.
+    pub opmerkingen: Vec<String>,
 }
 
 /// Een soort gebeurtenis.

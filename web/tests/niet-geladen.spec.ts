@@ -40,14 +40,15 @@ test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-03-15T12:00:00Z'));
 });
 
-for (const [what, address] of [
-  ['the engine', ENGINE],
-  ['its worker', WORKER],
+for (const [what, address, status] of [
+  ['the engine', ENGINE, undefined],
+  ['its worker', WORKER, undefined],
+  ['the engine, which is gone from the server,', ENGINE, 404],
 ] as const) {
   test(`without ${what} it is said what is wrong, and trying again goes on where somebody was`, async ({
     page,
   }) => {
-    await page.route(address, (route) => route.abort());
+    await page.route(address, (route) => (status ? route.fulfill({ status }) : route.abort()));
     await page.goto('/rechtencheck');
     await expect(alert(page)).toContainText('Het rekenprogramma is niet geladen');
     await expect(alert(page)).toBeFocused();
@@ -210,4 +211,30 @@ test('who is typing goes on; what was typed meanwhile is worked out after trying
   await again(page).click();
   await expect(page.locator('#netto')).not.toHaveText(before!);
   await expect(field('loon')).toHaveValue('24000');
+});
+
+test('without internet answers are changed and worked out anew, as the page on data says', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await fill(page, 'In welke gemeente', 'Tilburg');
+  await upToTheEngine(page);
+  await choose(page, 'Welk inkomen', 'Loon uit werk');
+  await fill(page, 'Hoeveel loon', '24000');
+  const outcome = page.getByRole('link', { name: 'Nu al de uitkomst zien' });
+  await outcome.click();
+  const net = page.locator('.net strong');
+  const before = await net.textContent();
+
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Antwoorden wijzigen' }).click();
+  await page.getByRole('button', { name: 'Uw antwoorden' }).click();
+  // What was answered before can be changed, also for who comes back.
+  await page.getByRole('button', { name: /Wijzig.*Hoeveel loon/ }).click();
+  await fill(page, 'Hoeveel loon', '30000');
+  await outcome.click();
+  await expect(net).not.toHaveText(before!);
+  await expect(alert(page)).toHaveCount(0);
 });

@@ -3,7 +3,8 @@ import type { Answers } from './answers';
 import type { Schema } from './schema';
 import type { HouseholdFile } from '../state/file';
 import { language } from '../lib/language.svelte';
-import { answerOf, calls } from './worker-calls';
+import { calls } from './calls';
+import { answerOf } from './worker-calls';
 
 export { Refused, type Mistake } from './worker-calls';
 

@@ -4,7 +4,7 @@ import start, * as engine from './pkg/regelboek.js';
 import textsAddress from './pkg/bronnen.bin?url';
 import examplesAddress from './pkg/voorbeelden.bin?url';
 import { Search } from './search';
-import { answerOf, serve } from './worker-calls';
+import { answerOf, loaded, serve } from './worker-calls';
 
 const LANGUAGE = 'nl';
 
@@ -15,11 +15,13 @@ async function bytes(address: string): Promise<Uint8Array> {
 }
 
 const texts = bytes(textsAddress);
-const opened = start().then(async () => answerOf(JSON.parse(engine.openRulebook(await texts, LANGUAGE))));
+const opened = loaded(
+  start().then(async () => answerOf(JSON.parse(engine.openRulebook(await texts, LANGUAGE)))),
+);
 
 let examples: Promise<unknown> | undefined;
 const withExamples = () =>
-  (examples ??= bytes(examplesAddress).then((all) =>
+  (examples ??= loaded(bytes(examplesAddress)).then((all) =>
     answerOf(JSON.parse(engine.openExamples(all, LANGUAGE))),
   ));
 
@@ -35,8 +37,7 @@ function search(query: string, language: string) {
   return { antwoord: found.find(query) };
 }
 
-serve(async (name, args) => {
-  await opened;
+serve(opened, async (name, args) => {
   if (name === 'search') return search(...(args as [string, string]));
   if (name === 'examples' || name === 'runExamples') await withExamples();
   const asked = (engine as unknown as Record<string, (...args: unknown[]) => string>)[name]!;

@@ -4,7 +4,8 @@ import type { HouseholdFile } from '../state/file';
 import type { Answers } from './answers';
 import type { Options } from './engine';
 import type * as book from './rulebook';
-import { answerOf, calls } from './worker-calls';
+import { calls } from './calls';
+import { answerOf } from './worker-calls';
 
 const { call } = calls(
   () => new Worker(new URL('./regelboek-worker.ts', import.meta.url), { type: 'module' }),

@@ -1,7 +1,9 @@
-// Calls to an engine in a worker, and their answers: both sides of the conversation.
+// Calls to an engine in a worker and their answers: what both sides know, and the worker's side.
 
-type Asked = { id: number; name: string; args: unknown[] };
-type Told = { id: number; result?: unknown; error?: string };
+export type Asked = { id: number; name: string; args: unknown[] };
+/** An answer; or why there is none, of one call or, without one, of all of them: the engine is not there. */
+export type Told =
+  { id: number; result: unknown; error?: undefined } | { id: number | undefined; error: string };
 
 /** What is wrong with a household or a question, and where. */
 export type Mistake = { plaats: string; regel: number | null; kolom: number | null; melding: string };
@@ -20,49 +22,29 @@ export function answerOf<Answer>(result: unknown): Answer {
   return told.antwoord;
 }
 
-/** The page's side: a worker that is started when it is first asked something. */
-export function calls(start: () => Worker) {
-  let worker: Worker | undefined;
-  let last = 0;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+/** A part of the engine could not be loaded. That says nothing of the call that needed it. */
+class NotLoaded extends Error {}
 
-  function started(): Worker {
-    if (worker) return worker;
-    const made = start();
-    made.onmessage = ({ data }: MessageEvent<Told>) => {
-      const call = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.error === undefined) call?.resolve(data.result);
-      else call?.reject(new Error(data.error));
-    };
-    // A mistake of the engine itself stops it; the next question starts it anew.
-    made.onerror = (event) => {
-      waiting.forEach((call) => call.reject(new Error(event.message)));
-      waiting.clear();
-      made.terminate();
-      worker = undefined;
-    };
-    worker = made;
-    return made;
-  }
-
-  const call = (name: string, args: unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const id = ++last;
-      waiting.set(id, { resolve, reject });
-      started().postMessage({ id, name, args });
-    });
-
-  return { call, warmUp: () => void started() };
+/** A part of the engine that is being loaded. */
+export function loaded<Part>(part: Promise<Part>): Promise<Part> {
+  const told = part.catch((error) => {
+    throw new NotLoaded(String(error));
+  });
+  // Whoever needs it hears of it; nobody may need it yet.
+  told.catch(() => undefined);
+  return told;
 }
 
-/** The worker's side: answers every call with what `answer` makes of it, one after another. */
-export function serve(answer: (name: string, args: unknown[]) => Promise<unknown>) {
+/** The worker's side: answers every call with what `answer` makes of it, once the engine is there. */
+export function serve(engine: Promise<unknown>, answer: (name: string, args: unknown[]) => unknown) {
+  const tell = (told: Told) => self.postMessage(told);
+  engine.catch((error) => tell({ id: undefined, error: String(error) }));
   self.onmessage = async ({ data: { id, name, args } }: MessageEvent<Asked>) => {
     try {
-      self.postMessage({ id, result: await answer(name, args) });
+      await engine;
+      tell({ id, result: await answer(name, args) });
     } catch (error) {
-      self.postMessage({ id, error: String(error) });
+      tell({ id: error instanceof NotLoaded ? undefined : id, error: String(error) });
     }
   };
 }

@@ -1,9 +1,9 @@
 // Which page belongs to which path. Every page is loaded when it is first shown.
 import type { Component } from 'svelte';
 
-type Page = Promise<{ default: Component }>;
+type Load = () => Promise<{ default: Component }>;
 
-const pages: [RegExp, () => Page][] = [
+const pages: [RegExp, Load][] = [
   [/^\/$/, () => import('./Home.svelte')],
   [/^\/rechtencheck$/, () => import('./rechtencheck/Start.svelte')],
   [/^\/rechtencheck\/vragen$/, () => import('./rechtencheck/Ask.svelte')],
@@ -20,7 +20,7 @@ const pages: [RegExp, () => Page][] = [
   [/^\/privacy$/, () => import('./Privacy.svelte')],
 ];
 
-export function pageFor(path: string): Page {
+export function pageFor(path: string): Load {
   const found = pages.find(([form]) => form.test(path));
-  return found ? found[1]() : import('./NotFound.svelte');
+  return found ? found[1] : () => import('./NotFound.svelte');
 }

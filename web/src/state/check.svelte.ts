@@ -1,5 +1,7 @@
 // The answers of the rechtencheck, in the memory of this tab only. Who leaves the household is kept aside, so
 // that no answer is lost when somebody changes their mind.
+import { keep } from '../lib/kept';
+import { save } from '../lib/save';
 import type { Childcare, Household, HouseholdFile, Person, Value } from './file';
 
 export type Role = Person['rol'];
@@ -31,6 +33,8 @@ class Check {
   unknown = $state<string[]>([]);
   /** The pages that were answered, in order. */
   trail = $state<string[]>([]);
+  /** The page that is to be shown when somebody comes back to the questions. */
+  next: string | undefined;
   /** Whether there are answers to lose. */
   begun = $derived(this.trail.length > 0);
   #last = 0;
@@ -103,11 +107,11 @@ class Check {
     return `huishouden.personen[${this.household.findIndex((member) => member.id === owner)}].${field}`;
   }
 
-  /** Whose fact stands at a place in the file, and which. */
+  /** Whose fact stands at a place in the file, and which; no field when it is about somebody as a whole. */
   at(place: string): { owner: Owner; field: string } {
-    const person = /^huishouden\.personen\[(\d+)\]\.(.+)$/.exec(place);
+    const person = /^huishouden\.personen\[(\d+)\](?:\.(.+))?$/.exec(place);
     const member = person && this.household[Number(person[1])];
-    if (member) return { owner: member.id, field: person[2]! };
+    if (member) return { owner: member.id, field: person[2] ?? '' };
     return { owner: 'huishouden', field: place.replace(/^huishouden\./, '') };
   }
 
@@ -167,3 +171,10 @@ function person(member: Member): Person {
 }
 
 export const check = new Check();
+
+keep({
+  begun: () => check.begun,
+  // A file in which a day of birth is not filled in yet could not be opened again.
+  save: () =>
+    check.household.every((member) => member.born) ? () => save('huishouden', check.file) : undefined,
+});

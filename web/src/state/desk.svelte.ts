@@ -1,5 +1,7 @@
 // The households that a professional has open, in the memory of this tab only.
+import { keep } from '../lib/kept';
 import { t } from '../lib/language.svelte';
+import { save } from '../lib/save';
 import { Case } from './case.svelte';
 import { check } from './check.svelte';
 import { nameOf, type HouseholdFile } from './file';
@@ -34,6 +36,12 @@ class Desk {
   show(one: Case) {
     this.#current = one.id;
     this.comparing = false;
+  }
+
+  /** Saves a household as a file. */
+  save(one: Case) {
+    save(this.titleOf(one), one.copy());
+    one.kept();
   }
 
   duplicate(): Case {
@@ -75,6 +83,11 @@ class Desk {
 }
 
 export const desk = new Desk();
+
+keep({
+  begun: () => desk.changed,
+  save: () => () => desk.cases.filter((one) => one.changed).forEach((one) => desk.save(one)),
+});
 
 // Nothing is kept: who closes the page with work in it is asked whether that was meant.
 addEventListener('beforeunload', (event) => {

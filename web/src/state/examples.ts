@@ -1,4 +1,5 @@
 // The example households of the project, and household files that somebody opens.
+import { again } from '../lib/again.svelte';
 import type { HouseholdFile } from './file';
 
 const files = import.meta.glob('../../../voorbeelden/*.yaml', { query: '?raw', import: 'default' });
@@ -53,11 +54,12 @@ export const examples: Example[] = [
 ];
 
 /** The text of an example. */
-export const textOf = async (name: string) => (await files[`../../../voorbeelden/${name}.yaml`]!()) as string;
+export const textOf = (name: string) =>
+  again.until('deel', files[`../../../voorbeelden/${name}.yaml`]!) as Promise<string>;
 
 /** A household file as an object. YAML is read by a library that is loaded when it is needed. */
 export async function parse(text: string): Promise<HouseholdFile> {
-  const { parse } = await import('yaml');
+  const { parse } = await again.until('deel', () => import('yaml'));
   return parse(text) as HouseholdFile;
 }
 

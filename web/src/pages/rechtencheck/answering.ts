@@ -3,6 +3,7 @@ import { t } from '../../lib/language.svelte';
 import { dateFrom, numberFrom, typedFrom } from '../../lib/typed';
 import { check } from '../../state/check.svelte';
 import { GATES, answerGate, ticked, type Step } from './flow';
+import type { AtField, FieldId } from './wrong';
 
 /** What somebody filled in on a page. */
 export type Draft = {
@@ -59,20 +60,24 @@ export function draftOf(step: Step): Draft {
   return draft;
 }
 
-/** Keeps what was filled in; or says what is wrong with it, in plain words, and keeps nothing. */
-export function keep(step: Step, draft: Draft, municipalities: string[]): string | undefined {
+const wrong = (dutch: string, english: string, field: FieldId = 'antwoord'): AtField[] => [
+  { field, text: t(dutch, english) },
+];
+
+/** Keeps what was filled in; or says in plain words what is wrong with it at which field, and keeps nothing. */
+export function keep(step: Step, draft: Draft, municipalities: string[]): AtField[] {
   switch (step.kind) {
     case 'municipality': {
       const typed = draft.text.trim().toLowerCase();
       const found = municipalities.find((name) => name.toLowerCase() === typed);
       if (!found) {
-        return t(
+        return wrong(
           'Kies een gemeente uit de lijst. Typ de eerste letters van de naam.',
           'Choose a municipality from the list. Type the first letters of its name.',
         );
       }
       check.set('huishouden', 'gemeente', found);
-      return undefined;
+      return [];
     }
     case 'born':
       return born(step.member, draft);
@@ -81,88 +86,111 @@ export function keep(step: Step, draft: Draft, municipalities: string[]): string
     case 'children':
     case 'others': {
       const count = /^\d{1,2}$/.test(draft.text.trim()) ? Number(draft.text) : NaN;
-      if (!(count <= 12)) return t('Vul een getal in van 0 tot en met 12.', 'Fill in a number from 0 to 12.');
+      if (!(count <= 12))
+        return wrong('Vul een getal in van 0 tot en met 12.', 'Fill in a number from 0 to 12.');
       check.resize(COUNTED[step.kind], count);
-      return undefined;
+      return [];
     }
     case 'gate': {
       if (draft.chosen.length === 0) {
-        return t(
+        return wrong(
           'Kies wat er klopt, of kies ‘geen van deze’.',
           'Choose what is right, or choose ‘none of these’.',
         );
       }
       answerGate(step.owner, step.gate, draft.chosen.includes('geen') ? [] : draft.chosen);
-      return undefined;
+      return [];
     }
     case 'fact':
       return fact(step, draft);
   }
 }
 
-function born(id: number, draft: Draft): string | undefined {
+function born(id: number, draft: Draft): AtField[] {
   const date = dateFrom(...draft.date);
-  if (!date) {
-    return t(
-      'Vul een datum in die bestaat: een dag, een maand als getal en een jaar, zoals 14 3 1991.',
-      'Fill in a date that exists: a day, a month as a number and a year, such as 14 3 1991.',
-    );
-  }
-  if (date > check.date) return t('Deze datum is nog niet geweest.', 'This date has not been yet.');
   const name = draft.text.trim();
   const others = check.household.filter((member) => member.id !== id);
-  if (name && others.some((member) => member.name.toLowerCase() === name.toLowerCase())) {
-    return t(
-      'Er is al iemand met deze naam. Kies een andere naam.',
-      'Somebody has this name already. Choose another name.',
-    );
-  }
+  const mistakes = [
+    ...(!date
+      ? wrong(
+          'Vul een datum in die bestaat: een dag, een maand als getal en een jaar, zoals 14 3 1991.',
+          'Fill in a date that exists: a day, a month as a number and a year, such as 14 3 1991.',
+        )
+      : date > check.date
+        ? wrong('Deze datum is nog niet geweest.', 'This date has not been yet.')
+        : []),
+    ...(name && others.some((member) => member.name.toLowerCase() === name.toLowerCase())
+      ? wrong(
+          'Er is al iemand met deze naam. Kies een andere naam.',
+          'Somebody has this name already. Choose another name.',
+          'naam',
+        )
+      : []),
+  ];
+  if (!date || mistakes.length > 0) return mistakes;
   const member = check.member(id)!;
   member.born = date;
   member.name = name;
-  return undefined;
+  return [];
 }
 
-function partner(choice: string | undefined): string | undefined {
-  if (!choice) return t('Kies een antwoord.', 'Choose an answer.');
+function partner(choice: string | undefined): AtField[] {
+  if (!choice) return wrong('Kies een antwoord.', 'Choose an answer.');
   check.resize('partner', choice === 'nee' ? 0 : 1);
   const member = check.of('partner')[0];
   if (member) member.facts['samenleving'] = choice;
-  return undefined;
+  return [];
 }
 
-function fact(step: Step & { kind: 'fact' }, draft: Draft): string | undefined {
+function fact(step: Step & { kind: 'fact' }, draft: Draft): AtField[] {
   const { owner, field, question } = step;
   if (question.keuzes.length > 0) {
     const choice = draft.chosen[0];
-    if (!choice) return t('Kies een antwoord.', 'Choose an answer.');
+    if (!choice) return wrong('Kies een antwoord.', 'Choose an answer.');
     const yes = question.soort === 'ja_nee';
     check.set(owner, field, yes ? choice === 'ja' : choice);
-    return undefined;
+    return [];
   }
   const number = numberFrom(draft.text);
-  if (number === undefined) {
-    return t('Vul een getal in, zoals 1200 of 1.250,75.', 'Fill in a number, such as 1200 or 1250.75.');
-  }
-  if (number < 0 && field !== 'winst')
-    return t('Vul een getal in van 0 of hoger.', 'Fill in a number of 0 or more.');
+  const value = Math.round((number ?? 0) * (draft.period === 'maand' ? 12 : 1) * 100) / 100;
   const whole = question.soort === 'aantal';
-  if (whole && !Number.isInteger(number)) return t('Vul een heel getal in.', 'Fill in a whole number.');
-  const value = Math.round(number * (draft.period === 'maand' ? 12 : 1) * 100) / 100;
-  if (value > 10_000_000)
-    return t('Dit bedrag is te hoog. Controleer het.', 'This amount is too high. Check it.');
-  if (field === 'loon' && draft.hours.trim()) {
-    const hours = numberFrom(draft.hours);
-    if (hours === undefined || hours < 0 || hours > 168) {
-      return t(
-        'Vul bij de uren een getal in van 0 tot en met 168.',
-        'Fill in a number of hours from 0 to 168.',
-      );
-    }
-    check.set(owner, 'uren_per_week', hours);
-  }
+  const hours = field === 'loon' ? numberFrom(draft.hours) : undefined;
+  const mistakes = [
+    ...amountMistakes(number, value, whole, field === 'winst'),
+    ...(field === 'loon' ? hoursMistakes(draft.hours, hours) : []),
+  ];
+  if (mistakes.length > 0) return mistakes;
   check.set(owner, field, value);
-  return undefined;
+  if (field === 'loon' && hours !== check.get(owner, 'uren_per_week'))
+    check.set(owner, 'uren_per_week', hours);
+  return [];
+}
+
+function amountMistakes(
+  number: number | undefined,
+  value: number,
+  whole: boolean,
+  belowZero: boolean,
+): AtField[] {
+  if (number === undefined) {
+    return wrong('Vul een getal in, zoals 1200 of 1.250,75.', 'Fill in a number, such as 1200 or 1250.75.');
+  }
+  if (number < 0 && !belowZero)
+    return wrong('Vul een getal in van 0 of hoger.', 'Fill in a number of 0 or more.');
+  if (whole && !Number.isInteger(number)) return wrong('Vul een heel getal in.', 'Fill in a whole number.');
+  if (value > 10_000_000)
+    return wrong('Dit bedrag is te hoog. Controleer het.', 'This amount is too high. Check it.');
+  return [];
+}
+
+/** The hours beside a wage, which may be left empty. */
+function hoursMistakes(typed: string, hours: number | undefined): AtField[] {
+  if (!typed.trim() || (hours !== undefined && hours >= 0 && hours <= 168)) return [];
+  return wrong(
+    'Vul bij de uren een getal in van 0 tot en met 168.',
+    'Fill in a number of hours from 0 to 168.',
+    'uren',
+  );
 }
 
 /** Whether a page can be left open: what decides who is in the household cannot. */

@@ -36,7 +36,7 @@ const WITH: Record<string, [string, number | boolean][]> = {
   winst: [['urencriterium', false]],
 };
 
-function gateOf(owner: Owner, field: string): Gate | undefined {
+export function gateOf(owner: Owner, field: string): Gate | undefined {
   const member = check.member(owner);
   if (!member) return undefined;
   if (field.startsWith('opvang[')) return 'opvang';
@@ -117,8 +117,11 @@ export function open(questions: Questions, after: Step | undefined): Step[] {
   return [...near, ...steps.filter((step) => !near.includes(step))];
 }
 
+/** The steps that were shown, by id: what was asked before can be shown anew. */
+export const known = new Map<string, Step>();
+
 /** All steps that were answered, as far as they are of the household as it is. */
-export function answered(known: Map<string, Step>): Step[] {
+export function answered(): Step[] {
   const first = setup();
   const later = check.trail.map((id) => known.get(id)).filter((step) => step !== undefined);
   const here = (step: Step) =>

@@ -1,9 +1,8 @@
 // What a field shows, and what it makes of what somebody types.
 import { t } from '../../../lib/language.svelte';
 import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
-import { count, euro } from '../../../lib/wording';
 import type { Value } from '../../../state/file';
-import { choiceName, fieldUnit, isMoney, isYearly } from '../../../texts/fields';
+import { isYearly, valueText } from '../../../texts/fields';
 import type { Field } from './fields';
 
 /** `whole` is whether it can be what somebody means; else they may be typing still. */
@@ -102,11 +101,5 @@ export function mistakeText(field: Field, value: unknown, said: string): string 
 
 /** A value in words, for a list of what was filled in. */
 export function told(field: Field, value: unknown): string {
-  if (typeof value === 'boolean') return value ? t('ja', 'yes') : t('nee', 'no');
-  if (typeof value === 'number') {
-    const amount = isMoney(field.name) ? euro(value) : count(value);
-    return [amount, fieldUnit(field.name)].filter(Boolean).join(' ');
-  }
-  if (Array.isArray(value)) return value.join(', ');
-  return field.kind === 'choice' ? choiceName(String(value)) : shown(field, value);
+  return field.kind === 'date' ? shown(field, value) : valueText(field.name, value);
 }

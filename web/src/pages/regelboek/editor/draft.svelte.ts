@@ -1,5 +1,6 @@
 // The draft that somebody makes, in the memory of this tab only.
 import type { Draft } from '../../../engine/rulebook';
+import { keep } from '../../../lib/kept';
 import { linesOf, onDay, taken, type Change, type Line, type RuleChange } from './changes';
 
 class Editing {
@@ -64,3 +65,5 @@ class Editing {
 }
 
 export const editing = new Editing();
+
+keep({ begun: () => editing.begun });

@@ -2,18 +2,18 @@
 import { t } from '../../../../lib/language.svelte';
 import { capital } from '../../../../lib/wording';
 import { check, type Member, type Owner } from '../../../../state/check.svelte';
-import { nameOfField, valueText } from '../../../../texts/given';
+import { fieldName, valueText } from '../../../../texts/fields';
 import { whoIs } from '../../../../texts/people';
 
 export type Given = { title: string; rows: { name: string; value: string }[] };
 
-const row = (field: string, value: unknown) => ({ name: nameOfField(field), value: valueText(field, value) });
+const row = (field: string, value: unknown) => ({ name: fieldName(field), value: valueText(field, value) });
 
 /** What is not known of somebody, or of the household. */
 function unknown(owner: Owner) {
   const own = check.unknown.filter((key) => key.startsWith(`${owner}:`));
   return own.map((key) => ({
-    name: nameOfField(key.slice(key.indexOf(':') + 1)),
+    name: fieldName(key.slice(key.indexOf(':') + 1)),
     value: t('niet bekend', 'not known'),
   }));
 }

@@ -1,0 +1,20 @@
+// What is only in the memory of this tab: when the page is loaded anew, it is gone.
+
+/** Something that somebody filled in or made. */
+export type Kept = {
+  /** Whether there is something to lose. */
+  begun: () => boolean;
+  /** Saves it as a file; nothing when it cannot be opened again. */
+  save?: () => (() => void) | undefined;
+};
+
+const all: Kept[] = [];
+
+/** Says of something that it is only in memory. */
+export const keep = (one: Kept) => void all.push(one);
+
+/** Whether there is something to lose now, and how it is saved, as far as it can be. */
+export function toLose(): { begun: boolean; saves: (() => void)[] } {
+  const begun = all.filter((one) => one.begun());
+  return { begun: begun.length > 0, saves: begun.flatMap((one) => one.save?.() ?? []) };
+}

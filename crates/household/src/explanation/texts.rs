@@ -221,8 +221,10 @@ pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must:
 /// `de maanden voor de AOW`.
 fn is_or_are(name: &str) -> &'static str {
     let mut words = name.split(' ');
-    let plural = words.next().is_some_and(|article| article.eq_ignore_ascii_case("de"))
-        && words.next().is_some_and(|noun| noun.ends_with("en"));
+    let article = words.next().is_some_and(|article| article.eq_ignore_ascii_case("de"));
+    // The noun stands before what it is of, or for; `eigen` is no noun.
+    let mut nouns = words.take_while(|word| !["van", "voor", "boven", "tot"].contains(word));
+    let plural = article && nouns.any(|noun| noun.ends_with("en") && noun != "eigen");
     if plural { "zijn" } else { "is" }
 }
 
@@ -290,4 +292,21 @@ pub fn with_gloss(name: &str) -> String {
         _ => return format!("‘{name}’"),
     };
     format!("‘{name}’ ({meaning})")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_or_are;
+
+    #[test]
+    fn the_verb_goes_with_the_noun() {
+        for name in
+            ["De gemeentelijke heffingen van Sam", "de maanden voor de AOW", "De woonlasten"]
+        {
+            assert_eq!(is_or_are(name), "zijn", "{name}");
+        }
+        for name in ["De eigen betaling kwijtschelding", "Het vermogen van", "de som van uren"] {
+            assert_eq!(is_or_are(name), "is", "{name}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! What people can change about their household. Not who they are: age, origin, illness, and what
 //! somebody else decides about them are no advice; neither is a debt, nor to go without health insurance,
-//! which the law does not allow.
+//! which the law does not allow; nor to give up what one has: a front door of one's own, or the right to bijstand.
 
 use engine::language::{Language, Text};
 use regelspraak::model::Model;
@@ -32,7 +32,7 @@ const RENT: Text =
     Text::fixed("de kale huur per maand", "the monthly rent without service charges");
 
 /// A yes or no of a person, what it would become, and how that is said.
-static OF_A_PERSON: [(&str, bool, Text); 7] = [
+static OF_A_PERSON: [(&str, bool, Text); 5] = [
     (
         "zorgverzekerd",
         true,
@@ -46,14 +46,6 @@ static OF_A_PERSON: [(&str, bool, Text); 7] = [
             "{naam} applies for social assistance (bijstand)",
         ),
     ),
-    (
-        "bijstand_aangevraagd",
-        false,
-        Text::fixed(
-            "{naam} vraagt geen bijstand aan",
-            "{naam} does not apply for social assistance (bijstand)",
-        ),
-    ),
     ("student", true, Text::fixed("{naam} volgt een opleiding", "{naam} is in education")),
     ("student", false, Text::fixed("{naam} volgt geen opleiding", "{naam} is not in education")),
     (
@@ -64,29 +56,16 @@ static OF_A_PERSON: [(&str, bool, Text); 7] = [
             "{naam} does not live in an institution",
         ),
     ),
-    (
-        "in_inrichting",
-        true,
-        Text::fixed("{naam} woont in een inrichting", "{naam} lives in an institution"),
-    ),
 ];
 
 /// What the home would become.
-static OF_THE_HOME: [(&str, FieldValue, Text); 5] = [
+static OF_THE_HOME: [(&str, FieldValue, Text); 4] = [
     (
         "zelfstandig",
         FieldValue::Boolean(true),
         Text::fixed(
             "de woning heeft een eigen voordeur, keuken en wc",
             "the home has its own front door, kitchen and toilet",
-        ),
-    ),
-    (
-        "zelfstandig",
-        FieldValue::Boolean(false),
-        Text::fixed(
-            "de woning heeft geen eigen voordeur, keuken en wc",
-            "the home does not have its own front door, kitchen and toilet",
         ),
     ),
     (

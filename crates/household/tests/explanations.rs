@@ -290,3 +290,23 @@ fn bijstand_because_a_couple_has_not_applied() {
     let told = told("kale_huur: 500", &[&sam, bo], "bijstand_per_maand");
     insta::assert_snapshot!(told.join("\n"));
 }
+
+/// Uitvoeringsregeling Invorderingswet 1990, art. 11: from 32,000 a year somebody alone can pay more than
+/// 500 a year.
+#[test]
+fn kwijtschelding_because_one_can_pay() {
+    let text = "rekendatum: 2026-01-15\nhuishouden:\n  gemeentelijke_heffingen: 500\n  \
+                woning: {soort: huurwoning, kale_huur: 650}\n  personen:\n    - {rol: aanvrager, \
+                geboortedatum: 1985-06-20, loon: 32000}\n";
+    let file = HouseholdFile::read(text, "huishouden.yaml").unwrap();
+    let corpus = builtin::corpus().unwrap();
+    let calculator = Calculator::new(&corpus, file.rekendatum).unwrap();
+    let calculation = calculator.calculate(&file).unwrap();
+    let why = calculation.explain("kwijtschelding_per_jaar", None, Extent::Short).unwrap();
+    let [reason] = why.reasons.as_slice() else { panic!("{:?}", why.reasons) };
+    assert!(
+        reason.starts_with("De eigen betaling kwijtschelding van het huishouden is €"),
+        "{reason}"
+    );
+    assert!(reason.ends_with("Dat moet minder dan € 500 zijn."), "{reason}");
+}

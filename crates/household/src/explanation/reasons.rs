@@ -6,7 +6,8 @@ use std::cmp::Ordering;
 use engine::data::InstanceId;
 use engine::trace::{Attempt, Detail, Filter, Judged, Judgement, Operand, Source, derivation};
 use regelspraak::model::{
-    Comparison, KenmerkForm, KenmerkId, Name, Property, Quantifier, Type, Value,
+    Action, Arithmetic, Comparison, Expr, ExprKind, KenmerkForm, KenmerkId, Name, Property,
+    Quantifier, Span, Type, Value,
 };
 
 use super::{Explainer, texts};
@@ -50,6 +51,9 @@ impl Explainer<'_> {
             reasons.extend(reason.filter(|reason| !told(reason)));
         }
         reasons.retain(|reason| !reason.text.is_empty());
+        if reasons.is_empty() {
+            reasons.extend(self.used_up(fired));
+        }
         if self.calculation.objects.personen.contains(&instance) {
             // What else of somebody is nothing follows from the first.
             reasons.truncate(1);
@@ -63,6 +67,24 @@ impl Explainer<'_> {
     fn derivation(&self, property: Property, instance: InstanceId) -> engine::trace::Derivation {
         let calculator = self.calculation.calculator;
         derivation(self.model(), &calculator.plan, &self.calculation.outcome, property, instance)
+    }
+
+    /// Why nothing is left: from an amount, with a minimum of 0, as much goes off as it is or more.
+    fn used_up(&self, fired: &Attempt) -> Option<Reason> {
+        let case = super::version(self.model(), fired).cases.get(fired.case)?;
+        let Action::Assign { value, .. } = &case.action else { return None };
+        let ExprKind::Bounded { of, minimum: Some(_), .. } = &value.kind else { return None };
+        let ExprKind::Arithmetic { operator: Arithmetic::Minus, left, right } = &of.kind else {
+            return None;
+        };
+        let place = |span: Span| (span.file.0, span.start);
+        let at =
+            |expr: &Expr| fired.used.operands.iter().find(|it| place(it.span) == place(expr.span));
+        let operands = [at(right)?.clone(), at(left)?.clone()];
+        let [off, from] = operands.each_ref().map(|it| it.value.clone().ok());
+        let text = self.comparison_text(Comparison::Less, true, &(off?, from?), &operands)?;
+        let line = (value.span.file.0, value.span.start, self.calculation.objects.huishouden);
+        Some(Reason { text, line, has: false })
     }
 
     /// Why no rule gave a property: the obstacle in the first rule that could have.

@@ -18,6 +18,7 @@ use crate::certainty::{CertaintyError, CertaintyQuestion, Raise};
 use crate::explanation::{ExplainError, Extent};
 use crate::file::HouseholdFile;
 use crate::milestones::{self, MilestoneError, Milestones};
+use crate::patience::Patience;
 use crate::questions::QuestionsError;
 use crate::typed;
 use crate::work_pays::{Quantity, WorkError, WorkQuestion};
@@ -113,7 +114,8 @@ impl<'c> Desk<'c> {
     }
 
     /// The answer to a question about a household, in the shape that the command line prints with `--json`.
-    /// `text` is the household file, as JSON or YAML; `date` goes before its rekendatum.
+    /// `text` is the household file, as JSON or YAML; `date` goes before its rekendatum. An answer that takes long is
+    /// broken off when patience is lost.
     ///
     /// # Errors
     ///
@@ -124,6 +126,7 @@ impl<'c> Desk<'c> {
         date: Option<Date>,
         inquiry: &Inquiry,
         language: Language,
+        patience: &Patience,
     ) -> Result<Json, Vec<Mistake>> {
         let file = match date {
             Some(date) => HouseholdFile::read_for(text, "huishouden", date),
@@ -204,7 +207,9 @@ impl<'c> Desk<'c> {
                     let years = matches!(error, MilestoneError::Years { .. });
                     Mistake::in_question(if years { "jaren" } else { "" }, error)
                 };
-                Milestones::of(self.corpus, &file, years, language).map_err(wrong)?.to_json()
+                let found =
+                    Milestones::while_waited_for(self.corpus, &file, years, language, patience);
+                found.map_err(wrong)?.to_json()
             }
             Inquiry::Questions { weet_niet } => {
                 let skipped: Vec<&str> = weet_niet.iter().map(String::as_str).collect();

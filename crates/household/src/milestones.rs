@@ -29,6 +29,7 @@ pub use moment::Occasion;
 
 use crate::calculation::Calculator;
 use crate::file::HouseholdFile;
+use crate::patience::Patience;
 use crate::work_pays::BreakRule;
 use moment::years_on;
 use world::Worlds;
@@ -152,6 +153,22 @@ impl Milestones {
         years: i16,
         language: Language,
     ) -> Result<Milestones, MilestoneError> {
+        Milestones::while_waited_for(corpus, file, years, language, &Patience::default())
+    }
+
+    /// The same as [`Milestones::of`], as long as somebody waits for them. Of a household of 50 they take a
+    /// minute or more.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Milestones::of`], and [`MilestoneError::BrokenOff`] when nobody waits any more.
+    pub fn while_waited_for(
+        corpus: &Corpus,
+        file: &HouseholdFile,
+        years: i16,
+        language: Language,
+        patience: &Patience,
+    ) -> Result<Milestones, MilestoneError> {
         let too_many = || MilestoneError::Years { given: years.to_string() };
         let date = file.rekendatum;
         let until = years_on(date, years).filter(|_| (1..=MOST_YEARS).contains(&years));
@@ -159,7 +176,7 @@ impl Milestones {
         let today = Calculator::new(corpus, date)?;
         let calculation = today.calculate(file)?.in_language(language);
         let answers = calculation.answers()?;
-        let mut worlds = Worlds::new(corpus, &calculation)?;
+        let mut worlds = Worlds::new(corpus, &calculation, patience)?;
         let moments = moment::moments(&worlds, until);
         let (mut list, mut without_effect) = (Vec::new(), 0);
         for at in 0..moments.len() {

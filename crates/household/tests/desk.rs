@@ -4,7 +4,7 @@
 
 use corpus::Corpus;
 use engine::language::Language;
-use household::{Desk, Inquiry};
+use household::{Desk, Inquiry, Patience};
 use serde_json::{Value as Json, json};
 
 const HOUSEHOLD: &str = "rekendatum: 2026-01-15
@@ -22,7 +22,8 @@ fn corpus() -> Corpus {
 fn ask(household: &str, inquiry: Json) -> Result<Json, Vec<(String, Option<usize>, String)>> {
     let corpus = corpus();
     let inquiry: Inquiry = serde_json::from_value(inquiry).unwrap();
-    let answer = Desk::new(&corpus).answer(household, None, &inquiry, Language::Dutch);
+    let answer =
+        Desk::new(&corpus).answer(household, None, &inquiry, Language::Dutch, &Patience::default());
     answer.map_err(|mistakes| {
         let told = mistakes.into_iter();
         told.map(|it| (it.place, it.line, it.message.get(Language::Dutch).to_string())).collect()
@@ -90,4 +91,15 @@ fn a_day_without_amounts_is_refused() {
     assert!(mistakes.is_err());
     let unknown = serde_json::from_value::<Inquiry>(json!({"vraag": "raad"}));
     assert!(unknown.unwrap_err().to_string().contains("raad"));
+}
+
+#[test]
+fn milestones_that_nobody_waits_for_are_broken_off() {
+    let (corpus, patience) = (corpus(), Patience::default());
+    patience.lose();
+    let inquiry = Inquiry::Milestones { jaren: None };
+    let answer = Desk::new(&corpus).answer(HOUSEHOLD, None, &inquiry, Language::Dutch, &patience);
+    let mistakes = answer.unwrap_err();
+    let told = mistakes[0].message.get(Language::Dutch);
+    assert!(told.contains("niemand wacht er meer op"), "{told}");
 }

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use household::Patience;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
@@ -20,6 +21,16 @@ pub(crate) enum Lane {
     Short,
     /// Up to seconds.
     Long,
+}
+
+/// Somebody who waits: when this goes, as it does with the request, so does their patience.
+#[derive(Default)]
+struct Waits(Patience);
+
+impl Drop for Waits {
+    fn drop(&mut self) {
+        self.0.lose();
+    }
 }
 
 /// The cores, and the queue before them.
@@ -47,12 +58,12 @@ impl Lanes {
 
     /// Works something out when there is a core for it.
     ///
-    /// A computation cannot be broken off. When it takes too long the client hears so, and the core is free
-    /// again when it is done.
+    /// When it takes too long, or the client is gone, its patience is lost: a long answer looks at that, and
+    /// leaves the core to others.
     pub async fn run<T: Send + 'static>(
         &self,
         lane: Lane,
-        work: impl FnOnce() -> T + Send + 'static,
+        work: impl FnOnce(&Patience) -> T + Send + 'static,
     ) -> Result<T, Problem> {
         let busy = |_| Problem::busy();
         let place = self.places.clone().try_acquire_owned().map_err(|_| Problem::busy())?;
@@ -60,9 +71,11 @@ impl Lanes {
         let core = timeout(self.settings.waiting_time, self.core(lane)).await.map_err(busy)?;
         drop(waiting);
         let computing = self.metrics.computing();
+        let waits = Waits::default();
+        let patience = waits.0.clone();
         let work = tokio::task::spawn_blocking(move || {
             let _held = (place, core, computing);
-            work()
+            work(&patience)
         });
         match timeout(self.settings.computing_time, work).await {
             Ok(Ok(answer)) => Ok(answer),

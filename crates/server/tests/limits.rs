@@ -119,6 +119,38 @@ fn an_answer_that_takes_too_long_is_not_waited_for() {
     assert_eq!(answer.header("retry-after"), "");
 }
 
+/// The file of 50 persons, of whom the milestones take minutes.
+fn fifty() -> String {
+    let child = |at: usize| {
+        let (year, month) = (2010 + at % 14, 1 + at % 12);
+        format!(
+            "{{\"naam\": \"K{at}\", \"rol\": \"kind\", \"geboortedatum\": \"{year}-{month:02}-15\"}}"
+        )
+    };
+    let children: Vec<String> = (1..50).map(child).collect();
+    format!(
+        "{{\"rekendatum\": \"2026-01-15\", \"huishouden\": {{\"personen\": [{{\"rol\": \"aanvrager\", \
+         \"geboortedatum\": \"1980-01-01\"}}, {}]}}}}",
+        children.join(", ")
+    )
+}
+
+#[test]
+fn an_answer_that_nobody_waits_for_leaves_the_core() {
+    let server = with(|settings| settings.computing_time = Duration::from_millis(300));
+    let body = fifty();
+    assert_eq!(server.ask("mijlpalen?jaren=50", JSON, &body).status, 503);
+    await_figure(&server, "samenhang_computing 0");
+    // The same for who goes away.
+    let server = start();
+    let head = HEAD.replace("bereken", "mijlpalen").replace(" 100", &format!(" {}", body.len()));
+    let mut gone = TcpStream::connect(server.address).unwrap();
+    gone.write_all(format!("{head}{body}").as_bytes()).unwrap();
+    await_figure(&server, "samenhang_computing 1");
+    drop(gone);
+    await_figure(&server, "samenhang_computing 0");
+}
+
 #[test]
 fn long_questions_leave_a_core_to_short_ones() {
     let server = with(|settings| settings.cores = 2);

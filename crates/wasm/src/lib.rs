@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use corpus::Corpus;
 use engine::language::Language;
-use household::{Desk, Inquiry, Municipality, schema_in};
+use household::{Desk, Inquiry, Municipality, Patience, schema_in};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -44,7 +44,7 @@ pub fn answer(household: &str, inquiry: &str, taal: &str) -> String {
             Ok(desk) => desk,
             Err(error) => return refused(error),
         };
-        match desk.answer(household, None, &inquiry, language) {
+        match desk.answer(household, None, &inquiry, language, &Patience::default()) {
             Ok(answer) => json!({"antwoord": answer}),
             Err(mistakes) => {
                 let mistakes = mistakes.iter().map(|mistake| mistake.to_json(language));

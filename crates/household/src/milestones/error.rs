@@ -22,6 +22,9 @@ pub enum MilestoneError {
     /// The household cannot be worked out.
     #[error(transparent)]
     Calculation(#[from] CalculationError),
+    /// Nobody waits for the answer any more.
+    #[error("De mijlpalen zijn niet afgemaakt, want niemand wacht er meer op.")]
+    BrokenOff,
     /// The rules are not those of a household as this room knows it.
     #[error("De regels kennen ‘{0}’ niet.")]
     Rules(&'static str),
@@ -41,6 +44,9 @@ impl Bilingual for MilestoneError {
                  {MOST_YEARS} for --jaren."
             ),
             MilestoneError::Calculation(error) => error.english(),
+            MilestoneError::BrokenOff => {
+                "The milestones were not finished, since nobody waits for them.".to_string()
+            }
             MilestoneError::Rules(name) => format!("The rules do not know ‘{name}’."),
         }
     }

@@ -16,6 +16,7 @@ use super::turned;
 use super::{MilestoneError, OutcomeChange};
 use crate::calculation::{Calculation, CalculationError, Calculator, Calculators};
 use crate::file::{HouseholdFile, age};
+use crate::patience::Patience;
 use crate::sweep::Search;
 use crate::work_pays::BreakRule;
 
@@ -88,6 +89,8 @@ pub(super) struct Worlds<'c> {
     not_fixed: Vec<usize>,
     /// All outcomes of the household and of everybody.
     pub places: Vec<Place<'c>>,
+    /// Whether somebody waits for what is worked out.
+    patience: Patience,
 }
 
 impl<'c> Worlds<'c> {
@@ -95,6 +98,7 @@ impl<'c> Worlds<'c> {
     pub fn new(
         corpus: &'c Corpus,
         calculation: &Calculation<'_>,
+        patience: &Patience,
     ) -> Result<Worlds<'c>, MilestoneError> {
         let (file, objects) = (calculation.file.clone(), &calculation.objects);
         let mut pensions = Pensions::new(corpus, &file)?;
@@ -114,7 +118,8 @@ impl<'c> Worlds<'c> {
         let persons = objects.personen.iter().enumerate();
         let not_fixed = persons.filter(|(_, it)| expected(it)).map(|(at, _)| at).collect();
         let calculators = Calculators::new(corpus);
-        Ok(Worlds { corpus, file, calculators, pensions, dates, not_fixed, places })
+        let patience = patience.clone();
+        Ok(Worlds { corpus, file, calculators, pensions, dates, not_fixed, places, patience })
     }
 
     /// The household as it was given.
@@ -193,8 +198,11 @@ impl<'c> Worlds<'c> {
         self.pensions.born_for(aim, side, (born, known))
     }
 
-    /// The outcomes of a world.
+    /// The outcomes of a world; none when nobody waits for them. Everything that is found asks this.
     pub fn amounts(&mut self, world: &World) -> Result<Amounts, MilestoneError> {
+        if self.patience.is_lost() {
+            return Err(MilestoneError::BrokenOff);
+        }
         let calculation = self.calculators.on(world.day)?.calculate(&world.file)?;
         let amount = |place: &Place<'_>| match calculation.amount(place.outcome, place.instance) {
             Ok(amount) => Ok(amount),

@@ -1,7 +1,7 @@
 //! Questions about a household. The body is the household file; the options stand in the address.
 
 use axum::extract::{Request, State};
-use household::Inquiry;
+use household::{Inquiry, Patience};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -47,7 +47,7 @@ async fn ask(
     query.finish()?;
     let file = body::household(request, &app.settings).await?;
     let desk = app.desk.clone();
-    let answer = move || desk.answer(&file, date, &inquiry, language);
+    let answer = move |patience: &Patience| desk.answer(&file, date, &inquiry, language, patience);
     app.lanes.run(lane, answer).await?.map(Answer).map_err(Problem::mistakes)
 }
 

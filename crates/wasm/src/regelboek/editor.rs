@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use corpus::Finding;
 use engine::language::Language;
-use household::{Desk, Inquiry};
+use household::{Desk, Inquiry, Patience};
 use rulebook::{Draft, Drafted, Rulebook};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -45,7 +45,13 @@ pub fn answer_with_draft(draft: &str, household: &str, inquiry: &str, taal: &str
         let inquiry: Inquiry =
             serde_json::from_str(inquiry).map_err(|error| mistake(&error.to_string()))?;
         let (_, drafted) = drafted(book, draft, language)?;
-        let answer = Desk::new(&drafted.corpus).answer(household, None, &inquiry, language);
+        let answer = Desk::new(&drafted.corpus).answer(
+            household,
+            None,
+            &inquiry,
+            language,
+            &Patience::default(),
+        );
         answer.map_err(|mistakes| mistakes.iter().map(|it| it.to_json(language)).collect())
     });
     told(answered)

@@ -2,6 +2,7 @@
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
+use household::Patience;
 use rulebook::ExamplesError;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -95,7 +96,7 @@ async fn voorbeelden(
     let id = known(id)?;
     Query::of(request.uri()).finish()?;
     let book = app.rulebook;
-    let work = move || book.examples(&book.files().examples, &id);
+    let work = move |_: &Patience| book.examples(&book.files().examples, &id);
     app.lanes.run(Lane::Short, work).await?.map(Answer).map_err(|error| match error {
         ExamplesError::NotFound(text) => Problem::not_found(text),
         ExamplesError::Mistakes(errors) => {

@@ -33,6 +33,26 @@ await measured('pagina_eerste_ms', async (page) => {
   return page.evaluate(() => performance.now());
 });
 
+// From the first byte that is asked for until the text of a rule can be read, with all amounts beside it; and how much
+// was loaded for that, as it was sent.
+const rule = `${address}/regelboek/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag`;
+const read = async (page) => {
+  await page.goto(rule);
+  await page.locator('.rule-text').waitFor();
+  const readable = await page.evaluate(() => performance.now());
+  await page.locator('dd').waitFor();
+  return readable;
+};
+await measured('regel_lezen_ms', read);
+await measured('regel_lezen_kb', async (page) => {
+  const sizes = [];
+  page.on('requestfinished', (request) => sizes.push(request.sizes()));
+  await read(page);
+  await page.waitForLoadState('networkidle');
+  const all = await Promise.all(sizes);
+  return all.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0) / 1000;
+});
+
 // From the last answer until the amounts stand there, the engine warm: in the page itself, without Playwright's own time.
 await measured('antwoord_tot_uitkomst_ms', async (page) => {
   await page.goto(`${address}/rechtencheck`);

@@ -33,7 +33,11 @@ test('a word in the text of a rule finds it, and its page shows article and link
   await expect(title(page)).toHaveText('Binnen de vermogensgrens');
   await page.getByRole('link', { name: 'recht op zorgtoeslag', exact: true }).click();
   await expect(title(page)).toHaveText('Recht op zorgtoeslag');
-  expect(sent()).toEqual([]);
+  // The server hears which rule is read, and not what was searched for.
+  const reading =
+    /^GET http:\/\/[\d.:]+\/api\/v1\/(pakketten|zoekindex|(regels|parameters)\/[\w.-]+)\?taal=nl$/;
+  expect(sent().length).toBeGreaterThan(3);
+  expect(sent().filter((one) => !reading.test(one))).toEqual([]);
 });
 
 test('searching takes part of a word, and a word with a mistake in it', async ({ page }) => {
@@ -127,9 +131,17 @@ test('from a derivation in the rechtencheck to the rule, and on to the outcome',
 
 test('what is not there is said plainly', async ({ page }) => {
   await page.goto('/regelboek/regel/rijk.bestaat-niet');
+  await expect(title(page)).toHaveText('Niet gevonden');
   await expect(page.getByRole('alert')).toContainText('rijk.bestaat-niet');
-  await page.goto('/regelboek/wet/rijk.bestaat-niet');
-  await expect(page.getByRole('alert')).toContainText('staat niet in het regelboek');
+  await accessible(page);
+  for (const kind of ['wet', 'parameter', 'uitkomst', 'gemeenten']) {
+    await page.goto(`/regelboek/${kind}/rijk.bestaat-niet`);
+    await expect(page.getByRole('alert')).toContainText('staat niet in het regelboek');
+  }
+  // Asking once more does not make it be there.
+  await expect(page.getByRole('button', { name: 'Probeer opnieuw' })).toHaveCount(0);
+  await page.getByRole('alert').getByRole('link', { name: 'Naar het regelboek' }).click();
+  await expect(title(page)).toHaveText('Regelboek');
 });
 
 test('on a small screen nothing runs off the side, and it works in English and in the dark', async ({

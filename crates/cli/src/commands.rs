@@ -101,7 +101,10 @@ fn texts(global: &Global) -> Result<(Files, Corpus), Failure> {
             let corpus = household::policy::check(&files)?;
             (files, corpus)
         }
-        None => (builtin::sources()?, builtin::corpus()?),
+        None => {
+            let files = Files { examples: builtin::examples()?, ..builtin::sources()? };
+            (files, builtin::corpus()?)
+        }
     })
 }
 

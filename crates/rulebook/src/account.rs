@@ -34,7 +34,7 @@ impl Rulebook<'_> {
     ///
     /// When there is no package with the id.
     pub fn account(&self, package: Option<&str>) -> Result<Json, Text> {
-        let chosen = package.map(|id| self.package(id)).transpose()?;
+        let chosen = package.map(|id| self.find_package(id)).transpose()?;
         let file = self.files.account.first();
         let sections = file.map(sections).unwrap_or_default();
         let of = |package: &&Package| {

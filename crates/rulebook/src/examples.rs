@@ -105,7 +105,7 @@ impl Rulebook<'_> {
         let ours: Vec<&File> =
             files.iter().filter(|file| package_id(&path_of(&file.name)) == package).collect();
         if ours.is_empty() {
-            self.package(package).map_err(ExamplesError::NotFound)?;
+            self.find_package(package).map_err(ExamplesError::NotFound)?;
         }
         let mut taken = HashSet::new();
         let mut list = Vec::new();
@@ -180,8 +180,8 @@ fn to_json(node: &Node) -> Json {
         NodeKind::Scalar { .. } if node.is_null() => Json::Null,
         NodeKind::Scalar { text, quoted: true } => Json::from(text.as_str()),
         NodeKind::Scalar { text, quoted: false } => match text.as_str() {
-            "true" => Json::Bool(true),
-            "false" => Json::Bool(false),
+            "true" | "ja" => Json::Bool(true),
+            "false" | "nee" => Json::Bool(false),
             other => other.parse().map_or_else(|_| Json::from(other), |it: Number| it.into()),
         },
     }

@@ -149,30 +149,6 @@ impl<'c> Rulebook<'c> {
         self.parameters_by_id.get(id).copied()
     }
 
-    /// The packages in the order in which they are shown, each with how much there is of it.
-    pub fn packages(&self, language: Language) -> Json {
-        let model = &self.corpus.model;
-        let of = |path: &str| self.packages.at(path).map(|package| package.path.clone());
-        let rules: Vec<_> =
-            model.rules.iter().map(|rule| of(source::file_of(model, rule.span))).collect();
-        let parameters: Vec<_> =
-            model.parameters.iter().map(|it| of(source::file_of(model, it.span))).collect();
-        let list = self.packages.iter().map(|package| {
-            let count = |of: &[Option<String>]| {
-                of.iter().filter(|path| path.as_deref() == Some(&package.path)).count()
-            };
-            let mut shown = package.reference();
-            shown["betekenis"] =
-                package.meaning.as_ref().map(|meaning| meaning.get(language)).into();
-            shown["wet"] = package.law.as_deref().into();
-            shown["adres"] = package.address().into();
-            shown["regels"] = count(&rules).into();
-            shown["parameters"] = count(&parameters).into();
-            shown
-        });
-        json!({"versie": self.corpus.version, "pakketten": list.collect::<Vec<_>>()})
-    }
-
     /// A reference to a rule: its id and its name.
     fn rule_reference(&self, rule: RuleId) -> Json {
         json!({"id": self.rule_ids[rule.index()], "naam": self.corpus.model[rule].name})
@@ -190,7 +166,7 @@ impl<'c> Rulebook<'c> {
     }
 
     /// The package with an id.
-    fn package(&self, id: &str) -> Result<&Package, Text> {
+    fn find_package(&self, id: &str) -> Result<&Package, Text> {
         let found = self.packages.iter().find(|package| package.id == id);
         found.ok_or_else(|| not_found("Een pakket", "A package", id))
     }

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use corpus::document::{Document, DocumentError, Item, Position, Problems, did_you_mean};
 use corpus::{Corpus, Files};
-use engine::language::Text;
+use engine::language::{Language, Text};
+use regelspraak::model::Model;
 use serde_json::{Value as Json, json};
 
 use crate::slug::package_id;
-use crate::{account, texts};
+use crate::{Rulebook, account, source, texts};
 
 /// A package.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +94,55 @@ impl Packages {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Package> {
         self.list.iter()
+    }
+}
+
+impl Rulebook<'_> {
+    /// The packages in the order in which they are shown, each with how much there is of it.
+    pub fn packages(&self, language: Language) -> Json {
+        let contents = Contents::of(&self.corpus.model);
+        let list = self.packages.iter().map(|package| contents.shown(package, language));
+        json!({"versie": self.corpus.version, "pakketten": list.collect::<Json>()})
+    }
+
+    /// One package by its id.
+    ///
+    /// # Errors
+    ///
+    /// When there is no package with the id.
+    pub fn package(&self, id: &str, language: Language) -> Result<Json, Text> {
+        let package = self.find_package(id)?;
+        let mut shown = Contents::of(&self.corpus.model).shown(package, language);
+        shown["versie"] = self.corpus.version.as_str().into();
+        Ok(shown)
+    }
+}
+
+/// The package of each rule and of each parameter.
+struct Contents {
+    rules: Vec<String>,
+    parameters: Vec<String>,
+}
+
+impl Contents {
+    fn of(model: &Model) -> Contents {
+        let of = |span| path_of(source::file_of(model, span));
+        Contents {
+            rules: model.rules.iter().map(|rule| of(rule.span)).collect(),
+            parameters: model.parameters.iter().map(|it| of(it.span)).collect(),
+        }
+    }
+
+    /// A package with how much there is of it.
+    fn shown(&self, package: &Package, language: Language) -> Json {
+        let count = |of: &[String]| of.iter().filter(|path| **path == package.path).count();
+        let mut shown = package.reference();
+        shown["betekenis"] = package.meaning.as_ref().map(|meaning| meaning.get(language)).into();
+        shown["wet"] = package.law.as_deref().into();
+        shown["adres"] = package.address().into();
+        shown["regels"] = count(&self.rules).into();
+        shown["parameters"] = count(&self.parameters).into();
+        shown
     }
 }
 

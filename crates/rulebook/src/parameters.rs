@@ -19,7 +19,7 @@ impl Rulebook<'_> {
     /// When there is no package with the id.
     pub fn parameters(&self, package: Option<&str>, language: Language) -> Result<Json, Text> {
         let model = &self.corpus.model;
-        let chosen = package.map(|id| self.package(id)).transpose()?;
+        let chosen = package.map(|id| self.find_package(id)).transpose()?;
         let list = model.parameters.iter().enumerate().filter(|(_, it)| {
             let at = self.packages.at(source::file_of(model, it.span));
             chosen.is_none_or(|chosen| at.is_some_and(|at| at.id == chosen.id))

@@ -162,12 +162,16 @@ fn packages_count_what_they_have() {
         let parameters = book().parameters(Some(id), NL).unwrap();
         assert_eq!(package["parameters"], list(&parameters, "parameters").len(), "{id}");
         counted += list(&rules, "regels").len();
+        let mut alone = book().package(id, NL).unwrap();
+        alone.as_object_mut().unwrap().remove("versie");
+        assert_eq!(alone, *package);
         // Only a municipality is named by its package; the others are in the catalogue.
         assert!(!package["betekenis"].is_null() || id.starts_with("gemeente."), "{id}");
     }
     assert_eq!(counted, corpus().model.rules.len());
-    let missing = book().rules(Some("rijk.weg"), NL).unwrap_err();
-    assert!(missing.to_string().contains("rijk.weg"));
+    for missing in [book().rules(Some("rijk.weg"), NL), book().package("rijk.weg", NL)] {
+        assert!(missing.unwrap_err().to_string().contains("rijk.weg"));
+    }
 }
 
 #[test]

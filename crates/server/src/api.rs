@@ -6,6 +6,7 @@ mod description;
 mod households;
 mod municipalities;
 mod outcomes;
+mod packages;
 mod page;
 mod rulebook;
 mod shapes;
@@ -24,7 +25,7 @@ pub(crate) use description::Description;
 pub const ROOT: &str = "/api/v1";
 
 /// The version of the API: what it promises, not what the rules say.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// Whether a path is one of the API, or would be if it existed.
 pub(crate) fn is_in(path: &str) -> bool {
@@ -46,6 +47,7 @@ pub(crate) fn routes() -> (Router<App>, Description) {
         .merge(households::routes())
         .merge(outcomes::routes())
         .merge(municipalities::routes())
+        .merge(packages::routes())
         .merge(rulebook::routes())
         .merge(shapes::routes())
         .merge(description::routes());

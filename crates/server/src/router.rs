@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use rulebook::Rulebook;
+use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::problem::{self, Problem};
@@ -18,6 +19,8 @@ pub(crate) fn routes(
 ) -> (Router, App) {
     let (api, description) = api::routes();
     let app = App::new(rulebook, settings, site, description);
+    // Files of the front end are packed when it is built; answers when they are sent.
+    let api = api.layer(CompressionLayer::new());
     // The last layer is the outermost.
     let router = Router::new()
         .nest(api::ROOT, api)

@@ -3,6 +3,7 @@
 //!
 //! The comments on fields are in Dutch: whoever reads the description of the API sees them.
 
+pub mod account;
 pub mod answers;
 pub mod applying;
 pub mod certainty;
@@ -10,10 +11,12 @@ pub mod explanation;
 pub mod lists;
 pub mod milestones;
 pub mod options;
+pub mod packages;
 pub mod problem;
 pub mod questions;
 pub mod request;
 pub mod rulebook;
+pub mod search;
 pub mod stacking;
 pub mod work;
 
@@ -21,9 +24,9 @@ pub use answers::Outcomes;
 pub use applying::Applying;
 pub use certainty::Certainty;
 pub use explanation::Explanation;
-pub use lists::{MunicipalityList, MunicipalityPage, OutcomeList};
+pub use lists::{MunicipalityList, MunicipalityPage, OutcomeList, OutcomePage};
 pub use milestones::Milestones;
-pub use problem::{NotFound, NotRead, Refused};
+pub use problem::{NotFound, NotRead, NotWorkedOut, Refused};
 pub use questions::Questions;
 pub use request::HouseholdFile;
 pub use stacking::Stacking;

@@ -16,6 +16,7 @@ fn check(what: &str, answer: &Answer) {
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
+        "connect-src 'self'",
         "form-action 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -50,6 +51,7 @@ fn every_answer_is_guarded() {
         "/api/v1/uitkomsten",
         "/api/v1/uitkomsten?x=1",
         "/api/v1/gemeenten/GM0855",
+        "/api/v1/pakketten/rijk.awir/voorbeelden",
         "/api/v1/gemeenten/x",
         "/api/v1/schema/huishouden",
         "/api/v1/openapi.json",
@@ -63,7 +65,7 @@ fn every_answer_is_guarded() {
     for path in paths {
         let answer = server.get(path);
         check(path, &answer);
-        let version = if path.starts_with("/api") { "1.0.0" } else { "" };
+        let version = if path.starts_with("/api") { "1.1.0" } else { "" };
         assert_eq!(answer.header("api-version"), version, "{path}");
         check(path, &server.method("DELETE", path));
         check(path, &server.method("HEAD", path));

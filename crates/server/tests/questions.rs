@@ -12,7 +12,7 @@ fn problem(answer: &Answer, status: u16, kind: &str) -> Json {
     let problem = answer.json();
     assert_eq!(answer.status, status, "{problem}");
     assert_eq!(answer.header("content-type"), "application/problem+json");
-    assert_eq!(answer.header("api-version"), "1.0.0");
+    assert_eq!(answer.header("api-version"), "1.1.0");
     assert_eq!(problem["type"], format!("/api/v1/docs#probleem-{kind}"));
     assert_eq!(problem["status"], status);
     for part in ["title", "detail"] {

@@ -6,47 +6,9 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::{Answer, JSON, QUESTIONS, Running, SAM, YAML, start};
-use jsonschema::Validator;
+use common::description::{Description, check};
+use common::{JSON, QUESTIONS, SAM, YAML, start};
 use serde_json::{Value as Json, json};
-
-/// The description, and a way to hold answers against it.
-struct Description(Json);
-
-impl Description {
-    fn of(server: &Running) -> Description {
-        Description(server.get("/api/v1/openapi.json").json())
-    }
-
-    /// The shape of an answer.
-    fn validator(&self, method: &str, path: &str, status: u16, media_type: &str) -> Validator {
-        let operation = &self.0["paths"][path][method];
-        let schema = &operation["responses"][status.to_string()]["content"][media_type]["schema"];
-        assert!(schema.is_object(), "{method} {path} {status} {media_type}");
-        self.whole(schema.clone())
-    }
-
-    /// A schema with what it refers to.
-    fn whole(&self, mut schema: Json) -> Validator {
-        schema["components"] = self.0["components"].clone();
-        jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
-    }
-
-    fn check(&self, method: &str, path: &str, answer: &Answer) {
-        let media_type = answer.header("content-type");
-        let validator = self.validator(method, path, answer.status, media_type);
-        check(&validator, path, &answer.json());
-    }
-}
-
-fn check(validator: &Validator, what: &str, json: &Json) {
-    let wrong: Vec<String> = validator
-        .iter_errors(json)
-        .take(5)
-        .map(|error| format!("{}: {error}", error.instance_path()))
-        .collect();
-    assert!(wrong.is_empty(), "{what}: {wrong:#?}");
-}
 
 /// The household files that are in the repository for readers.
 fn files() -> Vec<PathBuf> {
@@ -293,39 +255,4 @@ fn the_description_can_be_read_as_a_page() {
         let (_, id) = problem["type"].as_str().unwrap().split_once('#').unwrap();
         assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
     }
-}
-
-/// Every list of the rulebook with everything in it.
-#[test]
-fn the_whole_rulebook_has_its_shape() {
-    let server = start();
-    let description = Description::of(&server);
-    for (list, field, options) in [
-        ("regels", "regels", ""),
-        ("parameters", "parameters", ""),
-        ("gemeentelijke-regelingen", "regelingen", "?datum=2026-01-15"),
-    ] {
-        let answer = server.get(&format!("/api/v1/{list}"));
-        description.check("get", &format!("/{list}"), &answer);
-        let one = format!("/{list}/{{id}}");
-        let validator = description.validator("get", &one, 200, JSON);
-        let answer = answer.json();
-        let items = answer[field].as_array().unwrap();
-        assert!(items.len() >= 5, "{list}: {}", items.len());
-        for item in items {
-            let id = item["id"].as_str().unwrap();
-            let page = server.get(&format!("/api/v1/{list}/{id}{options}"));
-            assert_eq!(page.status, 200, "{id}");
-            check(&validator, id, &page.json());
-            assert_eq!(page.json()["naam"], item["naam"]);
-        }
-        let unknown = server.get(&format!("/api/v1/{list}/nergens{options}"));
-        assert_eq!(unknown.status, 404);
-        description.check("get", &one, &unknown);
-    }
-    let some = server.get("/api/v1/regels?pakket=rijk.wet_op_de_zorgtoeslag").json();
-    assert!(some["regels"].as_array().unwrap().len() >= 5);
-    assert_eq!(server.get("/api/v1/regels?pakket=nergens").status, 404);
-    let undated = server.get("/api/v1/gemeentelijke-regelingen/individuele-inkomenstoeslag");
-    assert!(undated.json()["fouten"][0]["plaats"] == "datum", "{}", undated.json());
 }

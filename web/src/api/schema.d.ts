@@ -243,6 +243,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pakketten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alle pakketten
+         * @description Een pakket is een wet, of wat een gemeente zelf regelt.
+         */
+        get: operations["pakketten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pakketten/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Een pakket
+         * @description De regels en waarden staan onder `/regels` en `/parameters`, met de keuze `pakket`.
+         */
+        get: operations["pakket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pakketten/{id}/voorbeelden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * De uitgewerkte voorbeelden van een pakket
+         * @description Elk met het huishouden, en wat een andere bron of een handberekening ervan zegt.
+         */
+        get: operations["voorbeelden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/parameters": {
         parameters: {
             query?: never;
@@ -355,6 +415,63 @@ export interface paths {
          * @description Hun naam, wat zij betekenen, en of zij van het huishouden of van een persoon zijn.
          */
         get: operations["uitkomsten"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uitkomsten/{naam}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Een uitkomst, met de regels erachter */
+        get: operations["uitkomst"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verantwoording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat er eenvoudiger is gemaakt
+         * @description Wat van een wet in de regels staat, wat eenvoudiger is en wat ontbreekt.
+         */
+        get: operations["verantwoording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/zoekindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alles wat te vinden is
+         * @description Regels met hun tekst, waarden van de wet, uitkomsten en regelingen: om zelf in te zoeken.
+         */
+        get: operations["zoekindex"];
         put?: never;
         post?: never;
         delete?: never;
@@ -515,6 +632,8 @@ export interface components {
             /** @description Wat minder inkomen doet. */
             bij_minder_inkomen: components["schemas"]["Verschuiving"] | null;
         };
+        /** @description Een stuk van een deel. In de tekst staan `**vet**`, `*schuin*` en code tussen accenten. */
+        Blok: components["schemas"]["Tekstblok"] | components["schemas"]["Lijstblok"] | components["schemas"]["Tabelblok"];
         /** @description Een loon waarbij het netto inkomen springt of knikt. */
         Breekpunt: {
             /**
@@ -627,7 +746,7 @@ export interface components {
             /** @description Hoe een kenmerk in een zin staat. */
             vorm: string | null;
             /** @description Waar het vandaan komt. */
-            herkomst: string;
+            herkomst: components["schemas"]["Herkomst"];
             /** @description De regels die het geven. */
             regels: components["schemas"]["Verwijzing"][];
             /** @description Het veld van het huishoudbestand, als het daaruit komt. */
@@ -762,6 +881,11 @@ export interface components {
          * @enum {string}
          */
         Grootheid: "loon" | "uren_per_week";
+        /**
+         * @description Waar een gegeven vandaan komt.
+         * @enum {string}
+         */
+        Herkomst: "regels" | "gemeente" | "gegeven";
         /**
          * Huishoudbestand
          * @description Wie er in een huishouden wonen, hoe zij wonen, en wat zij verdienen en bezitten.
@@ -1021,6 +1145,13 @@ export interface components {
             /** @description Wat die leest. */
             leest: components["schemas"]["Eigenschap"][];
         };
+        /** @description Een lijst. */
+        Lijstblok: {
+            /** @description Wat het is. */
+            soort: components["schemas"]["SoortLijst"];
+            /** @description De punten. */
+            punten: string[];
+        };
         /** @description Wat een uur werk per week oplevert. */
         LoonPerWeekuur: {
             /**
@@ -1187,6 +1318,71 @@ export interface components {
             /** @description De naam voor een lezer. */
             naam: string;
         };
+        /** @description Een pakket, met hoeveel erin staat. */
+        PakketInDeLijst: {
+            /** @description Het kenmerk. */
+            id: string;
+            /** @description De map. */
+            pad: string;
+            /** @description De naam voor een lezer. */
+            naam: string;
+            /** @description Waar het over gaat. */
+            betekenis: string | null;
+            /** @description Het nummer van de wet op wetten.overheid.nl. */
+            wet: string | null;
+            /**
+             * Format: uri
+             * @description Waar de wet te lezen is.
+             */
+            adres: string | null;
+            /**
+             * Format: int32
+             * @description Hoeveel regels erin staan.
+             */
+            regels: number;
+            /**
+             * Format: int32
+             * @description Hoeveel waarden van de wet erin staan.
+             */
+            parameters: number;
+        };
+        /** @description Een pakket op zichzelf. */
+        Pakketpagina: {
+            /** @description Welke regels het zijn. */
+            versie: string;
+            /** @description Het kenmerk. */
+            id: string;
+            /** @description De map. */
+            pad: string;
+            /** @description De naam voor een lezer. */
+            naam: string;
+            /** @description Waar het over gaat. */
+            betekenis: string | null;
+            /** @description Het nummer van de wet op wetten.overheid.nl. */
+            wet: string | null;
+            /**
+             * Format: uri
+             * @description Waar de wet te lezen is.
+             */
+            adres: string | null;
+            /**
+             * Format: int32
+             * @description Hoeveel regels erin staan.
+             */
+            regels: number;
+            /**
+             * Format: int32
+             * @description Hoeveel waarden van de wet erin staan.
+             */
+            parameters: number;
+        };
+        /** @description Alle pakketten. */
+        Pakkettenlijst: {
+            /** @description Welke regels het zijn. */
+            versie: string;
+            /** @description De pakketten, in de volgorde waarin een lezer ze ziet. */
+            pakketten: components["schemas"]["PakketInDeLijst"][];
+        };
         /** @description Een waarde van de wet door de tijd. */
         Parameter: {
             /** @description Welke regels het zijn. */
@@ -1254,7 +1450,7 @@ export interface components {
             /** @description Wanneer, in woorden. */
             geldig: string;
             /** @description De waarde in haar eenheid. */
-            waarde: unknown;
+            waarde: components["schemas"]["Waarde"];
             /** @description De waarde zoals een lezer die ziet. */
             getoond: string | null;
             /** @description Waarom er geen waarde is. */
@@ -1490,7 +1686,7 @@ export interface components {
         /** @description Een bedrag of grens. */
         Regelingwaarde: {
             /** @description De waarde. */
-            waarde: unknown;
+            waarde: components["schemas"]["Waarde"];
             /** @description De eenheid, zoals `€` of `%`. */
             eenheid: string | null;
             /** @description De waarde zoals die gelezen wordt. */
@@ -1536,6 +1732,18 @@ export interface components {
             /** @description De wetsartikelen en andere bronnen. */
             bronnen: string[];
         };
+        /** @description Een deel onder een kop. */
+        Sectie: {
+            /** @description De kop. */
+            kop: string;
+            /**
+             * Format: int32
+             * @description De regel van het bestand, vanaf 1.
+             */
+            regel: number;
+            /** @description Wat eronder staat. */
+            blokken: components["schemas"]["Blok"][];
+        };
         /**
          * @description Springen of knikken.
          * @enum {string}
@@ -1547,6 +1755,11 @@ export interface components {
          */
         SoortEigenschap: "attribuut" | "kenmerk" | "controle";
         /**
+         * @description Dat het een lijst is.
+         * @enum {string}
+         */
+        SoortLijst: "lijst";
+        /**
          * @description Wat voor waarde het is.
          * @enum {string}
          */
@@ -1557,6 +1770,16 @@ export interface components {
          */
         SoortRegel: "regel" | "beslistabel";
         /**
+         * @description Dat het een tabel is.
+         * @enum {string}
+         */
+        SoortTabel: "tabel";
+        /**
+         * @description Wat voor tekst het is.
+         * @enum {string}
+         */
+        SoortTekst: "alinea" | "kop";
+        /**
          * @description Een soort bedrag.
          * @enum {string}
          */
@@ -1566,6 +1789,11 @@ export interface components {
          * @enum {string}
          */
         SoortVerandering: "lager" | "hoger" | "anders" | "opvang" | "vertrek";
+        /**
+         * @description Wat er gevonden kan worden.
+         * @enum {string}
+         */
+        SoortVondst: "regel" | "parameter" | "uitkomst" | "regeling";
         /** @description Van welke regelingen een huishouden afhangt. Bedragen zijn in euro per jaar. */
         Stapeling: {
             /**
@@ -1624,6 +1852,22 @@ export interface components {
          * @enum {string}
          */
         Taal: "nl" | "en";
+        /** @description Een tabel. */
+        Tabelblok: {
+            /** @description Wat het is. */
+            soort: components["schemas"]["SoortTabel"];
+            /** @description De koppen. */
+            koppen: string[];
+            /** @description De rijen, elk met evenveel cellen als er koppen zijn. */
+            rijen: string[][];
+        };
+        /** @description Een alinea of een kop. */
+        Tekstblok: {
+            /** @description Wat het is. */
+            soort: components["schemas"]["SoortTekst"];
+            /** @description De tekst. */
+            tekst: string;
+        };
         /** @description Een uitkomst. */
         Uitkomst: {
             /** @description De naam. */
@@ -1669,12 +1913,31 @@ export interface components {
             /** @description De uitkomsten. */
             uitkomsten: components["schemas"]["Uitkomst"][];
         };
+        /** @description Een uitkomst, met de regels erachter. */
+        Uitkomstpagina: {
+            /** @description Welke regels het zijn. */
+            versie: string;
+            /** @description De naam. */
+            uitkomst: string;
+            /** @description Wat die betekent. */
+            betekenis: string;
+            /** @description Wat voor bedrag het is. */
+            soort: components["schemas"]["SoortUitkomst"];
+            /** @description De regeling van de gemeente waar de uitkomst bij hoort; `null` bij een landelijke regeling. */
+            regeling: string | null;
+            /** @description Het gegeven in de regels dat de uitkomst is. */
+            eigenschap: components["schemas"]["Eigenschap"];
+            /** @description De regels die de uitkomst geven. */
+            regels: components["schemas"]["Verwijzing"][];
+            /** @description Alle regels erachter, in de volgorde van de tekst. */
+            alle_regels: components["schemas"]["Verwijzing"][];
+        };
         /** @description De uitleg van een uitkomst. */
         Uitleg: {
             /** @description De naam van de uitkomst. */
             uitkomst: string;
             /** @description Het bedrag, op centen afgerond. */
-            waarde: unknown;
+            waarde: components["schemas"]["Waarde"];
             /** @description De eenheid, zoals `€`; leeg als er geen is. */
             eenheid: string;
             /** @description De regel die het bedrag gaf. */
@@ -1697,7 +1960,7 @@ export interface components {
             /** @description Wat het is. */
             uitkomst: string;
             /** @description De waarde. */
-            waarde: unknown;
+            waarde: components["schemas"]["Waarde"];
             /** @description De eenheid, zoals `€`; leeg als er geen is. */
             eenheid: string;
             /** @description De regel die de waarde gaf; `null` bij een gegeven of parameter. */
@@ -1792,6 +2055,26 @@ export interface components {
             /** @description De bedragen in de regels die anders worden. */
             parameters: components["schemas"]["VeranderingVanParameter"][];
         };
+        /** @description De verantwoording. */
+        Verantwoording: {
+            /** @description Welke regels het zijn. */
+            versie: string;
+            /** @description Wat vooraf gaat; `null` als er geen verantwoording is. */
+            inleiding: string | null;
+            /** @description De pakketten waarover iets te zeggen is. */
+            pakketten: components["schemas"]["VerantwoordingVanPakket"][];
+        };
+        /** @description De verantwoording van een pakket. */
+        VerantwoordingVanPakket: {
+            /** @description Het kenmerk. */
+            id: string;
+            /** @description De map. */
+            pad: string;
+            /** @description De naam voor een lezer. */
+            naam: string;
+            /** @description De delen, in de volgorde van het bestand. */
+            secties: components["schemas"]["Sectie"][];
+        };
         /** @description Gemeenten vergeleken op een regeling. */
         Vergelijking: {
             /** @description Welke regels het zijn. */
@@ -1844,12 +2127,63 @@ export interface components {
              */
             verschil: number;
         };
+        /** @description Een bedrag dat uit een voorbeeld moet komen. */
+        VerwachtBedrag: {
+            /** @description Van wie; `null` bij een uitkomst van het huishouden. */
+            persoon: string | null;
+            /** @description De uitkomst. */
+            uitkomst: string;
+            /**
+             * Format: double
+             * @description Het bedrag in euro; `null` als het niet te bepalen moet zijn.
+             */
+            bedrag: number | null;
+        };
         /** @description Een verwijzing naar een regel of een waarde. */
         Verwijzing: {
             /** @description Het kenmerk. */
             id: string;
             /** @description De naam. */
             naam: string;
+        };
+        /** @description Een uitgewerkt voorbeeld: een huishouden, met wat een andere bron of een handberekening ervan zegt. */
+        Voorbeeld: {
+            /** @description Het kenmerk. */
+            id: string;
+            /** @description De naam. */
+            naam: string;
+            /** @description Het bestand. */
+            bestand: string;
+            /**
+             * Format: int32
+             * @description De regel van het bestand, vanaf 1.
+             */
+            regelnummer: number;
+            /** @description Waar de bedragen vandaan komen. */
+            bron: string | null;
+            /** @description De berekening met de hand. */
+            berekening: string | null;
+            /**
+             * Format: date
+             * @description De dag waarvoor het voorbeeld geldt.
+             */
+            rekendatum: string;
+            /**
+             * Format: double
+             * @description Hoeveel een bedrag mag verschillen, in euro.
+             */
+            marge: number;
+            /** @description Wat eruit moet komen. */
+            verwacht: components["schemas"]["VerwachtBedrag"][];
+            /** @description Het huishouden. */
+            invoer: components["schemas"]["Huishoudbestand"];
+        };
+        /** @description De uitgewerkte voorbeelden van een pakket. */
+        Voorbeeldenlijst: {
+            /** @description Welke regels het zijn. */
+            versie: string;
+            /** @description De voorbeelden. */
+            voorbeelden: components["schemas"]["Voorbeeld"][];
         };
         /** @description Een voorwaarde van een regel. */
         Voorwaarde: {
@@ -1906,6 +2240,8 @@ export interface components {
             /** @description Wat er van elke uitkomst bekend is. */
             uitkomsten: components["schemas"]["Bereik"][];
         };
+        /** @description Een getal, ja of nee, een woord of een dag; `null` als er geen waarde is. */
+        Waarde: number | boolean | string | null;
         /** @description Wat een gemeente vaststelt. */
         WaardeVanGemeenten: {
             /** @description De naam. */
@@ -2028,6 +2364,28 @@ export interface components {
          * @enum {string}
          */
         ZekerheidVanWaarde: "A" | "B" | "D";
+        /** @description Alles wat te vinden is. */
+        Zoekindex: {
+            /** @description Welke regels het zijn. */
+            versie: string;
+            /** @description Alles wat te vinden is. */
+            items: components["schemas"]["Zoekitem"][];
+        };
+        /** @description Iets wat te vinden is. */
+        Zoekitem: {
+            /** @description Wat het is. */
+            soort: components["schemas"]["SoortVondst"];
+            /** @description Het kenmerk. */
+            id: string;
+            /** @description Hoe het heet. */
+            titel: string;
+            /** @description De tekst ervan; leeg bij een waarde van de wet. */
+            tekst: string;
+            /** @description De wetsartikelen of bronnen, met puntkomma’s ertussen. */
+            artikel: string;
+            /** @description De naam van het pakket. */
+            pakket: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -3187,6 +3545,172 @@ export interface operations {
             };
         };
     };
+    pakketten: {
+        parameters: {
+            query?: {
+                /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
+                taal?: components["schemas"]["Taal"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De pakketten. */
+            200: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pakkettenlijst"];
+                };
+            };
+            /** @description Een keuze in het adres klopt niet. */
+            422: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+        };
+    };
+    pakket: {
+        parameters: {
+            query?: {
+                /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
+                taal?: components["schemas"]["Taal"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Het pakket, zoals in `/pakketten`.
+                 * @example rijk.wet_op_de_zorgtoeslag
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het pakket. */
+            200: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pakketpagina"];
+                };
+            };
+            /** @description Dit bestaat niet. */
+            404: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Een keuze in het adres klopt niet. */
+            422: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+        };
+    };
+    voorbeelden: {
+        parameters: {
+            query?: {
+                /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
+                taal?: components["schemas"]["Taal"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Het pakket, zoals in `/pakketten`.
+                 * @example rijk.wet_op_de_zorgtoeslag
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De voorbeelden. */
+            200: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voorbeeldenlijst"];
+                };
+            };
+            /** @description Dit bestaat niet. */
+            404: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Een keuze in het adres klopt niet. */
+            422: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Er ging iets mis in de server. */
+            500: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            503: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    /** @description Na hoeveel seconden het weer kan, als het te druk is. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+        };
+    };
     parameters: {
         parameters: {
             query?: {
@@ -3454,6 +3978,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Uitkomstenlijst"];
+                };
+            };
+            /** @description Een keuze in het adres klopt niet. */
+            422: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+        };
+    };
+    uitkomst: {
+        parameters: {
+            query?: {
+                /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
+                taal?: components["schemas"]["Taal"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description De uitkomst, zoals in `/uitkomsten`.
+                 * @example zorgtoeslag_per_maand
+                 */
+                naam: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De uitkomst. */
+            200: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uitkomstpagina"];
+                };
+            };
+            /** @description Dit bestaat niet. */
+            404: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Een keuze in het adres klopt niet. */
+            422: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+        };
+    };
+    verantwoording: {
+        parameters: {
+            query?: {
+                /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
+                taal?: components["schemas"]["Taal"];
+                /**
+                 * @description Alleen van dit pakket, zoals `rijk.wet_op_de_zorgtoeslag`.
+                 * @example rijk.wet_op_de_zorgtoeslag
+                 */
+                pakket?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De verantwoording. */
+            200: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verantwoording"];
+                };
+            };
+            /** @description Dit bestaat niet. */
+            404: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Een keuze in het adres klopt niet. */
+            422: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+        };
+    };
+    zoekindex: {
+        parameters: {
+            query?: {
+                /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
+                taal?: components["schemas"]["Taal"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De zoekindex. */
+            200: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Zoekindex"];
                 };
             };
             /** @description Een keuze in het adres klopt niet. */

@@ -1,8 +1,9 @@
-// The engine with the regelboek and its editor. It is bigger than the one of the rechtencheck, and is loaded when
-// somebody opens the regelboek. It sends nothing anywhere; its texts are files of this site.
+// The engine with the rules as text, to change them. It is bigger than the one of the rechtencheck, and is loaded when
+// somebody changes a rule or works out examples. It sends nothing anywhere; its texts are files of this site.
 import start, * as engine from './pkg/regelboek.js';
 import textsAddress from './pkg/bronnen.bin?url';
 import examplesAddress from './pkg/voorbeelden.bin?url';
+import type { Item } from './rulebook';
 import { Search } from './search';
 import { answerOf, loaded, serve } from './worker-calls';
 
@@ -25,21 +26,19 @@ const withExamples = () =>
     answerOf(JSON.parse(engine.openExamples(all, LANGUAGE))),
   ));
 
-const searches = new Map<string, Search>();
-function search(query: string, language: string) {
-  let found = searches.get(language);
-  if (!found) {
-    const { items } = answerOf<{ items: ConstructorParameters<typeof Search>[0] }>(
-      JSON.parse(engine.searchIndex(language)),
-    );
-    searches.set(language, (found = new Search(items)));
+const searches = new Map<string, Promise<Search>>();
+async function search(query: string, language: string) {
+  let index = searches.get(language);
+  if (!index) {
+    index = Search.of(answerOf<{ items: Item[] }>(JSON.parse(engine.searchIndex(language))).items);
+    searches.set(language, index);
   }
-  return { antwoord: found.find(query) };
+  return { antwoord: (await index).find(query) };
 }
 
 serve(opened, async (name, args) => {
   if (name === 'search') return search(...(args as [string, string]));
-  if (name === 'examples' || name === 'runExamples') await withExamples();
+  if (name === 'runExamples') await withExamples();
   const asked = (engine as unknown as Record<string, (...args: unknown[]) => string>)[name]!;
   return JSON.parse(asked(...args));
 });

@@ -1,65 +1,48 @@
-// Questions to the regelboek in its own worker. Throws `Refused` when there is no answer.
-import { language } from '../lib/language.svelte';
-import type { HouseholdFile } from '../state/file';
-import type { Answers } from './answers';
-import type { Options } from './engine';
-import type * as book from './rulebook';
-import { calls } from './calls';
-import { answerOf } from './worker-calls';
+// What the pages of the regelboek read: the server tells it. Whoever changes rules asks `drafting.ts`, in the page itself.
+import { api, inLanguage, read } from '../api/client';
+import { language, type Code } from '../lib/language.svelte';
+import type { Found } from './rulebook';
+import type { Search } from './search';
 
-const { call } = calls(
-  () => new Worker(new URL('./regelboek-worker.ts', import.meta.url), { type: 'module' }),
-);
+const options = () => ({ params: { query: inLanguage() } });
+const inPackage = (pakket: string) => ({ params: { query: { ...inLanguage(), pakket } } });
+const withId = (id: string) => ({ params: { path: { id }, query: inLanguage() } });
 
-async function ask<Answer>(name: string, ...args: unknown[]): Promise<Answer> {
-  return answerOf<Answer>(await call(name, [...args, language.code]));
-}
-
-export const packages = async () => (await ask<{ pakketten: book.Package[] }>('packages')).pakketten;
-export const rules = async (pakket?: string) =>
-  (await ask<{ regels: book.RuleShort[] }>('rules', pakket)).regels;
-export const rule = (id: string) => ask<book.Rule>('rule', id);
-export const parameters = async (pakket?: string) =>
-  (await ask<{ parameters: book.ParameterShort[] }>('parameters', pakket)).parameters;
-export const parameter = (id: string) => ask<book.Parameter>('parameter', id);
-export const outcome = (name: string) => ask<book.Outcome>('outcome', name);
-export const schemes = async () => (await ask<{ regelingen: book.Scheme[] }>('localSchemes')).regelingen;
-export const comparison = (scheme: string, date: string) =>
-  ask<book.Comparison>('compareMunicipalities', scheme, date);
+export const packages = async () => (await read(api.GET('/pakketten', options()))).pakketten;
+export const law = (id: string) => read(api.GET('/pakketten/{id}', withId(id)));
+export const rules = async (pakket: string) => (await read(api.GET('/regels', inPackage(pakket)))).regels;
+export const rule = (id: string) => read(api.GET('/regels/{id}', withId(id)));
+export const parameters = async (pakket: string) =>
+  (await read(api.GET('/parameters', inPackage(pakket)))).parameters;
+export const parameter = (id: string) => read(api.GET('/parameters/{id}', withId(id)));
+export const outcome = (naam: string) =>
+  read(api.GET('/uitkomsten/{naam}', { params: { path: { naam }, query: inLanguage() } }));
+export const schemes = async () => (await read(api.GET('/gemeentelijke-regelingen', options()))).regelingen;
+export const comparison = (id: string, datum: string) =>
+  read(
+    api.GET('/gemeentelijke-regelingen/{id}', {
+      params: { path: { id }, query: { ...inLanguage(), datum } },
+    }),
+  );
 
 /** What was simplified in a package. */
 export const account = async (pakket: string) =>
-  (await ask<{ pakketten: { secties: book.Section[] }[] }>('account', pakket)).pakketten.flatMap(
-    (one) => one.secties,
-  );
+  (await read(api.GET('/verantwoording', inPackage(pakket)))).pakketten.flatMap((one) => one.secties);
 
 export const examples = async (pakket: string) =>
-  (await ask<{ voorbeelden: book.Example[] }>('examples', pakket)).voorbeelden;
-export const runExamples = (pakket: string) => ask<book.Ran>('runExamples', pakket, undefined, undefined);
-export const names = async () => (await ask<{ namen: book.Name[] }>('names')).namen;
-export const search = (query: string) => ask<book.Found[]>('search', query);
+  (await read(api.GET('/pakketten/{id}/voorbeelden', withId(pakket)))).voorbeelden;
 
-/** What is wrong with a draft; nothing when it can run. */
-export async function findings(draft: book.Draft): Promise<book.Finding[]> {
-  const told = (await call('checkDraft', [JSON.stringify(draft), language.code])) as {
-    fouten?: book.Finding[];
-  };
-  return told.fouten ?? [];
+const searches = new Map<Code, Promise<Search>>();
+
+/** The index is read once in a language, so that what is searched for stays in the page. */
+function index(code: Code): Promise<Search> {
+  const known = searches.get(code);
+  if (known) return known;
+  const made = Promise.all([read(api.GET('/zoekindex', options())), import('./search')]);
+  const search = made.then(([{ items }, { Search }]) => Search.of(items));
+  searches.set(code, search);
+  search.catch(() => searches.delete(code));
+  return search;
 }
 
-export const compare = (draft: book.Draft, household: HouseholdFile) =>
-  ask<book.Compared>('compareDraft', JSON.stringify(draft), JSON.stringify(household));
-
-/** The answer to a question about a household, with the rules as they are or with a draft. */
-export const answer = <Name extends keyof Answers>(
-  draft: book.Draft | null,
-  inquiry: { vraag: Name } & Options[Name],
-  household: HouseholdFile,
-) => {
-  const question = [JSON.stringify(household), JSON.stringify(inquiry)];
-  return draft
-    ? ask<Answers[Name]>('answerWithDraft', JSON.stringify(draft), ...question)
-    : ask<Answers[Name]>('answer', ...question);
-};
-
-export const reform = (draft: book.Draft) => ask<book.Reform>('reform', JSON.stringify(draft));
+export const search = async (query: string): Promise<Found[]> => (await index(language.code)).find(query);

@@ -1,132 +1,21 @@
-// What the regelboek answers: the JSON shapes of docs/rulebook.md.
+// What the regelboek answers: the JSON shapes of docs/rulebook.md. What the server tells has types that are made from its
+// description (`npm run types`); the rest is told in the page only.
+import type { components } from '../api/schema';
 import type { Outcomes } from './answers';
 
-export type Ref = { id: string; naam: string };
-export type PackageRef = Ref & { pad: string };
-export type Package = PackageRef & {
-  betekenis: string | null;
-  wet: string | null;
-  adres: string | null;
-  regels: number;
-  parameters: number;
-};
+type Schemas = components['schemas'];
 
-export type Property = {
-  objecttype: string;
-  naam: string;
-  lidwoord: string | null;
-  soort: 'attribuut' | 'kenmerk' | 'controle';
-};
-export type PropertyWithOrigin = Property & {
-  datatype: string | null;
-  eenheid: string | null;
-  tijdlijn: string | null;
-  vorm: string | null;
-  herkomst: 'regels' | 'gemeente' | 'gegeven';
-  regels: Ref[];
-  gegeven: { veld: string; betekenis: string } | null;
-  regeling: string | null;
-  uitkomsten: string[];
-};
-export type RuleShort = Ref & {
-  soort: 'regel' | 'beslistabel';
-  pakket: PackageRef;
-  bestand: string;
-  regelnummer: number;
-  bronnen: string[];
-  geldig: string;
-  geeft: Property[];
-};
-export type OutcomeRef = { uitkomst: string; betekenis: string };
-export type Rule = Omit<RuleShort, 'geeft'> & {
-  tekst: string;
-  tekst_vanaf_regel: number;
-  toelichting: string[];
-  bestand_toelichting: string | null;
-  versies: { vanaf: string | null; tot_en_met: string | null; geldig: string; tekst: string }[];
-  geeft: PropertyWithOrigin[];
-  leest: PropertyWithOrigin[];
-  parameters: Ref[];
-  gelezen_door: (Ref & { leest: Property[] })[];
-  uitkomsten: (OutcomeRef & { rechtstreeks: boolean })[];
-  kanttekeningen: string[];
-};
+export type Ref = Schemas['Verwijzing'];
+export type Property = Schemas['Eigenschap'];
+export type PropertyWithOrigin = Schemas['EigenschapMetHerkomst'];
+export type OutcomeRef = Schemas['UitkomstInHetKort'];
+export type Rule = Schemas['Regel'];
+export type Period = Schemas['ParameterInPeriode'];
+export type Parameter = Schemas['Parameter'];
+export type InMunicipality = Schemas['RegelingInGemeente'];
+export type Comparison = Schemas['Vergelijking'];
+export type Section = Schemas['Sectie'];
 
-export type Period = {
-  vanaf: string | null;
-  tot_en_met: string | null;
-  geldig: string;
-  waarde: number | boolean | string | null;
-  getoond: string | null;
-  ontbreekt: string | null;
-  bron: string | null;
-  zekerheid: 'A' | 'B' | 'D' | null;
-  zekerheid_uitleg: string | null;
-  afgeleid: string | null;
-};
-export type ParameterShort = Ref & {
-  lidwoord: string | null;
-  pakket: PackageRef;
-  soort: string;
-  datatype: string;
-  eenheid: string | null;
-  laatste: Period;
-};
-export type Parameter = Omit<ParameterShort, 'laatste'> & {
-  perioden: Period[];
-  gelezen_door: Ref[];
-  uitkomsten: OutcomeRef[];
-};
-
-export type Outcome = OutcomeRef & {
-  soort: string;
-  regeling: string | null;
-  regels: Ref[];
-  alle_regels: Ref[];
-};
-
-export type Scheme = Ref & {
-  betekenis: string;
-  waarden: { naam: string; eigenschap: Property; datatype: string; eenheid: string | null }[];
-  regels: Ref[];
-  uitkomsten: OutcomeRef[];
-};
-export type InMunicipality = {
-  gemeente: string;
-  code: string;
-  naam: string | null;
-  aanvragen: string | null;
-  bekend: boolean;
-  onbekend: string | null;
-  vanaf: string | null;
-  tot_en_met: string | null;
-  waarden: Record<
-    string,
-    { waarde: number | boolean | string; eenheid: string | null; getoond: string }
-  > | null;
-  bron: string | null;
-  zekerheid: string | null;
-  afgeleid: string | null;
-  let_op: string | null;
-  eigen_regels: Ref[];
-};
-export type Comparison = Scheme & { datum: string; gemeenten: InMunicipality[]; andere_gemeenten: number };
-
-export type Block =
-  | { soort: 'alinea'; tekst: string }
-  | { soort: 'kop'; tekst: string }
-  | { soort: 'lijst'; punten: string[] }
-  | { soort: 'tabel'; koppen: string[]; rijen: string[][] };
-export type Section = { kop: string; blokken: Block[] };
-
-export type Example = {
-  id: string;
-  naam: string;
-  bron: string | null;
-  berekening: string | null;
-  rekendatum: string;
-  verwacht: { persoon: string | null; uitkomst: string; bedrag: number | null }[];
-};
 export type Ran = {
   geslaagd: number;
   gezakt: number;
@@ -174,12 +63,8 @@ export type Compared = { rekendatum: string; voor: Outcomes; na: Outcomes; versc
 export type Reform = { bestand: string; tekst: string; regels: { bestand: string; tekst: string }[] };
 
 /** Something that was found by searching. */
-export type Found = {
-  soort: 'regel' | 'parameter' | 'uitkomst' | 'regeling';
-  id: string;
-  titel: string;
-  artikel: string;
-  pakket: string | null;
+export type Item = Schemas['Zoekitem'];
+export type Found = Omit<Item, 'tekst'> & {
   /** A piece of the text around the words that were found. */
   fragment: { tekst: string; raak: boolean }[];
 };

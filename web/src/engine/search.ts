@@ -1,8 +1,6 @@
 // Searching the regelboek: words that begin so, and words that are nearly so.
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Found } from './rulebook';
-
-type Item = Omit<Found, 'fragment'> & { tekst: string };
+import type { Found, Item } from './rulebook';
 
 /** How much of a text is shown around what was found, in letters. */
 const BEFORE = 50;
@@ -25,9 +23,13 @@ export class Search {
     },
   });
 
-  constructor(items: Item[]) {
+  /** Reads what there is to find in pieces, so that a page stays quick meanwhile. */
+  static async of(items: Item[]): Promise<Search> {
+    const search = new Search();
     // A rule and a parameter may have the same id; what they are makes them different.
-    this.#index.addAll(items.map((item) => ({ ...item, sleutel: `${item.soort} ${item.id}` })));
+    const keyed = items.map((item) => ({ ...item, sleutel: `${item.soort} ${item.id}` }));
+    await search.#index.addAllAsync(keyed, { chunkSize: 50 });
+    return search;
   }
 
   /** What has all the words, or else some of them; best first. */

@@ -16,6 +16,7 @@ use crate::schema::options::{Compared, InPackage, Language as LanguageOption};
 use crate::schema::rulebook::{
     Comparison, LocalSchemeList, Parameter, ParameterList, Rule, RuleList,
 };
+use crate::schema::search::SearchIndex;
 use crate::schema::{NotFound, NotRead};
 use crate::{language, texts};
 
@@ -28,6 +29,7 @@ pub(super) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(parameter))
         .routes(routes!(gemeentelijke_regelingen))
         .routes(routes!(gemeentelijke_regeling))
+        .routes(routes!(zoekindex))
 }
 
 /// Alle regels
@@ -163,12 +165,29 @@ async fn gemeentelijke_regeling(
     read(&app, &request, |book, language| book.comparison(&id, date, language))
 }
 
-fn known(id: Result<Path<String>, PathRejection>) -> Result<String, Problem> {
+/// Alles wat te vinden is
+///
+/// Regels met hun tekst, waarden van de wet, uitkomsten en regelingen: om zelf in te zoeken.
+#[utoipa::path(
+    get,
+    path = "/zoekindex",
+    operation_id = "zoekindex",
+    tag = "regelboek",
+    params(LanguageOption),
+    responses((status = 200, description = "De zoekindex.", body = SearchIndex), NotRead)
+)]
+async fn zoekindex(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
+    Query::of(request.uri()).finish()?;
+    read(&app, &request, |book, language| Ok(book.search_index(language)))
+}
+
+/// What an address names.
+pub(super) fn known(id: Result<Path<String>, PathRejection>) -> Result<String, Problem> {
     id.map(|Path(id)| id).map_err(|_| Problem::not_found(texts::NO_ADDRESS))
 }
 
 /// What the rulebook says; what is not in it is not found.
-fn read(
+pub(super) fn read(
     app: &App,
     request: &Request,
     ask: impl FnOnce(&Rulebook<'static>, Language) -> Result<Json, Text>,

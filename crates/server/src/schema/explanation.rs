@@ -7,16 +7,16 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 /// The value of something in the rules.
-pub struct Value;
+pub struct Scalar;
 
-impl PartialSchema for Value {
+impl PartialSchema for Scalar {
     fn schema() -> RefOr<Schema> {
         let types = [Type::Number, Type::Boolean, Type::String, Type::Null];
         one_of(&types, "Een getal, ja of nee, een woord of een dag; `null` als er geen waarde is.")
     }
 }
 
-impl ToSchema for Value {
+impl ToSchema for Scalar {
     fn name() -> Cow<'static, str> {
         Cow::Borrowed("Waarde")
     }
@@ -50,7 +50,7 @@ pub struct Explanation {
     /// De naam van de uitkomst.
     pub uitkomst: String,
     /// Het bedrag, op centen afgerond.
-    pub waarde: Value,
+    pub waarde: Scalar,
     /// De eenheid, zoals `€`; leeg als er geen is.
     pub eenheid: String,
     /// De regel die het bedrag gaf.
@@ -76,7 +76,7 @@ pub struct ExplanationPart {
     /// Wat het is.
     pub uitkomst: String,
     /// De waarde.
-    pub waarde: Value,
+    pub waarde: Scalar,
     /// De eenheid, zoals `€`; leeg als er geen is.
     pub eenheid: String,
     /// De regel die de waarde gaf; `null` bij een gegeven of parameter.

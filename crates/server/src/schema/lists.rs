@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use utoipa::ToSchema;
 
-use super::explanation::Value;
+use super::explanation::Scalar;
+use super::rulebook::{Property, Reference};
 
 /// Alle uitkomsten die er zijn.
 #[derive(ToSchema)]
@@ -31,6 +32,28 @@ pub struct ListedOutcome {
     pub van: Whose,
     /// De regeling van de gemeente waar de uitkomst bij hoort; `null` bij een landelijke regeling.
     pub regeling: Option<String>,
+}
+
+/// Een uitkomst, met de regels erachter.
+#[derive(ToSchema)]
+#[schema(as = Uitkomstpagina)]
+pub struct OutcomePage {
+    /// Welke regels het zijn.
+    pub versie: String,
+    /// De naam.
+    pub uitkomst: String,
+    /// Wat die betekent.
+    pub betekenis: String,
+    /// Wat voor bedrag het is.
+    pub soort: OutcomeKind,
+    /// De regeling van de gemeente waar de uitkomst bij hoort; `null` bij een landelijke regeling.
+    pub regeling: Option<String>,
+    /// Het gegeven in de regels dat de uitkomst is.
+    pub eigenschap: Property,
+    /// De regels die de uitkomst geven.
+    pub regels: Vec<Reference>,
+    /// Alle regels erachter, in de volgorde van de tekst.
+    pub alle_regels: Vec<Reference>,
 }
 
 /// Een soort bedrag.
@@ -146,7 +169,7 @@ pub struct SchemePeriod {
 #[schema(as = Regelingwaarde)]
 pub struct SchemeValue {
     /// De waarde.
-    pub waarde: Value,
+    pub waarde: Scalar,
     /// De eenheid, zoals `€` of `%`.
     pub eenheid: Option<String>,
     /// De waarde zoals die gelezen wordt.

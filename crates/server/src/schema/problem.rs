@@ -82,3 +82,14 @@ pub enum NotFound {
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(Problem),
 }
+
+/// Why something that has to be worked out is not.
+#[derive(IntoResponses)]
+pub enum NotWorkedOut {
+    /// Er ging iets mis in de server.
+    #[response(status = 500, content_type = "application/problem+json")]
+    Internal(Problem),
+    /// Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Busy(Problem),
+}

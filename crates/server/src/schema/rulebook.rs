@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use utoipa::ToSchema;
 
-use super::explanation::Value;
+use super::explanation::Scalar;
 use super::lists::{Confidence, SchemeValue};
 
 /// Een uitkomst en wat die betekent.
@@ -87,7 +87,7 @@ pub struct ReadProperty {
     /// Hoe een kenmerk in een zin staat.
     pub vorm: Option<String>,
     /// Waar het vandaan komt.
-    pub herkomst: String,
+    pub herkomst: Origin,
     /// De regels die het geven.
     pub regels: Vec<Reference>,
     /// Het veld van het huishoudbestand, als het daaruit komt.
@@ -96,6 +96,18 @@ pub struct ReadProperty {
     pub regeling: Option<String>,
     /// De uitkomsten die het is.
     pub uitkomsten: Vec<String>,
+}
+
+/// Waar een gegeven vandaan komt.
+#[derive(ToSchema)]
+#[schema(as = Herkomst, rename_all = "snake_case")]
+pub enum Origin {
+    /// Regels geven het.
+    Regels,
+    /// De gemeente stelt het vast.
+    Gemeente,
+    /// Het staat in het huishoudbestand.
+    Gegeven,
 }
 
 /// Een veld van het huishoudbestand.
@@ -335,7 +347,7 @@ pub struct ParameterPeriod {
     /// Wanneer, in woorden.
     pub geldig: String,
     /// De waarde in haar eenheid.
-    pub waarde: Option<Value>,
+    pub waarde: Scalar,
     /// De waarde zoals een lezer die ziet.
     pub getoond: Option<String>,
     /// Waarom er geen waarde is.

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses a part")]
 
+pub mod description;
+
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::LazyLock;
@@ -17,8 +19,11 @@ use ureq::http::{HeaderMap, Response};
 use ureq::{Agent, Body};
 
 static CORPUS: LazyLock<Corpus> = LazyLock::new(|| builtin::corpus().unwrap());
-static TEXTS: LazyLock<Files> = LazyLock::new(|| builtin::sources().unwrap());
-static RULEBOOK: LazyLock<Rulebook<'static>> =
+static TEXTS: LazyLock<Files> = LazyLock::new(|| Files {
+    examples: builtin::examples().unwrap(),
+    ..builtin::sources().unwrap()
+});
+pub static RULEBOOK: LazyLock<Rulebook<'static>> =
     LazyLock::new(|| Rulebook::new(&CORPUS, &TEXTS).unwrap());
 
 pub const JSON: &str = "application/json";

@@ -1,5 +1,5 @@
 // What can be changed: a rule, a parameter, or the values of a municipal scheme.
-import { comparison, parameter, rule } from '../../../engine/regelboek';
+import { comparison, parameter, rule } from '../../../engine/drafting';
 import type { Comparison, Parameter } from '../../../engine/rulebook';
 import { periodOn } from '../wording';
 import { numberOf, numberText, valueText } from './number';

@@ -1,9 +1,9 @@
 // Trying a draft out on a household: first checked, and only worked out when nothing is wrong.
-import * as book from '../../../engine/regelboek';
-import { Refused } from '../../../engine/worker-calls';
+import * as book from '../../../engine/drafting';
 import type { WorkPays } from '../../../engine/answers';
 import type { Compared, Draft, Finding } from '../../../engine/rulebook';
 import type { HouseholdFile } from '../../../state/file';
+import { reason } from '../parts/reason';
 
 /** How long nothing is typed before a draft is tried, in milliseconds. */
 const PAUSE = 250;
@@ -56,7 +56,7 @@ class Trial {
       if (!over()) this.after = after;
     } catch (error) {
       if (over()) return;
-      this.wrong = error instanceof Refused ? error.message : String(error);
+      this.wrong = reason(error).text;
     } finally {
       if (!over()) this.busy = false;
     }

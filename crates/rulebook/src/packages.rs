@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use corpus::document::{Document, DocumentError, Item, Position, Problems, did_you_mean};
+use corpus::ids::{package_id, package_path};
 use corpus::{Corpus, Files};
 use engine::language::Text;
 use serde_json::{Value as Json, json};
 
-use crate::slug::package_id;
 use crate::{account, texts};
 
 /// A package.
@@ -32,14 +32,6 @@ pub struct Package {
 #[derive(Debug, Clone, Default)]
 pub struct Packages {
     list: Vec<Package>,
-}
-
-/// The package of a file: the first two folders of its name. Worked examples belong to the package that they
-/// stand in.
-pub fn path_of(file: &str) -> String {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let parts = folder.split('/').filter(|part| *part != "voorbeelden");
-    parts.take(2).collect::<Vec<_>>().join("/")
 }
 
 impl Package {
@@ -71,12 +63,12 @@ impl Packages {
     pub fn read(corpus: &Corpus, files: &Files, problems: &mut Problems) -> Packages {
         let lists = [&files.rules, &files.parameters, &files.packages, &files.examples];
         let all = lists.into_iter().flatten();
-        let folders: BTreeSet<String> = all.map(|file| path_of(&file.name)).collect();
+        let folders: BTreeSet<String> = all.map(|file| package_path(&file.name)).collect();
         let mut list = catalogue(files, &folders, problems);
         let municipalities = corpus.policies.packages();
         for folder in &folders {
             if list.iter().all(|known| known.path != *folder) {
-                let named = municipalities.iter().find(|it| path_of(&it.file) == *folder);
+                let named = municipalities.iter().find(|it| package_path(&it.file) == *folder);
                 list.push(Package::new(folder, named.map(|named| named.name.as_str())));
             }
         }
@@ -86,7 +78,7 @@ impl Packages {
 
     /// The package of a file.
     pub fn at(&self, file: &str) -> Option<&Package> {
-        let path = path_of(file);
+        let path = package_path(file);
         self.list.iter().find(|package| package.path == path)
     }
 

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 // The server that is tested: the real one, with the front end that was built.
-const port = 4173;
+const port = Number(process.env['POORT'] ?? 4173);
 const binary = process.env['SAMENHANG'] ?? '../target/debug/samenhang';
 
 export default defineConfig({

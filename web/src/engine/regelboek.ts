@@ -34,16 +34,19 @@ export const account = async (pakket: string) =>
 
 export const examples = async (pakket: string) =>
   (await ask<{ voorbeelden: book.Example[] }>('examples', pakket)).voorbeelden;
-export const runExamples = (pakket: string) => ask<book.Ran>('runExamples', pakket, undefined, undefined);
+/** Runs the examples of a package, with the rules as they are or with a draft. */
+export const runExamples = (pakket: string, draft?: book.Draft) =>
+  ask<book.Ran>('runExamples', pakket, undefined, draft && JSON.stringify(draft));
 export const names = async () => (await ask<{ namen: book.Name[] }>('names')).namen;
 export const search = (query: string) => ask<book.Found[]>('search', query);
 
-/** What is wrong with a draft; nothing when it can run. */
-export async function findings(draft: book.Draft): Promise<book.Finding[]> {
+/** Checks a draft. */
+export async function checkDraft(draft: book.Draft): Promise<book.Checked> {
   const told = (await call('checkDraft', [JSON.stringify(draft), language.code])) as {
     fouten?: book.Finding[];
+    antwoord?: { nieuwe_parameters: book.NewParameter[] };
   };
-  return told.fouten ?? [];
+  return { findings: told.fouten ?? [], parameters: told.antwoord?.nieuwe_parameters ?? [] };
 }
 
 export const compare = (draft: book.Draft, household: HouseholdFile) =>

@@ -341,8 +341,10 @@ test('the breakpoints are of whom somebody chooses', async ({ page }) => {
   await page.getByText(/^Alle \d+ breekpunten$/).click();
   const ofDaan = await rows.allInnerTexts();
   expect(ofDaan.length).toBeGreaterThan(3);
+  await who.focus();
   await who.selectOption('Emma');
   await expect(work).toContainText('Emma');
+  await expect(who).toBeFocused();
   expect(await rows.allInnerTexts()).not.toEqual(ofDaan);
   await accessible(page);
   await page.getByLabel('Huishouden', { exact: true }).selectOption('Henk en Riet');

@@ -24,13 +24,14 @@ class Trial {
   #last = 0;
   #household = '';
   #person: string | undefined;
+  /** Of whom `before` is; of somebody else it stays until there is another one. */
+  #beforeOf: string | undefined;
 
   /** Tries a draft when nothing else comes for a moment; `person` is who works more or less. */
   soon(draft: Draft, household: HouseholdFile, person: string | undefined) {
     this.busy = true;
     const key = JSON.stringify(household);
     if (this.#household !== key) this.compared = this.before = this.after = undefined;
-    if (this.#person !== person) this.before = this.after = undefined;
     this.#household = key;
     this.#person = person;
     clearTimeout(this.#timer);
@@ -55,12 +56,16 @@ class Trial {
       if (over()) return;
       this.compared = compared;
       this.wrong = undefined;
-      const work = { vraag: 'werkloont', persoon: this.#person ?? null } as const;
-      const before = this.before ?? (await book.answer(null, work, household));
+      const person = this.#person;
+      const work = { vraag: 'werkloont', persoon: person ?? null } as const;
+      const known = this.#beforeOf === person ? this.before : undefined;
+      const before = known ?? (await book.answer(null, work, household));
       if (over()) return;
-      this.before = before;
       const after = await book.answer(draft, work, household);
-      if (!over()) this.after = after;
+      if (over()) return;
+      this.#beforeOf = person;
+      this.before = before;
+      this.after = after;
     } catch (error) {
       if (over()) return;
       this.wrong = error instanceof Refused ? error.message : String(error);

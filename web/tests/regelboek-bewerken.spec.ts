@@ -182,3 +182,180 @@ test('a value of one municipality is changed from the page of its scheme', async
     /bedrag alleenstaande individuele inkomenstoeslag.*Alphen aan den Rijn.*700 €/,
   );
 });
+
+/** The part that says which worked examples still come out. */
+const examples = (page: Page) => page.getByRole('region', { name: 'Komen de voorbeelden nog uit?' });
+const check = (page: Page) => page.getByRole('button', { name: 'Reken de voorbeelden na' });
+
+test('the worked examples are run with the draft, and say what differs', async ({ page }) => {
+  const sent = sendsNothing(page);
+  await page.goto(MONTHLY);
+  await expect(row(page)).toContainText('€ 129');
+  await expect(check(page)).toBeDisabled();
+  await erase(page, '12');
+  await page.keyboard.type('10');
+  await expect(row(page).locator('td').last()).toContainText('€ 155');
+  await check(page).click();
+  const verdict = examples(page).getByRole('status');
+  await expect(verdict).toContainText('voorbeelden komen nog uit', { timeout: 30_000 });
+  await expect(verdict).toContainText('komen nu anders uit');
+  await expect(verdict).toContainText('het kan precies zijn wat u met uw wijziging wilt');
+
+  // The table of the Belastingdienst has € 126 a month with € 30.000: 1.514 / 12 = 126,17. In 10 parts it is 151,40.
+  await examples(page).getByText('Wet op de zorgtoeslag (').click();
+  const one = examples(page).locator(
+    '[data-voorbeeld="rijk.wet_op_de_zorgtoeslag.gepubliceerd.2026-alleenstaande-met-inkomen-30-000"]',
+  );
+  await expect(one).toContainText('verwacht € 126');
+  await expect(one).toContainText('nu € 151');
+  await expect(one).toContainText('+ € 25');
+  // A law that was not changed itself is checked too: what is left to pay from depends on the zorgtoeslag.
+  await expect(examples(page).getByText(/^Kwijtschelding.* \(1\)$/)).toBeVisible();
+  // Of the many only the first are shown.
+  const shown = examples(page).locator('[data-voorbeeld^="rijk.wet_op_de_zorgtoeslag."]');
+  await expect(shown).toHaveCount(10);
+  await examples(page)
+    .getByRole('button', { name: /^Toon er meer/ })
+    .first()
+    .click();
+  await expect(shown).toHaveCount(20);
+  await accessible(page);
+  expect(sent()).toEqual([]);
+
+  // Of another draft this says nothing.
+  await page.getByRole('button', { name: 'Zet de tekst terug' }).click();
+  await expect(verdict).not.toContainText('komen');
+  await expect(check(page)).toBeDisabled();
+});
+
+test('a change that no example feels leaves them all as they are', async ({ page }) => {
+  await page.goto('/regelboek/bewerken');
+  await page.getByRole('button', { name: 'Nieuwe regel' }).click();
+  await expect(check(page)).toBeEnabled();
+  await check(page).click();
+  const verdict = examples(page).getByRole('status');
+  await expect(verdict).toContainText(/^\s*([\d.]+) van \1 voorbeelden komen nog uit\.\s*$/, {
+    timeout: 30_000,
+  });
+});
+
+test('a new rule and a new amount count where another rule reads them', async ({ page }, info) => {
+  const net = page.locator('[data-uitkomst=netto_besteedbaar_inkomen_per_maand] td');
+  await page.goto('/regelboek/bewerken');
+  await expect(row(page)).toContainText('€ 129');
+  await page.getByRole('button', { name: 'Nieuwe regel' }).click();
+  await expect(text(page)).toBeFocused();
+  // It can run as it is, and nobody notices it.
+  await expect(page.getByText('Dit huishouden merkt niets van uw wijziging.')).toBeVisible();
+  await expect(page.locator('.findings')).toBeEmpty();
+  await accessible(page);
+
+  // A mistake is said while typing, at its line.
+  await erase(page, '100');
+  await page.keyboard.type('x');
+  await expect(page.locator('.findings')).toContainText('Regel 7, teken');
+  await expect(page.locator('[data-verouderd]')).toContainText('Nieuwe toeslag per jaar');
+  await expect(check(page)).toBeDisabled();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('600');
+  await expect(page.locator('.findings')).toBeEmpty();
+
+  // A rule that is there already reads it: € 600 a year is € 50 a month.
+  await page.getByLabel('Kies een regel of bedrag').fill('netto besteedbaar inkomen per jaar');
+  await page.getByRole('option', { name: /^Netto besteedbaar inkomen per jaar regel/ }).click();
+  await expect(text(page)).toContainText('kosten kinderopvang per jaar');
+  await expect(text(page)).toBeFocused();
+  for (const key of ['Control+End', 'ArrowLeft']) await page.keyboard.press(key);
+  await page.keyboard.type(' plus de nieuwe toeslag per jaar van het Huishouden');
+  await page.keyboard.press('Escape');
+  await expect(net.last()).toContainText('+ € 50');
+  await expect(page.locator('.findings')).toBeEmpty();
+
+  // A parameter of one's own: what reads it is unknown until it has a value.
+  await page.getByRole('button', { name: 'Nieuw gegeven' }).click();
+  await expect(text(page)).toContainText('Parameter het nieuwe bedrag');
+  const value = page.getByLabel('Waarde van ‘nieuwe bedrag’');
+  await expect(value).toBeVisible();
+  await value.fill('veel');
+  await expect(page.locator('#waarde-0-fout')).toContainText('Schrijf een getal (€)');
+  await expect(page.locator('[data-verouderd]')).toContainText('nieuwe bedrag');
+  await value.fill('900');
+  await expect(page.locator('#waarde-0-fout')).toHaveCount(0);
+  await accessible(page);
+  await page.getByRole('button', { name: /^Nieuwe toeslag per jaar/ }).click();
+  await erase(page, '600 €');
+  await page.keyboard.type('het nieuwe bedrag');
+  await page.keyboard.press('Escape');
+  await expect(net.last()).toContainText('+ € 75');
+
+  await page.getByRole('button', { name: 'Maak een hervormingsbestand' }).click();
+  const texts: string[] = [];
+  for (const name of ['proef.yaml', 'proef.regels']) {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Download ${name}` }).click();
+    const path = info.outputPath(name);
+    await (await download).saveAs(path);
+    texts.push(await readFile(path, 'utf8'));
+  }
+  expect(texts[0]).toContain('{parameter: "nieuwe bedrag", waarde: "900 €"}');
+  for (const part of [
+    'Parameter het nieuwe bedrag : Bedrag;',
+    'de nieuwe toeslag per jaar   Bedrag;',
+    'Regel nieuwe toeslag per jaar',
+    'gesteld worden op het nieuwe bedrag.',
+    'plus de nieuwe toeslag per jaar van het Huishouden',
+  ]) {
+    expect(texts[1]).toContain(part);
+  }
+});
+
+test('a parameter that gets another name keeps its value; two new rules do not clash', async ({ page }) => {
+  await page.goto('/regelboek/bewerken');
+  await page.getByRole('button', { name: 'Nieuw gegeven' }).click();
+  await page.getByLabel('Waarde van ‘nieuwe bedrag’').fill('900');
+  await erase(page, 'nieuwe bedrag');
+  await page.keyboard.type('proefbedrag');
+  await expect(page.getByLabel('Waarde van ‘proefbedrag’')).toHaveValue('900');
+  await expect(page.locator('[data-verouderd]')).toHaveCount(0);
+  for (const name of ['Nieuwe toeslag per jaar', 'Nieuwe toeslag 2 per jaar']) {
+    await page.getByRole('button', { name: 'Nieuwe regel' }).click();
+    await expect(page.getByRole('button', { name: new RegExp(`^${name} nieuw`) })).toBeVisible();
+  }
+  await expect(page.getByText('Dit huishouden merkt niets van uw wijziging.')).toBeVisible();
+  await expect(page.locator('[data-verouderd]')).toHaveCount(0);
+});
+
+test('the breakpoints are of whom somebody chooses', async ({ page }) => {
+  await page.goto(PREMIUM);
+  await expect(row(page)).toContainText('€ 129');
+  const work = page.getByRole('heading', { name: /meer of minder werkt/ });
+  const who = page.getByLabel('Wie gaat meer of minder werken?');
+  await expect(work).toContainText('Yasmin');
+  // Who is alone has nothing to choose.
+  await expect(who).toHaveCount(0);
+  await page.getByLabel('Huishouden', { exact: true }).selectOption('Daan en Emma met drie kinderen');
+  await expect(work).toContainText('Daan');
+  // The children have no wage that counts.
+  await expect(who.locator('option')).toHaveText(['Daan', 'Emma']);
+  const rows = page.getByRole('table', { name: 'Alle breekpunten' }).locator('tbody tr');
+  await page.getByText(/^Alle \d+ breekpunten$/).click();
+  const ofDaan = await rows.allInnerTexts();
+  expect(ofDaan.length).toBeGreaterThan(3);
+  await who.focus();
+  await who.selectOption('Emma');
+  await expect(work).toContainText('Emma');
+  await expect(who).toBeFocused();
+  expect(await rows.allInnerTexts()).not.toEqual(ofDaan);
+  await accessible(page);
+  await page.getByLabel('Huishouden', { exact: true }).selectOption('Henk en Riet');
+  await expect(work).toContainText('Henk');
+});
+
+test('the rule of a breakpoint leads to its page', async ({ page }) => {
+  await page.goto('/regelboek/bewerken');
+  await page.getByText(/^Alle \d+ breekpunten$/).click();
+  const rule = page.getByRole('table', { name: 'Alle breekpunten' }).getByRole('link').first();
+  const name = await rule.innerText();
+  await rule.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${name}$`, 'i'));
+});

@@ -14,6 +14,7 @@ mod applications;
 pub mod document;
 mod files;
 mod findings;
+pub mod ids;
 mod outcomes;
 mod parameters;
 mod periods;
@@ -177,6 +178,10 @@ impl Corpus {
             return Err(CorpusError::NoRules { path: files.folder.clone() });
         }
         let model = regelspraak::compile(&sources).map_err(CorpusError::Rules)?;
+        let alike = ids::alike(&model);
+        if !alike.is_empty() {
+            return Err(CorpusError::Rules(Diagnostics::new(alike, &sources)));
+        }
         let mut problems = document::Problems::default();
         let parameters = ParameterSet::read(&model, &files.parameters, &mut problems);
         let policies =

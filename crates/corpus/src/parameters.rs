@@ -134,7 +134,8 @@ impl ParameterSet {
     }
 
     /// Gives a parameter another value from a day on, as long as there are values: what holds before it, and
-    /// what is not known, stays so. For what-if questions; the value is of the datatype of the parameter.
+    /// what is not known, stays so. One that nobody has stated yet, since it is new, has the value from that day
+    /// until it is changed. For what-if questions; the value is of the datatype of the parameter.
     ///
     /// # Errors
     ///
@@ -149,9 +150,15 @@ impl ParameterSet {
         if let Some(timeline) = model[parameter].timeline.filter(|timeline| !timeline.cuts(from)) {
             return Err(ChangeError::OffTimeline(timeline.describe()));
         }
+        let periods = &mut self.periods[parameter.index()];
+        if periods.is_empty() {
+            let file = model[model[parameter].span.file].name.clone();
+            periods.push(Period { from, until: None, stated: Ok(stated.clone()), file, line: 1 });
+            return Ok(());
+        }
         let known = |period: &Period| period.stated.is_ok();
         let change = |period: &mut Period| period.stated = Ok(stated.clone());
-        periods::change_from(&mut self.periods[parameter.index()], from, known, change)
+        periods::change_from(periods, from, known, change)
     }
 
     /// The days on which any parameter gets or loses a value.

@@ -217,6 +217,12 @@ parameters:
     let mut set = original.clone();
     set.change(&model, premie, date(2024, 7, 1), &stated).unwrap();
     assert!(set.at(premie, date(2025, 7, 1)).unwrap().stated.is_err());
+    // A parameter that nobody has stated yet has the value from the day until it is changed, and no other before it.
+    let mut set = original.clone();
+    let new = model.parameter("percentage").unwrap();
+    set.change(&model, new, date(2026, 7, 1), &stated).unwrap();
+    assert!(set.at(new, date(2026, 6, 30)).is_none());
+    assert_eq!(set.at(new, date(2099, 1, 1)).unwrap().stated, Ok(stated.clone()));
     for day in [date(2023, 1, 1), date(2025, 7, 1), date(2028, 1, 1)] {
         let mut set = original.clone();
         let refused = set.change(&model, premie, day, &stated);

@@ -2,7 +2,7 @@
 
 use corpus::document::{Document, DocumentError, Fields, Item, Problems};
 use corpus::{Corpus, File};
-use engine::language::{Bilingual, Text};
+use engine::language::{Bilingual, Language, Text};
 use engine::text;
 use regelspraak::number::Number;
 use thiserror::Error;
@@ -48,14 +48,12 @@ pub struct Expected {
 #[derive(Debug, Error)]
 pub enum ExampleError {
     /// The outcome is another amount.
-    #[error("{outcome}: verwacht {expected}, gekregen {found}")]
+    #[error("{}", .expected.differs(.found.as_ref()).get(Language::Dutch))]
     Differs {
-        /// The outcome, with the person if it is one of a person.
-        outcome: Text,
         /// What the example expects.
-        expected: Text,
-        /// What the rules give.
-        found: Text,
+        expected: Expected,
+        /// What the rules give; nothing when it is unknown.
+        found: Option<Number>,
     },
     /// The corpus does not have the outcome.
     #[error("{outcome}: deze uitkomst bestaat niet{}", hint.as_ref().map(|h| format!(". {h}")).unwrap_or_default())]
@@ -73,9 +71,8 @@ pub enum ExampleError {
 impl Bilingual for ExampleError {
     fn english(&self) -> String {
         match self {
-            ExampleError::Differs { outcome, expected, found } => {
-                let (expected, found) = (expected.english(), found.english());
-                format!("{}: expected {expected}, got {found}", outcome.english())
+            ExampleError::Differs { expected, found } => {
+                expected.differs(found.as_ref()).get(Language::English).to_string()
             }
             ExampleError::Unknown { outcome, hint } => {
                 let hint = hint.as_ref().map(|hint| format!(". {}", hint.english()));
@@ -87,6 +84,35 @@ impl Bilingual for ExampleError {
     }
 }
 
+impl Expected {
+    /// Which outcome it is, with the person if it is one of a person.
+    fn of(&self) -> Text {
+        let outcome = &self.outcome;
+        match &self.person {
+            Some(person) => text!("{outcome} van {person}", "{outcome} of {person}"),
+            None => Text::same(outcome.as_str()),
+        }
+    }
+
+    /// What to say when the rules give another amount.
+    fn differs(&self, found: Option<&Number>) -> Text {
+        let shown = |amount: Option<&Number>, language: Language| match amount {
+            Some(amount) => number_to_json(amount).to_string(),
+            None => UNKNOWN.get(language).to_string(),
+        };
+        Text::of(|language| {
+            let (expected, found) = (shown(self.amount.as_ref(), language), shown(found, language));
+            let of = self.of();
+            let of = of.get(language);
+            match language {
+                Language::Dutch => format!("{of}: verwacht {expected}, gekregen {found}"),
+                Language::English => format!("{of}: expected {expected}, got {found}"),
+            }
+        })
+    }
+}
+
+const UNKNOWN: Text = Text::fixed("onbekend", "unknown");
 const EXPECTS_NOTHING: Text =
     Text::fixed("Dit voorbeeld verwacht niets.", "This example expects nothing.");
 
@@ -187,28 +213,14 @@ impl Example {
                 Some(person) => answers.person(person, &expected.outcome),
                 None => answers.household(&expected.outcome),
             };
-            let outcome = match &expected.person {
-                Some(person) => {
-                    let outcome = &expected.outcome;
-                    text!("{outcome} van {person}", "{outcome} of {person}")
-                }
-                None => Text::same(expected.outcome.as_str()),
-            };
             let Some(found) = found else {
                 let hint = nearest_outcome(calculator.corpus(), &expected.outcome);
-                out.push(ExampleError::Unknown { outcome, hint });
+                out.push(ExampleError::Unknown { outcome: expected.of(), hint });
                 continue;
             };
             if !self.agrees(expected, found) {
-                let shown = |amount: &Option<Number>| match amount {
-                    Some(amount) => Text::same(number_to_json(amount).to_string()),
-                    None => Text::fixed("onbekend", "unknown"),
-                };
-                out.push(ExampleError::Differs {
-                    outcome,
-                    expected: shown(&expected.amount),
-                    found: shown(&found.amount),
-                });
+                let (expected, found) = (expected.clone(), found.amount.clone());
+                out.push(ExampleError::Differs { expected, found });
             }
         }
         Ok(out)

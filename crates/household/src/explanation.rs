@@ -14,6 +14,7 @@ mod texts;
 
 use std::collections::HashSet;
 
+use corpus::ids;
 use engine::data::InstanceId;
 use engine::language::{Bilingual, Language, Text};
 use engine::trace::{Attempt, Derivation, Source, Used, derivation};
@@ -81,6 +82,8 @@ pub struct Answer {
 /// A rule, where it can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleReference {
+    /// Its id in the regelboek.
+    pub id: String,
     /// Its name.
     pub naam: String,
     /// The file it stands in, relative to the corpus.
@@ -449,8 +452,10 @@ fn version<'m>(model: &'m Model, attempt: &Attempt) -> &'m RuleVersion {
 impl RuleReference {
     /// Where a rule can be found.
     pub fn of(model: &Model, rule: RuleId) -> RuleReference {
+        let id = ids::rule_id(model, rule);
         let rule = &model[rule];
         RuleReference {
+            id,
             naam: rule.name.clone(),
             bestand: model[rule.span.file].name.clone(),
             regelnummer: rule.line,

@@ -142,7 +142,8 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    pub(crate) fn new(mut list: Vec<Diagnostic>, sources: &[Source]) -> Diagnostics {
+    /// Mistakes in texts, each named once.
+    pub fn new(mut list: Vec<Diagnostic>, sources: &[Source]) -> Diagnostics {
         let place = |d: &Diagnostic| (d.span.file, d.span.start, d.span.end);
         list.sort_by_key(place);
         // Spans compare equal wherever they are, and the same mistake elsewhere is another one.

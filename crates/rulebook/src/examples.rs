@@ -5,15 +5,14 @@
 use std::collections::HashSet;
 
 use corpus::document::{Document, DocumentError, Node, NodeKind, Problems};
+use corpus::ids::{package_id, package_path, slug};
 use corpus::{Corpus, File, Finding};
 use engine::language::{Bilingual, Language, Text};
 use household::Calculators;
-use household::examples::{Example, Expected, read_examples};
+use household::examples::{Example, ExampleError, Expected, read_examples};
 use household::wording::number_to_json;
 use serde_json::{Map, Number, Value as Json, json};
 
-use crate::packages::path_of;
-use crate::slug::{package_id, slug, unique};
 use crate::{Rulebook, not_found};
 
 /// Why there is nothing to tell about examples.
@@ -83,13 +82,13 @@ impl Rulebook<'_> {
             .iter()
             .map(|Shown { id, example, .. }| {
                 let errors = example.check(&mut calculators);
-                let differences = errors.iter().map(|error| error.in_language(language));
+                let differences = errors.iter().map(|error| difference(error, language));
                 passed += usize::from(errors.is_empty());
                 json!({
                     "id": id,
                     "naam": example.name,
                     "geslaagd": errors.is_empty(),
-                    "verschillen": differences.collect::<Vec<_>>(),
+                    "verschillen": differences.collect::<Json>(),
                 })
             })
             .collect();
@@ -103,7 +102,7 @@ impl Rulebook<'_> {
 
     fn examples_of(&self, files: &[File], package: &str) -> Result<Vec<Shown>, ExamplesError> {
         let ours: Vec<&File> =
-            files.iter().filter(|file| package_id(&path_of(&file.name)) == package).collect();
+            files.iter().filter(|file| package_id(&package_path(&file.name)) == package).collect();
         if ours.is_empty() {
             self.find_package(package).map_err(ExamplesError::NotFound)?;
         }
@@ -124,6 +123,17 @@ impl Rulebook<'_> {
     }
 }
 
+/// The id, with a number when it is taken.
+fn unique(taken: &mut HashSet<String>, id: String) -> String {
+    let mut free = id.clone();
+    let mut number = 2;
+    while !taken.insert(free.clone()) {
+        free = format!("{id}-{number}");
+        number += 1;
+    }
+    free
+}
+
 impl Shown {
     fn to_json(&self) -> Json {
         let Example { name, file, line, source, arithmetic, household, expected, margin } =
@@ -141,6 +151,22 @@ impl Shown {
             "invoer": self.household,
         })
     }
+}
+
+/// What an example expects beside what the rules give; amounts only when both are there to compare.
+fn difference(error: &ExampleError, language: Language) -> Json {
+    let (expected, found) = match error {
+        ExampleError::Differs { expected, found } => (Some(expected), found.as_ref()),
+        ExampleError::Unknown { .. } | ExampleError::Calculation(_) => (None, None),
+    };
+    let amount = expected.and_then(|it| it.amount.as_ref());
+    json!({
+        "persoon": expected.and_then(|it| it.person.as_deref()),
+        "uitkomst": expected.map(|it| it.outcome.as_str()),
+        "verwacht": amount.map(number_to_json),
+        "gekregen": found.map(number_to_json),
+        "melding": error.in_language(language),
+    })
 }
 
 fn expectation(expected: &Expected) -> Json {

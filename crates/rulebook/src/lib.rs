@@ -23,7 +23,6 @@ mod reform;
 mod rules;
 mod schemes;
 mod search;
-mod slug;
 mod source;
 mod texts;
 mod values;
@@ -31,7 +30,7 @@ mod values;
 use std::collections::HashMap;
 
 use corpus::document::{DocumentError, Problems};
-use corpus::{Corpus, Files};
+use corpus::{Corpus, Files, ids};
 use engine::language::{Bilingual, Language, Text};
 use engine::text;
 use regelspraak::model::{ParameterId, RuleId};
@@ -107,11 +106,11 @@ impl<'c> Rulebook<'c> {
             return Err(RulebookError::Catalogue(problems.into_errors()));
         }
         let model = &corpus.model;
-        let named = model.rules.iter().map(|rule| (source::file_of(model, rule.span), &rule.name));
-        let rule_ids = slug::ids(named);
-        let named = model.parameters.iter();
-        let named = named.map(|it| (source::file_of(model, it.span), &it.name.singular));
-        let parameter_ids = slug::ids(named);
+        let rules = 0..model.rules.len() as u32;
+        let rule_ids: Vec<_> = rules.map(|at| ids::rule_id(model, RuleId(at))).collect();
+        let parameters = 0..model.parameters.len() as u32;
+        let parameter_ids: Vec<_> =
+            parameters.map(|at| ids::parameter_id(model, ParameterId(at))).collect();
         let rules = rule_ids.iter().enumerate();
         let rules_by_id = rules.map(|(at, id)| (id.clone(), RuleId(at as u32))).collect();
         let parameters = parameter_ids.iter().enumerate();

@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use corpus::document::{Document, DocumentError, Item, Position, Problems, did_you_mean};
+use corpus::ids::{package_id, package_path};
 use corpus::{Corpus, Files};
 use engine::language::{Language, Text};
 use regelspraak::model::Model;
 use serde_json::{Value as Json, json};
 
-use crate::slug::package_id;
 use crate::{Rulebook, account, source, texts};
 
 /// A package.
@@ -33,14 +33,6 @@ pub struct Package {
 #[derive(Debug, Clone, Default)]
 pub struct Packages {
     list: Vec<Package>,
-}
-
-/// The package of a file: the first two folders of its name. Worked examples belong to the package that they
-/// stand in.
-pub fn path_of(file: &str) -> String {
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let parts = folder.split('/').filter(|part| *part != "voorbeelden");
-    parts.take(2).collect::<Vec<_>>().join("/")
 }
 
 impl Package {
@@ -72,12 +64,12 @@ impl Packages {
     pub fn read(corpus: &Corpus, files: &Files, problems: &mut Problems) -> Packages {
         let lists = [&files.rules, &files.parameters, &files.packages, &files.examples];
         let all = lists.into_iter().flatten();
-        let folders: BTreeSet<String> = all.map(|file| path_of(&file.name)).collect();
+        let folders: BTreeSet<String> = all.map(|file| package_path(&file.name)).collect();
         let mut list = catalogue(files, &folders, problems);
         let municipalities = corpus.policies.packages();
         for folder in &folders {
             if list.iter().all(|known| known.path != *folder) {
-                let named = municipalities.iter().find(|it| path_of(&it.file) == *folder);
+                let named = municipalities.iter().find(|it| package_path(&it.file) == *folder);
                 list.push(Package::new(folder, named.map(|named| named.name.as_str())));
             }
         }
@@ -87,7 +79,7 @@ impl Packages {
 
     /// The package of a file.
     pub fn at(&self, file: &str) -> Option<&Package> {
-        let path = path_of(file);
+        let path = package_path(file);
         self.list.iter().find(|package| package.path == path)
     }
 
@@ -126,7 +118,7 @@ struct Contents {
 
 impl Contents {
     fn of(model: &Model) -> Contents {
-        let of = |span| path_of(source::file_of(model, span));
+        let of = |span| package_path(source::file_of(model, span));
         Contents {
             rules: model.rules.iter().map(|rule| of(rule.span)).collect(),
             parameters: model.parameters.iter().map(|it| of(it.span)).collect(),

@@ -6,10 +6,10 @@ use corpus::{Confidence, Period};
 use engine::json::expected;
 use engine::language::{Language, Text};
 use household::wording;
-use regelspraak::model::{ParameterId, Type};
+use regelspraak::model::{Model, Parameter, ParameterId, Type};
 use serde_json::{Value as Json, json};
 
-use crate::{Rulebook, not_found, source};
+use crate::{Drafted, Rulebook, not_found, source};
 
 impl Rulebook<'_> {
     /// All parameters in the order of the text, or those of one package by its id, each with its last value.
@@ -59,12 +59,27 @@ impl Rulebook<'_> {
         Ok(shown)
     }
 
+    /// The parameters that a draft declares and the rules do not have, in the order of the text:
+    /// `[{naam, bestand, datatype, eenheid}]`. Their values are those of the draft.
+    pub fn new_parameters(&self, drafted: &Drafted, language: Language) -> Json {
+        let model = &drafted.corpus.model;
+        let known = |it: &Parameter| self.corpus.model.parameter(&it.name.singular).is_some();
+        let new = model.parameters.iter().filter(|it| !known(it)).map(|declared| {
+            json!({
+                "naam": declared.name.singular,
+                "bestand": source::file_of(model, declared.span),
+                "datatype": expected(model, &declared.datatype).get(language),
+                "eenheid": unit(model, declared),
+            })
+        });
+        new.collect()
+    }
+
     fn parameter_in_short(&self, parameter: ParameterId, language: Language) -> Json {
         let model = &self.corpus.model;
         let declared = &model[parameter];
         let file = source::file_of(model, declared.span);
-        let unit = declared.datatype.unit().map(|unit| model.units.display(unit));
-        let unit = unit.filter(|unit| !unit.is_empty());
+        let unit = unit(model, declared);
         let kind = kind(&declared.datatype, unit.as_deref());
         json!({
             "id": self.parameter_ids[parameter.index()],
@@ -101,6 +116,12 @@ impl Rulebook<'_> {
             "regelnummer": period.line,
         })
     }
+}
+
+/// The unit of a parameter, when it has one.
+fn unit(model: &Model, declared: &Parameter) -> Option<String> {
+    let unit = declared.datatype.unit().map(|unit| model.units.display(unit));
+    unit.filter(|unit| !unit.is_empty())
 }
 
 /// What kind of value a parameter has.

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use corpus::document::Problems;
+use corpus::ids::slug;
 use engine::language::Text;
 use serde_json::{Value as Json, json};
 
 use crate::draft::{Draft, Drafted};
-use crate::slug::slug;
 use crate::source::{self, Piece};
 use crate::{Rulebook, texts};
 

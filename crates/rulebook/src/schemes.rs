@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use corpus::Outcome;
+use corpus::ids::{package_path, slug};
 use corpus::policy::SchemeId;
 use engine::json::expected;
 use engine::language::{Language, Text};
@@ -11,8 +12,6 @@ use jiff::civil::Date;
 use regelspraak::model::{Property, RuleId};
 use serde_json::{Value as Json, json};
 
-use crate::packages::path_of;
-use crate::slug::slug;
 use crate::{Rulebook, not_found, source};
 
 impl Rulebook<'_> {
@@ -95,14 +94,14 @@ impl Rulebook<'_> {
     /// The rules that a municipality has of its own, as far as they lead to an outcome of a scheme.
     fn own_rules(&self, code: &str, scheme: SchemeId) -> Vec<RuleId> {
         let Some(package) = self.corpus.policies.package(code) else { return Vec::new() };
-        let folder = path_of(&package.file);
+        let folder = package_path(&package.file);
         let behind: BTreeSet<RuleId> = self
             .outcomes_on(scheme)
             .into_iter()
             .flat_map(|outcome| self.links.behind(Property::Attribute(outcome.attribute)))
             .collect();
         let model = &self.corpus.model;
-        let own = |rule: &RuleId| path_of(source::file_of(model, model[*rule].span)) == folder;
+        let own = |rule: &RuleId| package_path(source::file_of(model, model[*rule].span)) == folder;
         behind.into_iter().filter(own).collect()
     }
 }

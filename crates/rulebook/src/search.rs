@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use corpus::ids::slug;
 use engine::language::Language;
 use serde_json::{Value as Json, json};
 
-use crate::slug::slug;
 use crate::{Rulebook, source};
 
 impl Rulebook<'_> {

@@ -183,6 +183,82 @@ fn what_cannot_be_changed_is_refused_with_its_place() {
     insta::assert_snapshot!("refused", told);
 }
 
+/// A new rule with a new parameter and a new attribute, in a file of its own.
+const NEW: (&str, &str) = (
+    "hervorming/nieuw.regels",
+    "Parameter het proefbedrag : Bedrag;
+
+Extensie van objecttype het Huishouden
+  de proef   Bedrag;
+
+/// bron: eigen voorstel
+Regel proef
+  geldig altijd
+    De proef van een Huishouden moet berekend worden als het proefbedrag maal 12.
+",
+);
+
+#[test]
+fn a_new_rule_counts_where_another_rule_reads_it() {
+    let (file, text_of_new) = NEW;
+    let net = "rijk.netto_inkomen.netto-besteedbaar-inkomen-per-jaar";
+    let from = "plus de toeslagen en bijdragen per jaar van het Huishouden";
+    let mut change = json!({
+        "naam": "Proef",
+        "datum": "2026-01-01",
+        "regels": [edited(net, from, &format!("{from} plus de proef van het Huishouden"))],
+        "bestanden": [{"bestand": file, "tekst": text_of_new}],
+        "parameters": [{"parameter": "proefbedrag", "waarde": "50 €"}],
+    });
+    // € 50 a month is € 600 a year more than 42.229,17.
+    let told = differences(&change, SAM);
+    let expected = differs("netto_besteedbaar_inkomen_per_jaar", "42229.17", "42829.17");
+    assert!(told.contains(&expected), "{told:?}");
+    let drafted = apply(&change).unwrap();
+    let new = book().new_parameters(&drafted, NL);
+    assert_eq!(list(&json!({"l": new}), "l").len(), 1);
+    assert_eq!((&new[0]["naam"], &new[0]["eenheid"]), (&json!("proefbedrag"), &json!("€")));
+    assert_eq!(new[0]["bestand"], file);
+
+    // The reform file has all three, and the value.
+    let reform = book().reform(&draft(&change), &drafted).unwrap();
+    assert!(text(&reform, "tekst").contains(r#"{parameter: "proefbedrag", waarde: "50 €"}"#));
+    let written = text(&list(&reform, "regels")[0], "tekst");
+    for part in [
+        "Parameter het proefbedrag : Bedrag;",
+        "  de proef   Bedrag;",
+        "Regel proef",
+        "plus de proef",
+    ] {
+        assert!(written.contains(part), "{part}: {written}");
+    }
+
+    // Without a value what reads it is unknown, and nothing is made up.
+    change["parameters"] = json!([]);
+    let told = differences(&change, SAM);
+    let unknown = differs("netto_besteedbaar_inkomen_per_jaar", "42229.17", "null");
+    assert!(told.contains(&unknown), "{told:?}");
+    assert_eq!(book().new_parameters(&apply(&json!({})).unwrap(), NL), json!([]));
+}
+
+#[test]
+fn a_new_rule_that_looks_like_another_of_its_package_is_refused() {
+    let text = "Regel zorgtoeslag, per maand
+  geldig altijd
+    De zorgtoeslag per maand van een Persoon moet gesteld worden op 1 €.
+";
+    let at = |file: &str| json!({"bestanden": [{"bestand": file, "tekst": text}]});
+    let found = findings(&at("rijk/wet_op_de_zorgtoeslag/nieuw.regels"), NL);
+    assert_eq!((found.len(), &found[0]["code"]), (1, &json!("dubbel")));
+    assert!(text_of(&found[0]).contains("‘zorgtoeslag per maand’"), "{found:?}");
+    assert_eq!(found[0]["regel"], 1);
+    assert!(apply(&at("hervorming/nieuw.regels")).is_ok());
+}
+
+fn text_of(finding: &Json) -> &str {
+    text(finding, "melding")
+}
+
 #[test]
 fn a_draft_becomes_a_reform_file() {
     let name = "basis/nieuw.regels";

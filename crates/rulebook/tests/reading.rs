@@ -143,6 +143,14 @@ fn examples_are_read_and_run_by_package() {
         list(&run, "voorbeelden").iter().filter(|it| it["geslaagd"] == false).collect();
     assert!(failed.len() > 100 && run["gezakt"] == failed.len());
     assert!(failed.iter().all(|it| !list(it, "verschillen").is_empty()));
+    // With an income of € 30.000 the year's amount is € 1.514: a twelfth is 126,17.
+    let name = "2026, alleenstaande met inkomen 30.000";
+    let one = failed.iter().find(|it| it["naam"] == name).unwrap();
+    let difference = json!({
+        "persoon": null, "uitkomst": "zorgtoeslag_per_maand", "verwacht": 126, "gekregen": 127,
+        "melding": "zorgtoeslag_per_maand: verwacht 126, gekregen 127",
+    });
+    assert_eq!(one["verschillen"], json!([difference]));
 
     let refused = |package, example| {
         let refused = book().run_examples(&all, (package, example), corpus(), NL).unwrap_err();

@@ -36,7 +36,8 @@ fn a_page_opens_the_rulebook_and_asks() {
 
     let value = json!({"parameter": "standaardpremie", "waarde": "2219 €"});
     let draft = json!({"naam": "Proef", "datum": "2026-01-01", "parameters": [value]}).to_string();
-    answer(&wasm::regelboek::editor::check_draft(&draft, "nl"));
+    let checked = answer(&wasm::regelboek::editor::check_draft(&draft, "nl"));
+    assert_eq!(checked["nieuwe_parameters"], json!([]));
     let compared = answer(&wasm::regelboek::editor::compare_draft(&draft, SAM, "nl"));
     assert_eq!(compared["verschillen"][0]["uitkomst"], "zorgtoeslag_per_maand");
     let inquiry = r#"{"vraag": "uitleg", "uitkomst": "zorgtoeslag_per_maand"}"#;

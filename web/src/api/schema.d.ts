@@ -1295,6 +1295,8 @@ export interface components {
         };
         /** @description Een regel die iets verandert, met de woorden die omslaan. */
         Oorzaak: {
+            /** @description Het id van de regel in het regelboek. */
+            id: string;
             /** @description De naam van de regel. */
             regel: string;
             /** @description Het bestand met de regel. */
@@ -1720,6 +1722,8 @@ export interface components {
         };
         /** @description Een regel en waar die staat. */
         Regelverwijzing: {
+            /** @description Het id van de regel in het regelboek. */
+            id: string;
             /** @description De naam van de regel. */
             naam: string;
             /** @description Het bestand met de regel. */

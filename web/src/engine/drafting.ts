@@ -21,18 +21,24 @@ export const rule = (id: string) => ask<book.Rule>('rule', id);
 export const parameter = (id: string) => ask<book.Parameter>('parameter', id);
 export const comparison = (scheme: string, date: string) =>
   ask<book.Comparison>('compareMunicipalities', scheme, date);
+export const packages = async () => (await ask<{ pakketten: book.Package[] }>('packages')).pakketten;
 export const names = async () => (await ask<{ namen: book.Name[] }>('names')).namen;
 export const search = (query: string) => ask<book.Found[]>('search', query);
 
-/** Works out all examples of a package: as much work as a thousand questions, so not for the server. */
-export const runExamples = (pakket: string) => ask<book.Ran>('runExamples', pakket, undefined, undefined);
+/**
+ * Works out all examples of a package, with the rules as they are or with a draft: as much work as a thousand questions, so
+ * not for the server.
+ */
+export const runExamples = (pakket: string, draft?: book.Draft) =>
+  ask<book.Ran>('runExamples', pakket, undefined, draft && JSON.stringify(draft));
 
-/** What is wrong with a draft; nothing when it can run. */
-export async function findings(draft: book.Draft): Promise<book.Finding[]> {
+/** Checks a draft. */
+export async function checkDraft(draft: book.Draft): Promise<book.Checked> {
   const told = (await call('checkDraft', [JSON.stringify(draft), language.code])) as {
     fouten?: book.Finding[];
+    antwoord?: { nieuwe_parameters: book.NewParameter[] };
   };
-  return told.fouten ?? [];
+  return { findings: told.fouten ?? [], parameters: told.antwoord?.nieuwe_parameters ?? [] };
 }
 
 export const compare = (draft: book.Draft, household: HouseholdFile) =>

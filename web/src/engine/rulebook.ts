@@ -6,6 +6,7 @@ import type { Outcomes } from './answers';
 type Schemas = components['schemas'];
 
 export type Ref = Schemas['Verwijzing'];
+export type Package = Schemas['PakketInDeLijst'];
 export type Property = Schemas['Eigenschap'];
 export type PropertyWithOrigin = Schemas['EigenschapMetHerkomst'];
 export type OutcomeRef = Schemas['UitkomstInHetKort'];
@@ -19,7 +20,15 @@ export type Section = Schemas['Sectie'];
 export type Ran = {
   geslaagd: number;
   gezakt: number;
-  voorbeelden: { id: string; naam: string; geslaagd: boolean; verschillen: string[] }[];
+  voorbeelden: { id: string; naam: string; geslaagd: boolean; verschillen: Deviation[] }[];
+};
+/** Where an example and the rules do not agree. Without an outcome it is something else; then `melding` says what. */
+export type Deviation = {
+  persoon: string | null;
+  uitkomst: string | null;
+  verwacht: number | null;
+  gekregen: number | null;
+  melding: string;
 };
 
 export type Name = {
@@ -36,8 +45,14 @@ export type Draft = {
   naam: string;
   datum: string;
   regels: { regel: string; tekst: string }[];
+  /** Rule text that is new, each in a file of its own. */
+  bestanden: { bestand: string; tekst: string }[];
   parameters: { parameter: string; gemeente?: string; waarde: string }[];
 };
+/** A parameter that a draft declares and the rules do not have. */
+export type NewParameter = { naam: string; bestand: string; datatype: string; eenheid: string | null };
+/** What is wrong with a draft; when nothing is, the parameters that it brings. */
+export type Checked = { findings: Finding[]; parameters: NewParameter[] };
 /** A mistake in a draft. `in_regel` has the line in the text of the changed rule. */
 export type Finding = {
   bestand: string;

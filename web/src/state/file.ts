@@ -40,6 +40,12 @@ export function put(file: HouseholdFile, place: string, value: Value | undefined
   else node[end] = value;
 }
 
+/** Who can have a wage that counts for the household: the aanvrager and the partner, as the engine names them. */
+export const earnersIn = (file: HouseholdFile): string[] =>
+  file.huishouden.personen.flatMap(({ rol }, at) =>
+    rol === 'aanvrager' || rol === 'partner' ? [nameOf(file, at)] : [],
+  );
+
 /** What somebody is called: the name in the file, or the role as the engine names it. */
 export function nameOf(file: HouseholdFile, position: number): string {
   const person = file.huishouden.personen[position]!;

@@ -20,6 +20,7 @@ impl Explanation {
         };
         let rule = self.regel.as_ref().map(|rule| {
             json!({
+                "id": rule.id,
                 "naam": rule.naam,
                 "bestand": rule.bestand,
                 "regelnummer": rule.regelnummer,

@@ -96,6 +96,7 @@ impl BreakRule {
     /// The rule with its place and articles, and the words that turn.
     pub(crate) fn to_json(&self) -> Json {
         json!({
+            "id": self.rule.id,
             "regel": self.rule.naam,
             "bestand": self.rule.bestand,
             "regelnummer": self.rule.regelnummer,

@@ -98,6 +98,8 @@ pub struct ExplanationPart {
 #[derive(ToSchema)]
 #[schema(as = Regelverwijzing)]
 pub struct RuleReference {
+    /// Het id van de regel in het regelboek.
+    pub id: String,
     /// De naam van de regel.
     pub naam: String,
     /// Het bestand met de regel.

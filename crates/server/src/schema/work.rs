@@ -107,6 +107,8 @@ pub enum BreakKind {
 #[derive(ToSchema)]
 #[schema(as = Oorzaak)]
 pub struct BreakRule {
+    /// Het id van de regel in het regelboek.
+    pub id: String,
     /// De naam van de regel.
     pub regel: String,
     /// Het bestand met de regel.

@@ -15,13 +15,17 @@ use crate::language;
 /// The last draft without mistakes, with its text: who asks about it asks more than one thing.
 static LAST: Mutex<Option<(String, Arc<Drafted>)>> = Mutex::new(None);
 
-/// Checks a draft: `{"antwoord": {"versie"}}` when it can run, or `{"fouten": [..]}` with each mistake as
+/// Checks a draft: `{"antwoord": {"versie", "nieuwe_parameters"}}` when it can run, or `{"fouten": [..]}` with each mistake as
 /// `controleer --json` has it, and its place in the text of the rule.
 #[wasm_bindgen(js_name = checkDraft)]
 pub fn check_draft(draft: &str, taal: &str) -> String {
     let language = language(taal);
-    let checked = book(language).and_then(|book| drafted(book, draft, language));
-    told(checked.map(|(_, drafted)| json!({"versie": drafted.corpus.version})))
+    let checked = book(language).and_then(|book| {
+        let (_, drafted) = drafted(book, draft, language)?;
+        let new = book.new_parameters(&drafted, language);
+        Ok(json!({"versie": drafted.corpus.version, "nieuwe_parameters": new}))
+    });
+    told(checked)
 }
 
 /// The outcomes of a household without and with a draft, and which of them differ.

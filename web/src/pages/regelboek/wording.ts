@@ -1,12 +1,19 @@
 // Words of the regelboek that more than one page shows.
-import type { Period, Property } from '../../engine/rulebook';
+import type { Deviation, Period, Property } from '../../engine/rulebook';
 import { t } from '../../lib/language.svelte';
 import { day } from '../../lib/wording';
+import { nameOfOutcome, periodOf } from '../../texts/outcomes';
 
 /** A property as rule text calls it: `de kale huur van Woning`. */
 export function propertyText({ objecttype, naam, lidwoord, soort }: Property): string {
   if (soort === 'controle') return `de controle ‘${naam}’ van ${objecttype}`;
   return `${[lidwoord, naam].filter(Boolean).join(' ')} van ${objecttype}`;
+}
+
+/** Which outcome an example and the rules do not agree about, and of whom. */
+export function outcomeText({ persoon, uitkomst }: Deviation): string {
+  const name = uitkomst === null ? '' : `${nameOfOutcome(uitkomst)} ${periodOf(uitkomst)}`.trim();
+  return persoon === null ? name : `${persoon}: ${name}`;
 }
 
 /** From when to when something holds. */

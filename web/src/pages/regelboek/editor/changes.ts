@@ -1,6 +1,6 @@
-// What can be changed: a rule, a parameter, or the values of a municipal scheme.
+// What can be changed: a rule, a parameter, or the values of a municipal scheme; and what is new.
 import { comparison, parameter, rule } from '../../../engine/drafting';
-import type { Comparison, Parameter } from '../../../engine/rulebook';
+import type { Comparison, NewParameter, Parameter } from '../../../engine/rulebook';
 import { periodOn } from '../wording';
 import { numberOf, numberText, valueText } from './number';
 
@@ -25,15 +25,32 @@ export type SchemeChange = {
   /** What was typed, by value and municipality. */
   typed: Record<string, string>;
 };
-export type Change = RuleChange | ValueChange | SchemeChange;
+/** Rule text that is new, in a file of its own: its name is the id. */
+export type NewChange = {
+  kind: 'nieuw';
+  id: string;
+  name: string;
+  text: string;
+  /** The parameters that it declares, with the value that was typed. */
+  values: (NewParameter & { typed: string })[];
+};
+export type Change = RuleChange | ValueChange | SchemeChange | NewChange;
+/** What is there already, to be taken up. */
+export type Known = Exclude<Change['kind'], 'nieuw'>;
 
 /** A value of a draft, and the change that it comes from. */
 export type Line = {
-  change: ValueChange | SchemeChange;
+  change: ValueChange | SchemeChange | NewChange;
   parameter: string;
   gemeente?: string;
   waarde: string;
 };
+
+/** What a change is called: something new by the name that its rule has by now. */
+export function titleOf(change: Change): string {
+  const heading = change.kind === 'nieuw' && /^(?:Regel|Beslistabel) +(.+)$/m.exec(change.text);
+  return (heading && heading[1]?.trim()) || change.name;
+}
 
 export const keyOf = (value: string, town: string) => `${value}|${town}`;
 
@@ -50,7 +67,7 @@ export function typedIn({ about }: SchemeChange, value: string, town: string): s
 }
 
 /** A rule, a parameter or a scheme, taken up to be changed. */
-export async function taken(kind: Change['kind'], id: string, date: string): Promise<Change> {
+export async function taken(kind: Known, id: string, date: string): Promise<Change> {
   if (kind === 'regel') {
     const { naam, tekst, bronnen } = await rule(id);
     return { kind, id, name: naam, law: bronnen.join('; '), was: tekst, text: tekst };
@@ -66,7 +83,7 @@ export async function taken(kind: Change['kind'], id: string, date: string): Pro
 
 /** A change as it is when values hold from another day on: what stood there stands beside it. */
 export async function onDay(change: Change, date: string): Promise<Change> {
-  if (change.kind === 'regel') return change;
+  if (change.kind === 'regel' || change.kind === 'nieuw') return change;
   if (change.kind === 'regeling') return { ...change, about: await comparison(change.id, date) };
   const was = typedOn(change.about, date);
   return { ...change, was, typed: change.typed === change.was ? was : change.typed };
@@ -78,6 +95,12 @@ const differs = (typed: string, was: string) =>
 /** The values that a change gives a draft. */
 export function linesOf(change: Change): Line[] {
   if (change.kind === 'regel') return [];
+  if (change.kind === 'nieuw') {
+    const given = change.values.filter(({ typed }) => typed.trim());
+    return given.map(({ naam, eenheid, typed }) => {
+      return { change, parameter: naam, waarde: valueText(typed, eenheid) };
+    });
+  }
   if (change.kind === 'parameter') {
     const { typed, was, name, about } = change;
     return differs(typed, was) ? [{ change, parameter: name, waarde: valueText(typed, about.eenheid) }] : [];

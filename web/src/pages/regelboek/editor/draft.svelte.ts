@@ -1,7 +1,8 @@
 // The draft that somebody makes, in the memory of this tab only.
-import type { Draft } from '../../../engine/rulebook';
+import type { Draft, NewParameter } from '../../../engine/rulebook';
 import { keep } from '../../../lib/kept';
-import { linesOf, onDay, taken, type Change, type Line, type RuleChange } from './changes';
+import { linesOf, onDay, taken, type Change, type Known, type Line, type RuleChange } from './changes';
+import { fresh, withParameters, type Fresh } from './fresh';
 
 class Editing {
   name = $state('Proef');
@@ -14,6 +15,8 @@ class Editing {
   rules: RuleChange[] = $derived(
     this.changes.filter((one) => one.kind === 'regel').filter((one) => one.text !== one.was),
   );
+  /** What is new, in the order of the draft. */
+  news = $derived(this.changes.filter((one) => one.kind === 'nieuw'));
   /** The changed values, in the order of the draft. */
   lines: Line[] = $derived(this.changes.flatMap(linesOf));
 
@@ -22,24 +25,41 @@ class Editing {
     naam: this.name.trim() || 'Proef',
     datum: this.date,
     regels: this.rules.map(({ id, text }) => ({ regel: id, tekst: text })),
+    bestanden: this.news.map(({ id, text }) => ({ bestand: id, tekst: text })),
     parameters: this.lines.map(({ change: _, ...line }) => line),
   });
-  begun = $derived(this.rules.length + this.lines.length > 0);
+  begun = $derived(this.rules.length + this.news.length + this.lines.length > 0);
 
   /** Whether anything of a change differs from how it was. */
   differs(change: Change): boolean {
+    if (change.kind === 'nieuw') return true;
     return change.kind === 'regel' ? change.text !== change.was : linesOf(change).length > 0;
   }
 
   /** Takes up a rule, a parameter or a scheme, to change it; what is there already comes to the front. */
-  async take(kind: Change['kind'], id: string) {
+  async take(kind: Known, id: string) {
     if (this.#front(kind, id)) return;
     const made = await taken(kind, id, this.date);
     // Asked for twice at once, it is taken up once.
     if (!this.#front(kind, id)) this.current = this.changes.push(made) - 1;
   }
 
-  #front(kind: Change['kind'], id: string): boolean {
+  /** Begins something new. */
+  add(what: Fresh) {
+    this.current = this.changes.push(fresh(what, this.changes)) - 1;
+  }
+
+  /** The parameters that the draft turned out to declare. */
+  declare(all: NewParameter[]) {
+    for (const change of this.news) {
+      const values = withParameters(change, all);
+      const same = (one: { naam: string; eenheid: string | null }, at: number) =>
+        one.naam === change.values[at]?.naam && one.eenheid === change.values[at]?.eenheid;
+      if (values.length !== change.values.length || !values.every(same)) change.values = values;
+    }
+  }
+
+  #front(kind: Known, id: string): boolean {
     const at = this.changes.findIndex((one) => one.kind === kind && one.id === id);
     if (at >= 0) this.current = at;
     return at >= 0;

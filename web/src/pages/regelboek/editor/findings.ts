@@ -2,7 +2,7 @@
 import type { Finding } from '../../../engine/rulebook';
 import { t } from '../../../lib/language.svelte';
 import { capital } from '../../../lib/wording';
-import type { Change, Line, RuleChange } from './changes';
+import type { Change, Line, NewChange, RuleChange } from './changes';
 
 export type Placed = {
   /** The change it is about; nothing when it stands elsewhere. */
@@ -13,6 +13,8 @@ export type Placed = {
   toLine: number;
   toColumn: number;
   file: string;
+  /** The parameter whose value is wrong. */
+  parameter: string | undefined;
   text: string;
   suggestion: string | null;
 };
@@ -20,16 +22,17 @@ export type Placed = {
 const OWN = 'wijziging';
 const PATH = /^(regels|parameters)\[(\d+)\](?:\.\w+)?: /;
 
-export function placed(found: Finding[], rules: RuleChange[], values: Line[]): Placed[] {
+type Draft = { rules: RuleChange[]; news: NewChange[]; lines: Line[] };
+
+export function placed(found: Finding[], { rules, news, lines }: Draft): Placed[] {
   return found.map((one) => {
     const path = PATH.exec(one.melding);
     const at = Number(path?.[2]);
-    const change =
-      path?.[1] === 'parameters'
-        ? values[at]?.change
-        : path
-          ? rules[at]
-          : rules.find((rule) => one.in_regel && rule.id === one.in_regel.id);
+    const value = path?.[1] === 'parameters' ? lines[at] : undefined;
+    const change = path
+      ? (value?.change ?? rules[at])
+      : (rules.find((rule) => one.in_regel && rule.id === one.in_regel.id) ??
+        news.find((file) => file.id === one.bestand));
     const line = one.in_regel?.regel ?? one.regel;
     const message = capital(one.melding.replace(PATH, ''));
     return {
@@ -38,6 +41,7 @@ export function placed(found: Finding[], rules: RuleChange[], values: Line[]): P
       column: one.kolom,
       toLine: line + (one.tot_regel ?? one.regel) - one.regel,
       toColumn: one.tot_kolom ?? one.kolom + 1,
+      parameter: value?.parameter,
       file: one.bestand === OWN ? '' : one.bestand,
       text: [message.replace(/[.]?$/, '.'), one.hulp && capital(one.hulp)].filter(Boolean).join(' '),
       suggestion: one.suggestie,
@@ -46,8 +50,8 @@ export function placed(found: Finding[], rules: RuleChange[], values: Line[]): P
 }
 
 /** Where a mistake stands, in words. */
-export function placeText({ change, line, column, file }: Placed): string {
-  if (change && change.kind !== 'regel') return change.name;
+export function placeText({ change, line, column, file, parameter }: Placed): string {
+  if (parameter) return parameter;
   if (change) return t(`Regel ${line}, teken ${column}`, `Line ${line}, character ${column}`);
   return file ? t(`${file}, regel ${line}`, `${file}, line ${line}`) : '';
 }

@@ -1,16 +1,18 @@
 // Trying a draft out on a household: first checked, and only worked out when nothing is wrong.
 import * as book from '../../../engine/drafting';
 import type { WorkPays } from '../../../engine/answers';
-import type { Compared, Draft, Finding } from '../../../engine/rulebook';
+import type { Compared, Draft, Finding, NewParameter } from '../../../engine/rulebook';
 import type { HouseholdFile } from '../../../state/file';
 import { reason } from '../parts/reason';
 
 /** How long nothing is typed before a draft is tried, in milliseconds. */
 const PAUSE = 250;
-const NOTHING: Draft = { naam: '', datum: '', regels: [], parameters: [] };
+const NOTHING: Draft = { naam: '', datum: '', regels: [], bestanden: [], parameters: [] };
 
 class Trial {
   findings: Finding[] = $state.raw([]);
+  /** The parameters that the draft brings, as long as its text is right. */
+  parameters: NewParameter[] = $state.raw([]);
   /** The outcomes of the last draft without mistakes. */
   compared: Compared | undefined = $state.raw();
   before: WorkPays | undefined = $state.raw();
@@ -21,13 +23,17 @@ class Trial {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
   #household = '';
+  #person: string | undefined;
+  /** Of whom `before` is; of somebody else it stays until there is another one. */
+  #beforeOf: string | undefined;
 
-  /** Tries a draft when nothing else comes for a moment. */
-  soon(draft: Draft, household: HouseholdFile) {
+  /** Tries a draft when nothing else comes for a moment; `person` is who works more or less. */
+  soon(draft: Draft, household: HouseholdFile, person: string | undefined) {
     this.busy = true;
     const key = JSON.stringify(household);
     if (this.#household !== key) this.compared = this.before = this.after = undefined;
     this.#household = key;
+    this.#person = person;
     clearTimeout(this.#timer);
     const turn = ++this.#last;
     this.#timer = setTimeout(() => void this.#run(draft, household, turn), PAUSE);
@@ -36,10 +42,11 @@ class Trial {
   async #run(draft: Draft, household: HouseholdFile, turn: number) {
     const over = () => turn !== this.#last;
     try {
-      const found = await book.findings(draft);
+      const { findings, parameters } = await this.#check(draft);
       if (over()) return;
-      this.findings = found;
-      if (found.length > 0) {
+      this.findings = findings;
+      if (parameters) this.parameters = parameters;
+      if (findings.length > 0) {
         // A household that was not worked out yet has the outcomes of the rules as they are.
         const now = this.compared ?? (await book.compare(NOTHING, household));
         if (!over()) this.compared = now;
@@ -49,17 +56,32 @@ class Trial {
       if (over()) return;
       this.compared = compared;
       this.wrong = undefined;
-      const before = this.before ?? (await book.answer(null, { vraag: 'werkloont' }, household));
+      const person = this.#person;
+      const work = { vraag: 'werkloont', persoon: person ?? null } as const;
+      const known = this.#beforeOf === person ? this.before : undefined;
+      const before = known ?? (await book.answer(null, work, household));
       if (over()) return;
+      const after = await book.answer(draft, work, household);
+      if (over()) return;
+      this.#beforeOf = person;
       this.before = before;
-      const after = await book.answer(draft, { vraag: 'werkloont' }, household);
-      if (!over()) this.after = after;
+      this.after = after;
     } catch (error) {
       if (over()) return;
       this.wrong = reason(error).text;
     } finally {
       if (!over()) this.busy = false;
     }
+  }
+
+  /** What is wrong with a draft, and the parameters that it brings, unless its text is wrong. */
+  async #check(draft: Draft): Promise<{ findings: Finding[]; parameters: NewParameter[] | undefined }> {
+    const { findings, parameters } = await book.checkDraft(draft);
+    if (findings.length === 0) return { findings, parameters };
+    // A value may be wrong because its parameter has another name by now.
+    const text = draft.bestanden.length > 0 && draft.parameters.length > 0;
+    const bare = text ? await book.checkDraft({ ...draft, parameters: [] }) : undefined;
+    return { findings, parameters: bare?.findings.length === 0 ? bare.parameters : undefined };
   }
 }
 

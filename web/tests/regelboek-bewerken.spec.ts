@@ -106,7 +106,7 @@ test('a draft is saved as a reform file with the changed rule', async ({ page },
   await page.getByRole('option', { name: /Zorgtoeslag per maand/ }).click();
   await erase(page, '12');
   await page.keyboard.type('10');
-  await page.getByLabel('Naam van uw wijziging').fill('Tien termijnen');
+  await page.getByLabel('Naam van uw verandering').fill('Tien termijnen');
   await expect(row(page).locator('td').last()).toContainText('€ 165');
   await page.getByRole('button', { name: 'Maak een hervormingsbestand' }).click();
   const texts: string[] = [];
@@ -171,7 +171,7 @@ test('a value of one municipality is changed from the page of its scheme', async
   await page.getByLabel('In welke gemeente?').selectOption('Alphen aan den Rijn');
   await expect(page.locator('#waarde-hulp')).toHaveText('Nu: € 601.');
   await page.getByLabel('Nieuwe waarde').fill('700');
-  await expect(page.getByText('Dit huishouden merkt niets van uw wijziging.')).toBeVisible();
+  await expect(page.getByText('Dit huishouden merkt niets van uw verandering.')).toBeVisible();
   await accessible(page);
   await page.getByRole('button', { name: 'Maak een hervormingsbestand' }).click();
   const download = page.waitForEvent('download');
@@ -199,7 +199,7 @@ test('the worked examples are run with the draft, and say what differs', async (
   const verdict = examples(page).getByRole('status');
   await expect(verdict).toContainText('voorbeelden komen nog uit', { timeout: 30_000 });
   await expect(verdict).toContainText('komen nu anders uit');
-  await expect(verdict).toContainText('het kan precies zijn wat u met uw wijziging wilt');
+  await expect(verdict).toContainText('het kan precies zijn wat u met uw verandering wilt');
 
   // The table of the Belastingdienst has € 126 a month with € 30.000: 1.514 / 12 = 126,17. In 10 parts it is 151,40.
   await examples(page).getByText('Wet op de zorgtoeslag (').click();
@@ -246,7 +246,7 @@ test('a new rule and a new amount count where another rule reads them', async ({
   await page.getByRole('button', { name: 'Nieuwe regel' }).click();
   await expect(text(page)).toBeFocused();
   // It can run as it is, and nobody notices it.
-  await expect(page.getByText('Dit huishouden merkt niets van uw wijziging.')).toBeVisible();
+  await expect(page.getByText('Dit huishouden merkt niets van uw verandering.')).toBeVisible();
   await expect(page.locator('.findings')).toBeEmpty();
   await accessible(page);
 
@@ -321,7 +321,7 @@ test('a parameter that gets another name keeps its value; two new rules do not c
     await page.getByRole('button', { name: 'Nieuwe regel' }).click();
     await expect(page.getByRole('button', { name: new RegExp(`^${name} nieuw`) })).toBeVisible();
   }
-  await expect(page.getByText('Dit huishouden merkt niets van uw wijziging.')).toBeVisible();
+  await expect(page.getByText('Dit huishouden merkt niets van uw verandering.')).toBeVisible();
   await expect(page.locator('[data-verouderd]')).toHaveCount(0);
 });
 

@@ -1,5 +1,5 @@
-//! Is what a resident reads plain Dutch (B1)? Every text of ours that `bereken`, `uitleg` and the
-//! messages can print is held against a limit on the length of a sentence and a list of words that
+//! Is what a resident reads plain Dutch (B1)? Every text of ours that the commands, the
+//! messages, the pages and the description of the API can show is held against a limit on the length of a sentence and a list of words that
 //! have a plainer one.
 //!
 //! The list of exceptions works both ways: a new finding fails, and so does an exception that is no
@@ -9,6 +9,8 @@
 
 #[path = "b1/exceptions.rs"]
 mod exceptions;
+#[path = "b1/pages.rs"]
+mod pages;
 #[path = "b1/texts.rs"]
 mod texts;
 #[path = "b1/words.rs"]

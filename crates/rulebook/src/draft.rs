@@ -15,7 +15,7 @@ use serde_json::{Value as Json, json};
 use crate::{Rulebook, source, texts, values};
 
 /// The name of a draft in errors about it.
-const NAME: &str = "wijziging";
+const NAME: &str = "verandering";
 
 /// A draft as it was written, in JSON or YAML.
 #[derive(Debug)]

@@ -75,7 +75,7 @@ pub const RULE_FILE: Text = Text::fixed(
     "Give the file a name such as hervorming/nieuw.regels.",
 );
 /// Where a changed value is from, when its draft has no name.
-pub const DRAFT: Text = Text::fixed("eigen wijziging", "own change");
+pub const DRAFT: Text = Text::fixed("eigen verandering", "own change");
 
 pub fn double_text(name: &str) -> Text {
     text!("‘{name}’ staat er twee keer.", "‘{name}’ is there twice.")

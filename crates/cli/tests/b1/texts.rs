@@ -88,9 +88,10 @@ pub fn all() -> Vec<Shown> {
         }
     }
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    for name in ["cli", "corpus", "engine", "household", "reports"] {
+    for name in ["cli", "corpus", "engine", "household", "reports", "rulebook", "server"] {
         of_program(crates, &crates.join(name).join("src"), &mut all);
     }
+    crate::pages::add(&crates.join("../web/src"), &mut all);
     all
 }
 

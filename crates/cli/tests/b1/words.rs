@@ -72,7 +72,6 @@ pub const AVOID: &[(&str, &str, bool)] = &[
     ("voornoemde", "deze", false),
     ("voorts", "verder", false),
     ("wederom", "weer", false),
-    ("welke", "die", false),
     ("wijziging", "verandering", false),
     ("zodanig", "zo", false),
     ("zulks", "dat", false),

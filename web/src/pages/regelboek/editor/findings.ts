@@ -19,7 +19,7 @@ export type Placed = {
   suggestion: string | null;
 };
 
-const OWN = 'wijziging';
+const OWN = 'verandering';
 const PATH = /^(regels|parameters)\[(\d+)\](?:\.\w+)?: /;
 
 type Draft = { rules: RuleChange[]; news: NewChange[]; lines: Line[] };

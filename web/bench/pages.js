@@ -82,4 +82,36 @@ await measured('antwoord_tot_uitkomst_ms', async (page) => {
   );
 });
 
+// From asking for another range until the chart is painted anew; of a couple with AOW, the longest, and of a family.
+for (const [name, who] of [
+  ['aow', 'Henk'],
+  ['gezin', 'Daan'],
+]) {
+  const page = await browser.newPage();
+  await page.goto(`${address}/rechtencheck`);
+  await page.getByRole('button', { name: new RegExp(who) }).click();
+  await page.getByRole('link', { name: 'Werken loont' }).click();
+  await page.locator('[role=img] svg').waitFor();
+  const list = [];
+  for (let count = 0; count < times; count++) {
+    await page.locator('#tot').fill(String(60_000 - 1_000 * count));
+    list.push(
+      await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const start = performance.now();
+            new MutationObserver((_, observer) => {
+              observer.disconnect();
+              requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+            }).observe(document.querySelector('[role=img]'), { childList: true });
+            document.querySelector('#tot').form.requestSubmit();
+          }),
+      ),
+    );
+  }
+  console.log(`werkloont_hertekend_${name}_ms ${median(list).toFixed(1)}`);
+  console.log(`werkloont_hertekend_${name}_hoogste_ms ${list.at(-1).toFixed(1)}`);
+  await page.close();
+}
+
 await browser.close();

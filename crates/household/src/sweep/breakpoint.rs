@@ -48,6 +48,8 @@ pub struct Shift {
 struct Stretch<'t> {
     turns: &'t [Turn],
     ends: [i64; 2],
+    /// The last amount after the turn before them, and the one before the next turn: both were worked out.
+    next: [i64; 2],
 }
 
 impl Walk<'_, '_> {
@@ -73,7 +75,7 @@ impl Walk<'_, '_> {
             let next = chunks.peek().and_then(|turns| turns.first());
             let next = next.map_or(*self.range.end(), |turn| turn.after);
             let ends = [until.max(first.after - WINDOW), next.min(last.after + 1 + WINDOW)];
-            stretches.push(Stretch { turns, ends });
+            stretches.push(Stretch { turns, ends, next: [until, next] });
             until = last.after + 1;
         }
         stretches
@@ -88,6 +90,9 @@ impl Walk<'_, '_> {
         let [Some(first), Some(last)] = [stretch.turns.first(), stretch.turns.last()] else {
             return Ok(());
         };
+        if !self.stirs(stretch, watched.len()) {
+            return Ok(());
+        }
         let mut around = Around::new(self.sweep, [first.after, last.after + 1], stretch.ends)?;
         let mut bend = self.bend(stretch, watched, &around);
         let before = found.len();
@@ -104,6 +109,36 @@ impl Walk<'_, '_> {
         found.extend(bend);
         found[before..].sort_by_key(|breakpoint| breakpoint.after);
         Ok(())
+    }
+
+    /// Whether turns may do something to what is watched, as far as the points that were worked out already
+    /// tell: not when everything moves on along the very same line.
+    fn stirs(&self, stretch: &Stretch<'_>, watched: usize) -> bool {
+        let [Some(first), Some(last)] = [stretch.turns.first(), stretch.turns.last()] else {
+            return false;
+        };
+        let [before, after] = stretch.next;
+        (0..watched).any(|position| {
+            let at = |cents: i64| self.points.get(&cents).map(|point| point.number(position));
+            // How much it moves for a cent; nothing when there is no line, or a number is not known.
+            let slope = |from: i64, to: i64| {
+                let moved = &at(to)?? - &at(from)??;
+                moved.checked_div(&Number::from(to - from))
+            };
+            let known = [first.after, last.after + 1].map(at);
+            if known == [Some(None), Some(None)] {
+                return false;
+            }
+            let line = slope(before, first.after);
+            if line.is_none() || line != slope(last.after + 1, after) {
+                return true;
+            }
+            // Half of what counts as a jump: the full look may find another line.
+            stretch.turns.iter().any(|turn| {
+                let moved = slope(turn.after, turn.after + 1).zip(line.as_ref());
+                moved.is_none_or(|(moved, line)| (&moved - line).abs() >= euro(LEAST_JUMP / 2))
+            })
+        })
     }
 
     /// What makes some places jump at a turn, or else bend as well.

@@ -8,12 +8,6 @@ use serde_json::{Value as Json, json};
 use crate::{Rulebook, not_found};
 
 impl Rulebook<'_> {
-    /// The outcomes in the order in which they are shown, each with the rules that give it.
-    pub fn outcomes(&self, language: Language) -> Json {
-        let list = self.corpus.outcomes.iter().map(|it| self.outcome_in_short(it, language));
-        json!({"versie": self.corpus.version, "uitkomsten": list.collect::<Json>()})
-    }
-
     /// One outcome by its name, with every rule behind it in the order of the text.
     ///
     /// # Errors

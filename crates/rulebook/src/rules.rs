@@ -5,7 +5,7 @@ use household::wording;
 use regelspraak::model::{Property, Rule, RuleId};
 use serde_json::{Value as Json, json};
 
-use crate::{Rulebook, not_found, source, texts};
+use crate::{Rulebook, not_found, source};
 
 /// The mark of a note in English.
 const ENGLISH: &str = "engels:";
@@ -72,30 +72,6 @@ impl Rulebook<'_> {
         let pieces = source::pieces(model, file);
         let piece = pieces.into_iter().find(|piece| piece.rule == Some(rule))?;
         Some((piece.text.trim_end(), piece.line))
-    }
-
-    /// A file of rule text by its name, in pieces: each rule, and what stands between them.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such file.
-    pub fn file(&self, name: &str, language: Language) -> Result<Json, Text> {
-        let found = source::find(self.files, name);
-        let file = found.ok_or_else(|| texts::no_file(name))?;
-        let pieces = source::pieces(&self.corpus.model, file);
-        let pieces = pieces.into_iter().map(|piece| {
-            json!({
-                "regel": piece.rule.map(|rule| self.in_short(rule, language)),
-                "vanaf_regel": piece.line,
-                "tekst": piece.text,
-            })
-        });
-        Ok(json!({
-            "versie": self.corpus.version,
-            "bestand": file.name,
-            "pakket": self.package_of(&file.name),
-            "stukken": pieces.collect::<Json>(),
-        }))
     }
 
     fn in_short(&self, rule: RuleId, language: Language) -> Json {

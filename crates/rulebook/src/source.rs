@@ -76,3 +76,26 @@ pub fn heading(text: &str) -> String {
     let lines: Vec<&str> = lines.map(|line| line.trim_start_matches('/').trim()).collect();
     lines.join("\n").trim().to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_lost_between_the_rules() {
+        let corpus = builtin::corpus().unwrap_or_else(|error| panic!("{error}"));
+        let files = builtin::sources();
+        let files = files.unwrap_or_else(|error| panic!("{error}"));
+        for file in &files.rules {
+            let pieces = pieces(&corpus.model, file);
+            let whole: String = pieces.iter().map(|piece| piece.text).collect();
+            assert_eq!(whole, file.text, "{}", file.name);
+            // What is not in a rule declares or comments: no rule hides in it.
+            let loose = pieces.iter().filter(|piece| piece.rule.is_none());
+            for line in loose.flat_map(|piece| piece.text.lines()) {
+                let hidden = ["Regel ", "Beslistabel ", "  geldig ", "///"];
+                assert!(!hidden.iter().any(|word| line.starts_with(word)), "{}: {line}", file.name);
+            }
+        }
+    }
+}

@@ -46,13 +46,6 @@ pub fn no_package(path: &str) -> Text {
     )
 }
 
-pub fn no_file(name: &str) -> Text {
-    text!(
-        "Een bestand ‘{name}’ staat niet in het regelboek.",
-        "A file ‘{name}’ is not in the rulebook."
-    )
-}
-
 pub const IDS_IN_LIST: Text =
     Text::fixed("De lijst van regels heeft alle ids.", "The list of rules has all ids.");
 pub const NAMES_IN_LIST: Text = Text::fixed(

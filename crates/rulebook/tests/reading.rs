@@ -171,16 +171,13 @@ fn examples_are_read_and_run_by_package() {
 
 #[test]
 fn every_outcome_has_the_rules_behind_it() {
-    let told = book().outcomes(NL);
-    let told = list(&told, "uitkomsten");
-    assert_eq!(told.len(), corpus().outcomes.len());
-    for outcome in told {
-        let name = text(outcome, "uitkomst");
+    for outcome in &corpus().outcomes {
+        let name = outcome.name.as_str();
         let shown = book().outcome(name, NL).unwrap();
         let behind: BTreeSet<&str> =
             list(&shown, "alle_regels").iter().map(|it| text(it, "id")).collect();
-        assert!(!list(outcome, "regels").is_empty(), "{name}");
-        for rule in list(outcome, "regels") {
+        assert!(!list(&shown, "regels").is_empty(), "{name}");
+        for rule in list(&shown, "regels") {
             assert!(behind.contains(text(rule, "id")), "{name}");
         }
         for id in behind {

@@ -52,52 +52,16 @@ pub fn packages(taal: &str) -> String {
     ask(taal, |book, language| Ok(book.packages(language)))
 }
 
-/// The rules in short; of one package, when an id is given.
-#[wasm_bindgen]
-pub fn rules(package: Option<String>, taal: &str) -> String {
-    ask(taal, |book, language| book.rules(package.as_deref(), language))
-}
-
 /// One rule by its id.
 #[wasm_bindgen]
 pub fn rule(id: &str, taal: &str) -> String {
     ask(taal, |book, language| book.rule(id, language))
 }
 
-/// A file of rule text by its name, in pieces.
-#[wasm_bindgen(js_name = ruleFile)]
-pub fn rule_file(name: &str, taal: &str) -> String {
-    ask(taal, |book, language| book.file(name, language))
-}
-
-/// The parameters in short; of one package, when an id is given.
-#[wasm_bindgen]
-pub fn parameters(package: Option<String>, taal: &str) -> String {
-    ask(taal, |book, language| book.parameters(package.as_deref(), language))
-}
-
 /// One parameter by its id.
 #[wasm_bindgen]
 pub fn parameter(id: &str, taal: &str) -> String {
     ask(taal, |book, language| book.parameter(id, language))
-}
-
-/// The outcomes, each with the rules that give it.
-#[wasm_bindgen]
-pub fn outcomes(taal: &str) -> String {
-    ask(taal, |book, language| Ok(book.outcomes(language)))
-}
-
-/// One outcome by its name, with every rule behind it.
-#[wasm_bindgen]
-pub fn outcome(name: &str, taal: &str) -> String {
-    ask(taal, |book, language| book.outcome(name, language))
-}
-
-/// The schemes that municipalities have.
-#[wasm_bindgen(js_name = localSchemes)]
-pub fn local_schemes(taal: &str) -> String {
-    ask(taal, |book, language| Ok(book.schemes(language)))
 }
 
 /// The municipalities compared on a scheme, by its id, on a day (`2026-01-15`).
@@ -109,12 +73,6 @@ pub fn compare_municipalities(scheme: &str, date: &str, taal: &str) -> String {
         })?;
         book.comparison(scheme, date, language)
     })
-}
-
-/// What was simplified; of one package, when an id is given.
-#[wasm_bindgen]
-pub fn account(package: Option<String>, taal: &str) -> String {
-    ask(taal, |book, _| book.account(package.as_deref()))
 }
 
 /// An entry for everything there is to find.

@@ -20,14 +20,13 @@ fn mistakes(text: &str) -> Json {
 /// One test, since a page opens the rulebook once.
 #[test]
 fn a_page_opens_the_rulebook_and_asks() {
-    let too_early = mistakes(&wasm::regelboek::rules(None, "nl"));
+    let too_early = mistakes(&wasm::regelboek::packages("nl"));
     assert!(too_early[0]["melding"].as_str().unwrap().contains("openRulebook"));
     mistakes(&wasm::regelboek::open_rulebook(&builtin::SOURCES[..500], "en"));
     answer(&wasm::regelboek::open_rulebook(builtin::SOURCES, "nl"));
     answer(&wasm::regelboek::open_rulebook(&[], "nl"));
 
-    let rules = answer(&wasm::regelboek::rules(Some("rijk.wet_op_de_zorgtoeslag".into()), "nl"));
-    let id = rules["regels"][0]["id"].as_str().unwrap();
+    let id = "rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag";
     let rule = answer(&wasm::regelboek::rule(id, "en"));
     assert_eq!(rule["id"], id);
     mistakes(&wasm::regelboek::rule("weg", "en"));
@@ -52,11 +51,12 @@ fn a_page_opens_the_rulebook_and_asks() {
     mistakes(&wasm::regelboek::editor::answer_with_draft(&wrong, SAM, inquiry, "nl"));
 
     let package = "rijk.wet_minimumloon";
-    mistakes(&wasm::regelboek::examples::examples(package, "nl"));
+    mistakes(&wasm::regelboek::examples::run_examples(package, None, None, "nl"));
     answer(&wasm::regelboek::examples::open_examples(builtin::EXAMPLES, "nl"));
-    let listed = answer(&wasm::regelboek::examples::examples(package, "nl"));
     let run = answer(&wasm::regelboek::examples::run_examples(package, None, None, "nl"));
-    assert_eq!(run["geslaagd"], listed["voorbeelden"].as_array().unwrap().len());
+    let worked = run["voorbeelden"].as_array().unwrap().len();
+    assert!(worked > 0);
+    assert_eq!(run["geslaagd"], worked);
     let wrong = Some(wrong);
     mistakes(&wasm::regelboek::examples::run_examples(package, None, wrong, "nl"));
 }

@@ -1,5 +1,6 @@
 //! The rulebook of the built-in corpus, opened once for all tests of a file.
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used)]
 
 use std::sync::OnceLock;
 

@@ -29,17 +29,6 @@ pub fn open_examples(examples: &[u8], taal: &str) -> String {
     told(files.map(|files| json!({"bestanden": files.len()})))
 }
 
-/// The examples of a package by its id.
-#[wasm_bindgen]
-pub fn examples(package: &str, taal: &str) -> String {
-    let language = language(taal);
-    let listed = book(language).and_then(|book| {
-        let listed = book.examples(files(language)?, package);
-        listed.map_err(|error| error.to_json(language))
-    });
-    told(listed)
-}
-
 /// Runs the examples of a package, or one of them; with a draft, when one is given.
 #[wasm_bindgen(js_name = runExamples)]
 pub fn run_examples(

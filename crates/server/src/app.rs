@@ -7,6 +7,7 @@ use household::Desk;
 use rulebook::Rulebook;
 
 use crate::api::Description;
+use crate::kept::Kept;
 use crate::lanes::Lanes;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
@@ -26,6 +27,8 @@ pub(crate) struct Inside {
     pub settings: Settings,
     /// Where questions wait for a core.
     pub lanes: Lanes,
+    /// Large answers about the rules.
+    pub kept: Kept,
     /// The figures.
     pub metrics: Arc<Metrics>,
     /// The front end.
@@ -47,6 +50,7 @@ impl App {
             desk: Arc::new(Desk::new(rulebook.corpus())),
             rulebook,
             lanes: Lanes::new(&settings, metrics.clone()),
+            kept: Kept::default(),
             settings,
             metrics,
             site,

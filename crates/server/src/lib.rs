@@ -9,9 +9,11 @@
 pub mod api;
 mod app;
 mod body;
+mod copies;
 mod failure;
 mod headers;
 mod health;
+mod kept;
 mod lanes;
 mod language;
 pub mod log;

@@ -5,18 +5,15 @@
 //! file `X.br` is `X` packed with brotli; the front-end build makes it, and it is sent to who reads it.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use axum::body::Bytes;
 use axum::extract::{Request, State};
-use axum::http::header::{
-    ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
-    VARY,
-};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::header::{ALLOW, CONTENT_TYPE};
+use axum::http::{HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
+use crate::copies::{Copies, Manner};
 use crate::problem::Problem;
 use crate::{api, language, texts};
 
@@ -32,15 +29,7 @@ const HASHED: &str = "assets/";
 /// The files of the front end.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
-    files: BTreeMap<&'static str, File>,
-}
-
-#[derive(Debug, Clone)]
-struct File {
-    plain: &'static [u8],
-    brotli: Option<&'static [u8]>,
-    /// Says whether a browser has this content already.
-    tag: HeaderValue,
+    files: BTreeMap<&'static str, Copies>,
 }
 
 impl Site {
@@ -58,11 +47,9 @@ impl Site {
             {
                 return None;
             }
-            let brotli = content(&format!("{path}.br")).map(|(_, brotli)| *brotli);
-            let mut hasher = DefaultHasher::new();
-            plain.hash(&mut hasher);
-            let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).ok()?;
-            Some((*path, File { plain, brotli, tag }))
+            let brotli = content(&format!("{path}.br"));
+            let packed = brotli.map(|(_, brotli)| ("br", Bytes::from_static(brotli)));
+            Some((*path, Copies::new(Bytes::from_static(plain), packed)))
         });
         Site { files: known.collect() }
     }
@@ -73,7 +60,7 @@ impl Site {
     }
 
     /// The file for a path: the file itself, or the start page for a path of the application.
-    fn find(&self, path: &str) -> Option<(&str, &File)> {
+    fn find(&self, path: &str) -> Option<(&str, &Copies)> {
         let path = path.trim_start_matches('/');
         let exact = self.files.get_key_value(path);
         let found = match exact {
@@ -101,52 +88,18 @@ pub(crate) async fn serve(State(app): State<App>, request: Request) -> Response 
         return (StatusCode::NOT_FOUND, page, texts::no_front_end(language)).into_response();
     }
     match app.site.find(path) {
-        Some((path, file)) => file.answer(path, request.headers()),
+        Some((path, file)) => file.answer(&manner(path), request.headers()),
         None => Problem::not_found(texts::NO_ADDRESS).into_response(),
     }
 }
 
-impl File {
-    fn answer(&self, path: &str, asked: &HeaderMap) -> Response {
-        let kept = match path.starts_with(HASHED) {
-            true => "public, max-age=31536000, immutable",
-            false => "no-cache",
-        };
-        let mut headers = HeaderMap::new();
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept));
-        headers.insert(ETAG, self.tag.clone());
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        if same_tag(asked, &self.tag) {
-            return (StatusCode::NOT_MODIFIED, headers).into_response();
-        }
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type(path)));
-        let content = match self.brotli.filter(|_| reads_brotli(asked)) {
-            Some(packed) => {
-                headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
-                packed
-            }
-            None => self.plain,
-        };
-        (headers, Bytes::from_static(content)).into_response()
-    }
-}
-
-/// The items of a header that is a list.
-fn items<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'h str> {
-    let values = headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).map(str::trim)
-}
-
-fn same_tag(asked: &HeaderMap, tag: &HeaderValue) -> bool {
-    items(asked, &IF_NONE_MATCH).any(|known| known == "*" || *tag == *known)
-}
-
-fn reads_brotli(asked: &HeaderMap) -> bool {
-    items(asked, &ACCEPT_ENCODING).any(|coding| {
-        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-        let weight = weight.trim().strip_prefix("q=").map_or(Ok(1.0), str::parse::<f32>);
-        name.trim().eq_ignore_ascii_case("br") && weight.is_ok_and(|weight| weight > 0.0)
-    })
+/// How the file of a path is sent.
+fn manner(path: &str) -> Manner {
+    let kept = match path.starts_with(HASHED) {
+        true => "public, max-age=31536000, immutable",
+        false => "no-cache",
+    };
+    Manner { kind: media_type(path), kept, vary: "accept-encoding" }
 }
 
 fn media_type(path: &str) -> &'static str {

@@ -151,6 +151,16 @@ fn an_answer_is_packed_for_who_reads_that() {
     let packed = server.get_with(path, &[("accept-encoding", "gzip")]);
     assert_eq!(packed.header("content-encoding"), "gzip");
     assert!(packed.body.len() * 5 < plain.body.len(), "{}", packed.body.len());
+    // It changes with the program only: who has it is told so, in the language that was asked.
+    assert_eq!(plain.header("cache-control"), "no-cache");
+    let tag = plain.header("etag").to_string();
+    let again = server.get_with(path, &[("if-none-match", &tag)]);
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    let english = server.get_with(&format!("{path}?taal=en"), &[("if-none-match", &tag)]);
+    assert_eq!(english.status, 200);
+    // What is small is packed when it is sent.
+    let packed = server.get_with("/api/v1/regels", &[("accept-encoding", "gzip")]);
+    assert_eq!(packed.header("content-encoding"), "gzip");
     let refused = server.get_with("/api/v1/regels/nergens", &[("accept-encoding", "gzip")]);
     assert_eq!(refused.header("content-encoding"), "");
     assert_eq!(refused.json()["status"], 404);

@@ -2,7 +2,7 @@
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
-use household::Patience;
+use axum::response::Response;
 use rulebook::ExamplesError;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -10,7 +10,6 @@ use utoipa_axum::routes;
 use super::Answer;
 use super::rulebook::{known, read};
 use crate::app::App;
-use crate::lanes::Lane;
 use crate::problem::Problem;
 use crate::query::Query;
 use crate::schema::account::Account;
@@ -92,12 +91,17 @@ async fn voorbeelden(
     State(app): State<App>,
     id: Result<Path<String>, PathRejection>,
     request: Request,
-) -> Result<Answer, Problem> {
+) -> Result<Response, Problem> {
     let id = known(id)?;
     Query::of(request.uri()).finish()?;
-    let book = app.rulebook;
-    let work = move |_: &Patience| book.examples(&book.files().examples, &id);
-    app.lanes.run(Lane::Short, work).await?.map(Answer).map_err(|error| match error {
+    let (book, name) = (app.rulebook, format!("voorbeelden.{id}"));
+    let work = move || book.examples(&book.files().examples, &id).map_err(unread);
+    app.kept.answer(&app.lanes, name, request.headers(), work).await
+}
+
+/// Why there are no examples to show.
+fn unread(error: ExamplesError) -> Problem {
+    match error {
         ExamplesError::NotFound(text) => Problem::not_found(text),
         ExamplesError::Mistakes(errors) => {
             // They are in a file of whoever runs the server, not in what was asked.
@@ -105,7 +109,7 @@ async fn voorbeelden(
             tracing::error!(mistakes, "the worked examples cannot be read");
             Problem::internal()
         }
-    })
+    }
 }
 
 /// Wat er eenvoudiger is gemaakt

@@ -2,6 +2,7 @@
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
+use axum::response::Response;
 use engine::language::{Language, Text};
 use rulebook::Rulebook;
 use serde_json::Value as Json;
@@ -17,7 +18,7 @@ use crate::schema::rulebook::{
     Comparison, LocalSchemeList, Parameter, ParameterList, Rule, RuleList,
 };
 use crate::schema::search::SearchIndex;
-use crate::schema::{NotFound, NotRead};
+use crate::schema::{NotFound, NotRead, NotWorkedOut};
 use crate::{language, texts};
 
 /// The routes.
@@ -41,13 +42,14 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     operation_id = "regels",
     tag = "regelboek",
     params(LanguageOption, InPackage),
-    responses((status = 200, description = "De regels.", body = RuleList), NotFound, NotRead)
+    responses((status = 200, description = "De regels.", body = RuleList), NotFound, NotRead, NotWorkedOut)
 )]
-async fn regels(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
+async fn regels(State(app): State<App>, request: Request) -> Result<Response, Problem> {
     let mut query = Query::of(request.uri());
     let package = query.one("pakket");
     query.finish()?;
-    read(&app, &request, |book, language| book.rules(package.as_deref(), language))
+    let name = format!("regels.{}", package.as_deref().unwrap_or_default());
+    list(&app, request, name, move |book, language| book.rules(package.as_deref(), language)).await
 }
 
 /// Een regel
@@ -84,13 +86,16 @@ async fn regel(
     operation_id = "parameters",
     tag = "regelboek",
     params(LanguageOption, InPackage),
-    responses((status = 200, description = "De waarden.", body = ParameterList), NotFound, NotRead)
+    responses((status = 200, description = "De waarden.", body = ParameterList), NotFound, NotRead, NotWorkedOut)
 )]
-async fn parameters(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
+async fn parameters(State(app): State<App>, request: Request) -> Result<Response, Problem> {
     let mut query = Query::of(request.uri());
     let package = query.one("pakket");
     query.finish()?;
-    read(&app, &request, |book, language| book.parameters(package.as_deref(), language))
+    let name = format!("parameters.{}", package.as_deref().unwrap_or_default());
+    let ask =
+        move |book: &Rulebook<'static>, language| book.parameters(package.as_deref(), language);
+    list(&app, request, name, ask).await
 }
 
 /// Een bedrag of andere waarde door de tijd
@@ -174,16 +179,29 @@ async fn gemeentelijke_regeling(
     operation_id = "zoekindex",
     tag = "regelboek",
     params(LanguageOption),
-    responses((status = 200, description = "De zoekindex.", body = SearchIndex), NotRead)
+    responses((status = 200, description = "De zoekindex.", body = SearchIndex), NotRead, NotWorkedOut)
 )]
-async fn zoekindex(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
+async fn zoekindex(State(app): State<App>, request: Request) -> Result<Response, Problem> {
     Query::of(request.uri()).finish()?;
-    read(&app, &request, |book, language| Ok(book.search_index(language)))
+    list(&app, request, "zoekindex".into(), |book, language| Ok(book.search_index(language))).await
 }
 
 /// What an address names.
 pub(super) fn known(id: Result<Path<String>, PathRejection>) -> Result<String, Problem> {
     id.map(|Path(id)| id).map_err(|_| Problem::not_found(texts::NO_ADDRESS))
+}
+
+/// A long list of the rulebook, which is kept; by its name, without the language.
+async fn list(
+    app: &App,
+    request: Request,
+    name: String,
+    ask: impl FnOnce(&Rulebook<'static>, Language) -> Result<Json, Text> + Send + 'static,
+) -> Result<Response, Problem> {
+    let language = language::of(request.uri(), request.headers());
+    let (book, name) = (app.rulebook, format!("{name}.{}", language.code()));
+    let work = move || ask(book, language).map_err(Problem::not_found);
+    app.kept.answer(&app.lanes, name, request.headers(), work).await
 }
 
 /// What the rulebook says; what is not in it is not found.

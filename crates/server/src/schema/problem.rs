@@ -62,7 +62,8 @@ pub enum Refused {
     /// Er ging iets mis in de server.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(Problem),
-    /// Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan.
+    /// Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+    /// seconden het weer kan.
     #[response(status = 503, content_type = "application/problem+json")]
     Busy(Problem),
 }
@@ -89,7 +90,8 @@ pub enum NotWorkedOut {
     /// Er ging iets mis in de server.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(Problem),
-    /// Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan.
+    /// Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+    /// seconden het weer kan.
     #[response(status = 503, content_type = "application/problem+json")]
     Busy(Problem),
 }

@@ -153,7 +153,7 @@ impl Shown {
     }
 }
 
-/// What an example expects beside what the rules give; amounts only when both are there to compare.
+/// What an example expects beside what the rules give; amounts as far as they are there.
 fn difference(error: &ExampleError, language: Language) -> Json {
     let (expected, found) = match error {
         ExampleError::Differs { expected, found } => (Some(expected), found.as_ref()),

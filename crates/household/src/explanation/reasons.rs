@@ -73,13 +73,17 @@ impl Explainer<'_> {
     fn used_up(&self, fired: &Attempt) -> Option<Reason> {
         let case = super::version(self.model(), fired).cases.get(fired.case)?;
         let Action::Assign { value, .. } = &case.action else { return None };
-        let ExprKind::Bounded { of, minimum: Some(_), .. } = &value.kind else { return None };
+        let ExprKind::Bounded { of, minimum: Some(minimum), .. } = &value.kind else {
+            return None;
+        };
         let ExprKind::Arithmetic { operator: Arithmetic::Minus, left, right } = &of.kind else {
             return None;
         };
-        let place = |span: Span| (span.file.0, span.start);
+        let place = |span: Span| (span.file.0, span.start, span.end);
         let at =
             |expr: &Expr| fired.used.operands.iter().find(|it| place(it.span) == place(expr.span));
+        let nothing = Value::Number(regelspraak::number::Number::ZERO);
+        at(minimum).filter(|it| it.value.as_ref() == Ok(&nothing))?;
         let operands = [at(right)?.clone(), at(left)?.clone()];
         let [off, from] = operands.each_ref().map(|it| it.value.clone().ok());
         let text = self.comparison_text(Comparison::Less, true, &(off?, from?), &operands)?;

@@ -220,11 +220,15 @@ pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must:
 /// The Dutch verb behind a name with its article: many words of the rules are plurals, such as
 /// `de maanden voor de AOW`.
 fn is_or_are(name: &str) -> &'static str {
+    /// Schemes that stand behind a noun: `de woonlasten kwijtschelding`.
+    const SCHEMES: [&str; 3] = ["kwijtschelding", "Zvw", "AOW"];
     let mut words = name.split(' ');
     let article = words.next().is_some_and(|article| article.eq_ignore_ascii_case("de"));
-    // The noun stands before what it is of, or for; `eigen` is no noun.
-    let mut nouns = words.take_while(|word| !["van", "voor", "boven", "tot"].contains(word));
-    let plural = article && nouns.any(|noun| noun.ends_with("en") && noun != "eigen");
+    // The noun stands last before what it is of, or for; after it may stand of which scheme it is.
+    let before = ["van", "voor", "boven", "tot", "in", "op", "om", "met", "over", "zonder", "per"];
+    let nouns: Vec<&str> = words.take_while(|word| !before.contains(word)).collect();
+    let noun = nouns.iter().copied().rev().find(|word| !SCHEMES.contains(word));
+    let plural = article && noun.is_some_and(|noun| noun.ends_with("en"));
     if plural { "zijn" } else { "is" }
 }
 
@@ -305,7 +309,15 @@ mod tests {
         {
             assert_eq!(is_or_are(name), "zijn", "{name}");
         }
-        for name in ["De eigen betaling kwijtschelding", "Het vermogen van", "de som van uren"] {
+        for name in [
+            "De eigen betaling kwijtschelding",
+            "Het vermogen van",
+            "de som van uren",
+            "de aanspraak op kindgebonden budget",
+            "de inkomensgrens kindgebonden budget",
+            "de norm in een inrichting",
+            "de afbouw om het inkomen",
+        ] {
             assert_eq!(is_or_are(name), "is", "{name}");
         }
     }

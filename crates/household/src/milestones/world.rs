@@ -198,12 +198,18 @@ impl<'c> Worlds<'c> {
         self.pensions.born_for(aim, side, (born, known))
     }
 
-    /// The outcomes of a world; none when nobody waits for them. Everything that is found asks this.
-    pub fn amounts(&mut self, world: &World) -> Result<Amounts, MilestoneError> {
-        if self.patience.is_lost() {
-            return Err(MilestoneError::BrokenOff);
+    /// The calculator of the day of a world; not when nobody waits for it any more.
+    fn calculator_of(&mut self, world: &World) -> Result<&Calculator<'c>, MilestoneError> {
+        match self.patience.is_lost() {
+            true => Err(MilestoneError::BrokenOff),
+            false => Ok(self.calculators.on(world.day)?),
         }
-        let calculation = self.calculators.on(world.day)?.calculate(&world.file)?;
+    }
+
+    /// The outcomes of a world.
+    pub fn amounts(&mut self, world: &World) -> Result<Amounts, MilestoneError> {
+        let places = self.places.clone();
+        let calculation = self.calculator_of(world)?.calculate(&world.file)?;
         let amount = |place: &Place<'_>| match calculation.amount(place.outcome, place.instance) {
             Ok(amount) => Ok(amount),
             Err(fault) if matches!(fault.as_ref(), Fault::MissingParameter { .. }) => Ok(None),
@@ -212,7 +218,7 @@ impl<'c> Worlds<'c> {
                 Err(CalculationError::Fault { outcome, fault }.into())
             }
         };
-        self.places.iter().map(amount).collect()
+        places.iter().map(amount).collect()
     }
 
     /// What must be known about the second of two worlds, and not about the first: what its rules cannot
@@ -223,7 +229,7 @@ impl<'c> Worlds<'c> {
         language: Language,
     ) -> Result<Vec<String>, MilestoneError> {
         let mut marks = |world: &World| -> Result<Vec<String>, MilestoneError> {
-            let calculation = self.calculators.on(world.day)?.calculate(&world.file)?;
+            let calculation = self.calculator_of(world)?.calculate(&world.file)?;
             Ok(calculation.in_language(language).marks())
         };
         let (before, mut after) = (marks(&worlds[0])?, marks(&worlds[1])?);

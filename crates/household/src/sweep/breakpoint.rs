@@ -125,8 +125,8 @@ impl Walk<'_, '_> {
                 let moved = &at(to)?? - &at(from)??;
                 moved.checked_div(&Number::from(to - from))
             };
-            let known = [first.after, last.after + 1].map(at);
-            if known == [Some(None), Some(None)] {
+            let sides = stretch.turns.iter().flat_map(|turn| [turn.after, turn.after + 1]);
+            if sides.into_iter().all(|cents| at(cents) == Some(None)) {
                 return false;
             }
             let line = slope(before, first.after);

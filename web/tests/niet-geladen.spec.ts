@@ -25,8 +25,8 @@ const stopOn = (page: Page, text: string, times: number) =>
       let left = times;
       const Real = Worker;
       window.Worker = class extends Real {
-        override postMessage(message: { id: number; args: unknown[] }) {
-          if (left > 0 && message.args.join().includes(text)) {
+        override postMessage(message: { id: number; name: string; args: unknown[] }) {
+          if (left > 0 && [message.name, ...message.args].join().includes(text)) {
             left--;
             const data = { id: message.id, error: 'RuntimeError: unreachable' };
             setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
@@ -240,4 +240,41 @@ test('without internet answers are changed and worked out anew, as the page on d
   await outcome.click();
   await expect(net).not.toHaveText(before!);
   await expect(alert(page)).toHaveCount(0);
+});
+
+test('what is filled in after something was missing is said, and can be saved', async ({ page }) => {
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await page.route('**/weg.css', (route) => route.abort());
+  await page.evaluate(() => {
+    document.head.append(
+      Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/weg.css' }),
+    );
+  });
+  await expect(alert(page)).toContainText('Een deel van de pagina is niet geladen');
+  await expect(alert(page)).not.toContainText('Wat u hebt ingevuld');
+  await fill(page, 'In welke gemeente', 'Tilburg');
+  await expect(alert(page)).toContainText('Wat u hebt ingevuld, staat er nog.');
+  await born(page, 'Wat is uw geboortedatum', [14, 3, 1991], 'Ada');
+  const download = page.waitForEvent('download');
+  await alert(page).getByRole('button', { name: 'Bewaar als bestand' }).click();
+  expect((await download).suggestedFilename()).toContain('huishouden');
+});
+
+test('municipalities on which the engine stops each time are told as refused, and asked anew', async ({
+  page,
+}) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  await stopOn(page, 'municipalities', 2);
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(alert(page)).toContainText('Het rekenprogramma is gestopt');
+  await page.locator('#antwoord').fill('Tilburg');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await again(page).click();
+  await expect(page.locator('#fouten')).toContainText('liep hier twee keer op vast');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await expect(heading(page)).toContainText('Wat is uw geboortedatum');
+  expect(errors).toEqual([]);
 });

@@ -1,37 +1,8 @@
-// The editor of the regelboek: changing rules, and what a household notices.
+// The editor of the regelboek: changing rules and amounts, and making new ones.
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { check, erase, MONTHLY, PREMIUM, row, text } from './bewerken';
 import { accessible, sendsNothing } from './hulp';
-
-const PREMIUM = '/regelboek/bewerken/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie';
-const MONTHLY = '/regelboek/bewerken/regel/rijk.wet_op_de_zorgtoeslag.zorgtoeslag-per-maand';
-const row = (page: Page) => page.locator('[data-uitkomst=zorgtoeslag_per_maand]');
-const text = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de regel' });
-
-/** Selects a piece of the text, where it stands last, with the mouse and deletes it. */
-async function erase(page: Page, piece: string) {
-  await text(page).scrollIntoViewIfNeeded();
-  const box = await text(page).evaluate((content, piece) => {
-    const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
-    let box;
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent!.indexOf(piece);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + piece.length);
-      const { left, right, top, bottom } = range.getBoundingClientRect();
-      box = { left, right, middle: (top + bottom) / 2 };
-    }
-    if (box) return box;
-    throw new Error(`no ${piece}`);
-  }, piece);
-  await page.mouse.move(box.left + 1, box.middle);
-  await page.mouse.down();
-  await page.mouse.move(box.right - 1, box.middle, { steps: 4 });
-  await page.mouse.up();
-  await page.keyboard.press('Backspace');
-}
 
 test('€ 100 more standaardpremie gives € 8 more zorgtoeslag per month', async ({ page }) => {
   const sent = sendsNothing(page);
@@ -183,62 +154,6 @@ test('a value of one municipality is changed from the page of its scheme', async
   );
 });
 
-/** The part that says which worked examples still come out. */
-const examples = (page: Page) => page.getByRole('region', { name: 'Komen de voorbeelden nog uit?' });
-const check = (page: Page) => page.getByRole('button', { name: 'Reken de voorbeelden na' });
-
-test('the worked examples are run with the draft, and say what differs', async ({ page }) => {
-  const sent = sendsNothing(page);
-  await page.goto(MONTHLY);
-  await expect(row(page)).toContainText('€ 129');
-  await expect(check(page)).toBeDisabled();
-  await erase(page, '12');
-  await page.keyboard.type('10');
-  await expect(row(page).locator('td').last()).toContainText('€ 155');
-  await check(page).click();
-  const verdict = examples(page).getByRole('status');
-  await expect(verdict).toContainText('voorbeelden komen nog uit', { timeout: 30_000 });
-  await expect(verdict).toContainText('komen nu anders uit');
-  await expect(verdict).toContainText('het kan precies zijn wat u met uw verandering wilt');
-
-  // The table of the Belastingdienst has € 126 a month with € 30.000: 1.514 / 12 = 126,17. In 10 parts it is 151,40.
-  await examples(page).getByText('Wet op de zorgtoeslag (').click();
-  const one = examples(page).locator(
-    '[data-voorbeeld="rijk.wet_op_de_zorgtoeslag.gepubliceerd.2026-alleenstaande-met-inkomen-30-000"]',
-  );
-  await expect(one).toContainText('verwacht € 126');
-  await expect(one).toContainText('nu € 151');
-  await expect(one).toContainText('+ € 25');
-  // A law that was not changed itself is checked too: what is left to pay from depends on the zorgtoeslag.
-  await expect(examples(page).getByText(/^Kwijtschelding.* \(1\)$/)).toBeVisible();
-  // Of the many only the first are shown.
-  const shown = examples(page).locator('[data-voorbeeld^="rijk.wet_op_de_zorgtoeslag."]');
-  await expect(shown).toHaveCount(10);
-  await examples(page)
-    .getByRole('button', { name: /^Toon er meer/ })
-    .first()
-    .click();
-  await expect(shown).toHaveCount(20);
-  await accessible(page);
-  expect(sent()).toEqual([]);
-
-  // Of another draft this says nothing.
-  await page.getByRole('button', { name: 'Zet de tekst terug' }).click();
-  await expect(verdict).not.toContainText('komen');
-  await expect(check(page)).toBeDisabled();
-});
-
-test('a change that no example feels leaves them all as they are', async ({ page }) => {
-  await page.goto('/regelboek/bewerken');
-  await page.getByRole('button', { name: 'Nieuwe regel' }).click();
-  await expect(check(page)).toBeEnabled();
-  await check(page).click();
-  const verdict = examples(page).getByRole('status');
-  await expect(verdict).toContainText(/^\s*([\d.]+) van \1 voorbeelden komen nog uit\.\s*$/, {
-    timeout: 30_000,
-  });
-});
-
 test('a new rule and a new amount count where another rule reads them', async ({ page }, info) => {
   const net = page.locator('[data-uitkomst=netto_besteedbaar_inkomen_per_maand] td');
   await page.goto('/regelboek/bewerken');
@@ -323,39 +238,4 @@ test('a parameter that gets another name keeps its value; two new rules do not c
   }
   await expect(page.getByText('Dit huishouden merkt niets van uw verandering.')).toBeVisible();
   await expect(page.locator('[data-verouderd]')).toHaveCount(0);
-});
-
-test('the breakpoints are of whom somebody chooses', async ({ page }) => {
-  await page.goto(PREMIUM);
-  await expect(row(page)).toContainText('€ 129');
-  const work = page.getByRole('heading', { name: /meer of minder werkt/ });
-  const who = page.getByLabel('Wie gaat meer of minder werken?');
-  await expect(work).toContainText('Yasmin');
-  // Who is alone has nothing to choose.
-  await expect(who).toHaveCount(0);
-  await page.getByLabel('Huishouden', { exact: true }).selectOption('Daan en Emma met drie kinderen');
-  await expect(work).toContainText('Daan');
-  // The children have no wage that counts.
-  await expect(who.locator('option')).toHaveText(['Daan', 'Emma']);
-  const rows = page.getByRole('table', { name: 'Alle breekpunten' }).locator('tbody tr');
-  await page.getByText(/^Alle \d+ breekpunten$/).click();
-  const ofDaan = await rows.allInnerTexts();
-  expect(ofDaan.length).toBeGreaterThan(3);
-  await who.focus();
-  await who.selectOption('Emma');
-  await expect(work).toContainText('Emma');
-  await expect(who).toBeFocused();
-  expect(await rows.allInnerTexts()).not.toEqual(ofDaan);
-  await accessible(page);
-  await page.getByLabel('Huishouden', { exact: true }).selectOption('Henk en Riet');
-  await expect(work).toContainText('Henk');
-});
-
-test('the rule of a breakpoint leads to its page', async ({ page }) => {
-  await page.goto('/regelboek/bewerken');
-  await page.getByText(/^Alle \d+ breekpunten$/).click();
-  const rule = page.getByRole('table', { name: 'Alle breekpunten' }).getByRole('link').first();
-  const name = await rule.innerText();
-  await rule.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${name}$`, 'i'));
 });

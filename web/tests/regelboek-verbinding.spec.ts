@@ -133,3 +133,34 @@ test('searching says when it cannot, and goes on when it can', async ({ page }) 
   await expect(page.getByRole('link', { name: 'Standaardpremie' })).toBeVisible();
   await expect(page.getByText('De server is niet te bereiken')).toHaveCount(0);
 });
+
+test('what is found in another language by now is not overtaken by what was asked before', async ({
+  page,
+}) => {
+  let answer = () => {};
+  await page.route('**/api/v1/zoekindex?taal=nl', async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.fulfill({ json: { items: [] } });
+  });
+  await page.goto('/regelboek');
+  const asked = page.waitForRequest('**/api/v1/zoekindex?taal=nl');
+  await page.getByLabel('Zoek in alle regels').fill('standaardpremie');
+  await asked;
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByText(/Found \d+ times/)).toBeVisible();
+  const told = page.waitForResponse('**/api/v1/zoekindex?taal=nl');
+  answer();
+  await (await told).finished();
+  await page.waitForTimeout(200);
+  await expect(page.getByText(/Found \d+ times/)).toBeVisible();
+});
+
+test('searching goes on by itself when the connection is back', async ({ page, context }) => {
+  await page.goto('/regelboek');
+  await expect(page.locator('main li').first()).toBeVisible();
+  await context.setOffline(true);
+  await page.getByLabel('Zoek in alle regels').fill('standaardpremie');
+  await expect(again(page)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole('link', { name: 'Standaardpremie' })).toBeVisible();
+});

@@ -1,6 +1,6 @@
 // The answers of the rechtencheck, in the memory of this tab only. Who leaves the household is kept aside, so
 // that no answer is lost when somebody changes their mind.
-import { keep } from '../lib/kept';
+import { keep } from '../lib/kept.svelte';
 import { save } from '../lib/save';
 import type { Childcare, Household, HouseholdFile, Person, Value } from './file';
 

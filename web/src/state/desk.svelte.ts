@@ -1,5 +1,5 @@
 // The households that a professional has open, in the memory of this tab only.
-import { keep } from '../lib/kept';
+import { keep } from '../lib/kept.svelte';
 import { t } from '../lib/language.svelte';
 import { save } from '../lib/save';
 import { Case } from './case.svelte';

@@ -99,7 +99,7 @@ export function fieldUnit(field: string): string {
 }
 
 /** Whether a field is an amount in euro. */
-export const isMoney = (field: string) => known(field)?.money ?? false;
+const isMoney = (field: string) => known(field)?.money ?? false;
 
 /** Whether a field is an amount for a year, which people often know for a month. */
 export const isYearly = (field: string) => isMoney(field) && known(field)?.unit === YEAR;

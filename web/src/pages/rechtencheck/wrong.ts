@@ -12,7 +12,7 @@ export type FieldId = 'antwoord' | 'uren' | 'naam';
 export type AtField = { field: FieldId; text: string };
 
 /** What is wrong elsewhere: of which answer, and the page that asks it when there is one. */
-export type Elsewhere = { name: string; step: Step | undefined; text: string };
+type Elsewhere = { name: string; step: Step | undefined; text: string };
 
 export type Wrong = AtField | Elsewhere;
 

@@ -61,7 +61,7 @@ function typedOn(about: Parameter, date: string): string {
 }
 
 /** What a value of a scheme is in a municipality, as somebody would type it. */
-export function typedIn({ about }: SchemeChange, value: string, town: string): string {
+function typedIn({ about }: SchemeChange, value: string, town: string): string {
   const found = about.gemeenten.find((one) => one.gemeente === town)?.waarden?.[value]?.waarde;
   return typeof found === 'number' ? numberText(found) : '';
 }

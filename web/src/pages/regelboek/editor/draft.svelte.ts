@@ -1,6 +1,6 @@
 // The draft that somebody makes, in the memory of this tab only.
 import type { Draft, NewParameter } from '../../../engine/rulebook';
-import { keep } from '../../../lib/kept';
+import { keep } from '../../../lib/kept.svelte';
 import { linesOf, onDay, taken, type Change, type Known, type Line, type RuleChange } from './changes';
 import { fresh, withParameters, type Fresh } from './fresh';
 

@@ -30,7 +30,9 @@ export function placed(found: Finding[], { rules, news, lines }: Draft): Placed[
     const at = Number(path?.[2]);
     const value = path?.[1] === 'parameters' ? lines[at] : undefined;
     const change = path
-      ? (value?.change ?? rules[at])
+      ? path[1] === 'parameters'
+        ? value?.change
+        : rules[at]
       : (rules.find((rule) => one.in_regel && rule.id === one.in_regel.id) ??
         news.find((file) => file.id === one.bestand));
     const line = one.in_regel?.regel ?? one.regel;

@@ -1,7 +1,7 @@
 // Running the worked examples with a draft: which still come out, and which now differ.
 import * as book from '../../../engine/drafting';
-import { Refused } from '../../../engine/worker-calls';
 import type { Draft, Package, Ran } from '../../../engine/rulebook';
+import { reason } from '../parts/reason';
 
 export type Different = { pack: Package; examples: Ran['voorbeelden'] };
 type Result = { passed: number; failed: number; different: Different[] };
@@ -33,7 +33,7 @@ class Recheck {
       }
       if (!over()) this.result = result;
     } catch (error) {
-      if (!over()) this.wrong = error instanceof Refused ? error.message : String(error);
+      if (!over()) this.wrong = reason(error).text;
     } finally {
       if (!over()) this.progress = undefined;
     }

@@ -2,6 +2,7 @@
 import * as book from '../../../engine/drafting';
 import type { WorkPays } from '../../../engine/answers';
 import type { Compared, Draft, Finding, NewParameter } from '../../../engine/rulebook';
+import { language } from '../../../lib/language.svelte';
 import type { HouseholdFile } from '../../../state/file';
 import { reason } from '../parts/reason';
 
@@ -23,47 +24,52 @@ class Trial {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
   #household = '';
-  #person: string | undefined;
-  /** Of whom `before` is; of somebody else it stays until there is another one. */
-  #beforeOf: string | undefined;
+  /** The last draft without mistakes: its outcomes are shown while there is a mistake. */
+  #right = NOTHING;
+  /** Of which draft, household and person the outcomes are, in which language, when all of them are there. */
+  #done = '';
+  /** Of what `before` is; of somebody else it stays until there is another one. */
+  #beforeOf = '';
 
   /** Tries a draft when nothing else comes for a moment; `person` is who works more or less. */
   soon(draft: Draft, household: HouseholdFile, person: string | undefined) {
     this.busy = true;
     const key = JSON.stringify(household);
-    if (this.#household !== key) this.compared = this.before = this.after = undefined;
+    if (this.#household !== key) {
+      this.compared = this.before = this.after = undefined;
+      this.#done = '';
+    }
     this.#household = key;
-    this.#person = person;
     clearTimeout(this.#timer);
     const turn = ++this.#last;
-    this.#timer = setTimeout(() => void this.#run(draft, household, turn), PAUSE);
+    this.#timer = setTimeout(() => void this.#run(draft, household, person, turn), PAUSE);
   }
 
-  async #run(draft: Draft, household: HouseholdFile, turn: number) {
+  async #run(draft: Draft, household: HouseholdFile, person: string | undefined, turn: number) {
     const over = () => turn !== this.#last;
     try {
       const { findings, parameters } = await this.#check(draft);
       if (over()) return;
       this.findings = findings;
       if (parameters) this.parameters = parameters;
-      if (findings.length > 0) {
-        // A household that was not worked out yet has the outcomes of the rules as they are.
-        const now = this.compared ?? (await book.compare(NOTHING, household));
-        if (!over()) this.compared = now;
-        return;
-      }
-      const compared = await book.compare(draft, household);
+      if (findings.length === 0) this.#right = draft;
+      const right = this.#right;
+      const beforeOf = JSON.stringify([household, person, language.code]);
+      const done = JSON.stringify([beforeOf, right]);
+      if (this.#done === done && !this.wrong) return;
+      this.#done = '';
+      const compared = await book.compare(right, household);
       if (over()) return;
       this.compared = compared;
       this.wrong = undefined;
-      const person = this.#person;
       const work = { vraag: 'werkloont', persoon: person ?? null } as const;
-      const known = this.#beforeOf === person ? this.before : undefined;
+      const known = this.#beforeOf === beforeOf ? this.before : undefined;
       const before = known ?? (await book.answer(null, work, household));
       if (over()) return;
-      const after = await book.answer(draft, work, household);
+      const after = await book.answer(right, work, household);
       if (over()) return;
-      this.#beforeOf = person;
+      this.#beforeOf = beforeOf;
+      this.#done = done;
       this.before = before;
       this.after = after;
     } catch (error) {

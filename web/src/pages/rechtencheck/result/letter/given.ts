@@ -5,7 +5,7 @@ import { check, type Member, type Owner } from '../../../../state/check.svelte';
 import { fieldName, valueText } from '../../../../texts/fields';
 import { whoIs } from '../../../../texts/people';
 
-export type Given = { title: string; rows: { name: string; value: string }[] };
+type Given = { title: string; rows: { name: string; value: string }[] };
 
 const row = (field: string, value: unknown) => ({ name: fieldName(field), value: valueText(field, value) });
 

@@ -8,10 +8,10 @@ export type Kept = {
   save?: () => (() => void) | undefined;
 };
 
-const all: Kept[] = [];
+let all: Kept[] = $state.raw([]);
 
 /** Says of something that it is only in memory. */
-export const keep = (one: Kept) => void all.push(one);
+export const keep = (one: Kept) => void (all = [...all, one]);
 
 /** Whether there is something to lose now, and how it is saved, as far as it can be. */
 export function toLose(): { begun: boolean; saves: (() => void)[] } {

@@ -2687,7 +2687,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -2802,7 +2805,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -2919,7 +2925,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3034,7 +3043,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3156,7 +3168,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3278,7 +3293,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3407,7 +3425,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3534,7 +3555,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3700,7 +3724,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Probleem"];
                 };
             };
-            /** @description Het is te druk, of het antwoord duurt te lang. De kop `Retry-After` zegt na hoeveel seconden het weer kan. */
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
             503: {
                 headers: {
                     /** @description De versie van de API. */
@@ -3759,6 +3786,33 @@ export interface operations {
                 headers: {
                     /** @description De versie van de API. */
                     "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Er ging iets mis in de server. */
+            500: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
+            503: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    /** @description Na hoeveel seconden het weer kan, als het te druk is. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3864,6 +3918,33 @@ export interface operations {
                 headers: {
                     /** @description De versie van de API. */
                     "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Er ging iets mis in de server. */
+            500: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
+            503: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    /** @description Na hoeveel seconden het weer kan, als het te druk is. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4130,6 +4211,33 @@ export interface operations {
                 headers: {
                     /** @description De versie van de API. */
                     "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /** @description Er ging iets mis in de server. */
+            500: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Probleem"];
+                };
+            };
+            /**
+             * @description Het is te druk, of het antwoord duurt te lang. Is het te druk? Dan zegt de kop `Retry-After` na hoeveel
+             *     seconden het weer kan.
+             */
+            503: {
+                headers: {
+                    /** @description De versie van de API. */
+                    "API-Version": string;
+                    /** @description Na hoeveel seconden het weer kan, als het te druk is. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

@@ -54,6 +54,27 @@ test('somebody with a wage and a child: from the first question to why', async (
   expect(sent()).toEqual([]);
 });
 
+test('who has childcare is asked the hours and what an hour costs', async ({ page }) => {
+  await composition(page);
+  await choose(page, 'Welk inkomen', 'Loon uit werk');
+  await fill(page, 'Hoeveel loon', '2.600', { period: 'per maand' });
+  const asked: string[] = [];
+  await answer(page, /uitkomst$/, async (heading) => {
+    asked.push(heading);
+    if (heading.startsWith('Gaat Noor naar')) return choose(page, heading, 'Ja');
+    if (heading.startsWith('Hoeveel uur per maand gaat')) return fill(page, heading, '40');
+    if (heading.includes('kost een uur')) return fill(page, heading, '9,50');
+    if (heading.startsWith('Naar welke opvang')) return choose(page, heading, /Buitenschoolse opvang/);
+    const none = /Geen van deze|Ik huur/;
+    if (await page.getByLabel(none).count()) return choose(page, heading, none);
+    if (await page.getByLabel('Nee', { exact: true }).count()) return choose(page, heading, 'Nee');
+    return fill(page, heading, heading.includes('kale huur') ? '650' : '0');
+  });
+  expect(asked.some((heading) => heading.includes('kost een uur'))).toBe(true);
+  const care = page.getByRole('article', { name: 'Kinderopvangtoeslag', exact: true });
+  await expect(care).toContainText(/€\s[1-9]\d+ per maand/);
+});
+
 test('an answer that is not known gives a range, and is asked no more', async ({ page }) => {
   await composition(page);
   await choose(page, 'Welk inkomen', 'Loon uit werk');

@@ -47,7 +47,9 @@ export function gateOf(owner: Owner, field: string): Gate | undefined {
 const gateId = (owner: Owner, gate: Gate) => `${gate}:${owner}`;
 
 /** Fills in what a gate was answered with: which of its fields there are. */
-export function answerGate(owner: number, gate: Gate, ticked: string[]) {
+export function answerGate(owner: number, gate: Gate, chosen: string[]) {
+  // Childcare is there with all that is asked of it, or it is not.
+  const ticked = gate === 'opvang' && chosen.length > 0 ? GATES.opvang.fields : chosen;
   for (const field of GATES[gate].fields) {
     const none = GATES[gate].none(field);
     const given = check.get(owner, field);

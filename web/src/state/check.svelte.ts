@@ -37,6 +37,8 @@ class Check {
   next: string | undefined;
   /** Whether there are answers to lose. */
   begun = $derived(this.trail.length > 0);
+  /** The answers as they are in a file. */
+  #saved = '';
   #last = 0;
 
   /** Everybody who is in the household, in the order of the file. */
@@ -151,7 +153,17 @@ class Check {
       member.facts = Object.fromEntries(facts) as Member['facts'];
     }
     this.trail = ['bestand'];
+    this.#saved = JSON.stringify(this.file);
   }
+
+  /** Saves the answers as a file. */
+  save() {
+    save('huishouden', this.file);
+    this.#saved = JSON.stringify(this.file);
+  }
+
+  /** Whether the answers are in no file. */
+  unsaved = () => JSON.stringify(this.file) !== this.#saved;
 
   /** Forgets everything. */
   clear() {
@@ -160,6 +172,8 @@ class Check {
     this.members = [];
     this.unknown = [];
     this.trail = [];
+    this.next = undefined;
+    this.#saved = '';
   }
 }
 
@@ -174,7 +188,7 @@ export const check = new Check();
 
 keep({
   begun: () => check.begun,
+  unsaved: check.unsaved,
   // A file in which a day of birth is not filled in yet could not be opened again.
-  save: () =>
-    check.household.every((member) => member.born) ? () => save('huishouden', check.file) : undefined,
+  save: () => (check.household.every((member) => member.born) ? () => check.save() : undefined),
 });

@@ -88,8 +88,3 @@ keep({
   begun: () => desk.changed,
   save: () => () => desk.cases.filter((one) => one.changed).forEach((one) => desk.save(one)),
 });
-
-// Nothing is kept: who closes the page with work in it is asked whether that was meant.
-addEventListener('beforeunload', (event) => {
-  if (desk.changed) event.preventDefault();
-});

@@ -86,7 +86,7 @@ test('who did not know comes to that question, not back to the outcome', async (
 });
 
 test('what is empty is left out', async ({ page }) => {
-  await composition(page, 2008, []);
+  await composition(page, 2009, []);
   await page.getByRole('link', { name: 'Nu al de uitkomst zien' }).click();
   await goTo(page, '/zeker');
   await expect(page.getByRole('heading', { name: 'Hoe elk bedrag beweegt' })).toBeVisible();

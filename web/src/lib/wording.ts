@@ -23,6 +23,10 @@ export function signed(amount: number): string {
   return Math.abs(amount) < 0.005 ? shown : `${amount < 0 ? '−' : '+'} ${shown}`;
 }
 
+/** Two amounts between which one lies. */
+export const between = (low: number, high: number) =>
+  t(`van ${euro(low)} tot ${euro(high)}`, `from ${euro(low)} to ${euro(high)}`);
+
 /** A share of 1 as a percentage. */
 export const percent = (share: number, digits = 0) =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);

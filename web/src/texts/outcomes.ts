@@ -58,6 +58,10 @@ export function periodOf(outcome: string): string {
   return period ? t(...periods[period]!) : '';
 }
 
+/** A remark of the engine without the names of outcomes between brackets, which are for programs. */
+export const plainRemark = (remark: string) =>
+  remark.replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, '');
+
 /** The rights, in the order in which they are shown, by the outcome that says most to people. */
 export const RIGHTS = [
   'zorgtoeslag_per_maand',

@@ -1,21 +1,19 @@
 // What the letter says of the outcome: which rights, how much, and how sure.
 import { ask } from '../../../../engine/engine';
-import type { Certainty, Outcomes, Reach } from '../../../../engine/answers';
+import type { Certainty, Outcomes } from '../../../../engine/answers';
 import { t } from '../../../../lib/language.svelte';
-import { euro } from '../../../../lib/wording';
-import { check } from '../../../../state/check.svelte';
+import { between, euro } from '../../../../lib/wording';
 import type { HouseholdFile } from '../../../../state/file';
 import { nameOfOutcome, periodOf, RIGHTS, schemeOf } from '../../../../texts/outcomes';
+import { openOf, rangeOf, verdictOf, type Open } from '../open';
 
-export type Told = { outcomes: Outcomes; certainty: Certainty; reach: Reach[] };
+export type Told = { outcomes: Outcomes; certainty: Certainty; open: Open };
 
 export async function toldOf(file: HouseholdFile): Promise<Told> {
-  const open = check.openPlaces();
+  const open = await openOf(file);
   const outcomes = await ask({ vraag: 'bereken' }, file);
   const certainty = await ask({ vraag: 'zekerheid' }, file);
-  // With everything answered an amount stands; else it lies between two.
-  const reach = open.length > 0 ? (await ask({ vraag: 'vragen', weet_niet: open }, file)).uitkomsten : [];
-  return { outcomes, certainty, reach };
+  return { outcomes, certainty, open };
 }
 
 const SURE: Record<string, [string, string]> = {
@@ -30,13 +28,14 @@ const AOW = 'aow_netto_per_maand';
 
 export type Right = { id: string; name: string; amount: string; period: string; sure: string };
 
-/** The rights that there are or may be, those that there are not, and those that are unknown. */
-export function rightsOf({ outcomes, certainty, reach }: Told): {
+/** The rights that there are, those that there may be, those that there are not, and those that are unknown. */
+export function rightsOf({ outcomes, certainty, open }: Told): {
   has: Right[];
+  maybe: Right[];
   none: string[];
   unknown: string[];
 } {
-  const [has, none, unknown]: [Right[], string[], string[]] = [[], [], []];
+  const [has, maybe, none, unknown]: [Right[], Right[], string[], string[]] = [[], [], [], []];
   for (const [person, amounts] of Object.entries(outcomes.personen)) {
     const amount = amounts[AOW] ?? 0;
     const name = `${nameOfOutcome(AOW)} ${t('van', 'of')} ${person}`;
@@ -51,23 +50,20 @@ export function rightsOf({ outcomes, certainty, reach }: Told): {
   }
   for (const id of RIGHTS) {
     const amount = outcomes.huishouden[id];
-    const range = reach.find((one) => one.uitkomst === id && one.persoon === null && !one.bekend);
+    const range = rangeOf(open.reach, id);
+    const verdict = verdictOf(amount, range);
     const name = nameOfOutcome(id);
-    const [low, high] = [range?.laag ?? null, range?.hoog ?? null];
-    const open = low !== null && high !== null && low !== high;
-    if (open && high > 0) {
-      const between = `${euro(low)} ${t('tot', 'to')} ${euro(high)}`;
-      const sure = t('Hangt af van wat niet bekend is', 'Depends on what is not known');
-      has.push({ id, name, amount: between, period: periodOf(id), sure });
-    } else if (amount === null || amount === undefined) {
-      unknown.push(name);
-    } else if (amount > 0) {
+    if (verdict === 'unknown') unknown.push(name);
+    else if (verdict === 'none') none.push(name);
+    else {
       const settled = certainty.regelingen.find((one) => one.regeling === schemeOf(id))?.afgerekend ?? '';
-      const sure = SURE[settled];
-      has.push({ id, name, amount: euro(amount), period: periodOf(id), sure: sure ? t(...sure) : '' });
-    } else {
-      none.push(name);
+      const sure: [string, string] | undefined = range
+        ? ['Hangt af van wat nog open is', 'Depends on what is still open']
+        : SURE[settled];
+      const shown = range ? between(...range) : euro(amount);
+      const right = { id, name, amount: shown, period: periodOf(id), sure: sure ? t(...sure) : '' };
+      (verdict === 'has' ? has : maybe).push(right);
     }
   }
-  return { has, none, unknown };
+  return { has, maybe, none, unknown };
 }

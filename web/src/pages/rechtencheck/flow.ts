@@ -68,9 +68,12 @@ export function answerGate(owner: number, gate: Gate, chosen: string[]) {
 
 /** Which fields of a gate there are, as far as it was answered. */
 export function ticked(owner: number, gate: Gate): string[] {
-  if (!check.trail.includes(gateId(owner, gate)) && !check.trail.includes('bestand')) return [];
+  const asked = check.trail.includes(gateId(owner, gate));
+  if (!asked && !check.trail.includes('bestand')) return [];
   const { fields, none } = GATES[gate];
-  return fields.filter((field) => check.get(owner, field) !== none(field));
+  // A file says nothing of what is not in it.
+  const said = (field: string) => asked || check.get(owner, field) !== undefined;
+  return fields.filter((field) => said(field) && check.get(owner, field) !== none(field));
 }
 
 /** The questions about who is in the household, as far as is known now who is. */

@@ -37,6 +37,30 @@ test('a value that is no number is refused at the field', async ({ page }) => {
   await expect(page.locator('#waarde-fout')).toContainText('Schrijf een getal (€)');
   await expect(page.locator('[data-verouderd]')).toContainText('Standaardpremie');
   await expect(row(page).locator('td').last()).toHaveText('€ 129');
+  await page.getByLabel('Nieuwe waarde').fill('');
+  await expect(page.locator('#waarde-fout')).toHaveText('Vul een waarde in.');
+  await page.getByLabel('Nieuwe waarde').fill('99999999999999999999');
+  await expect(page.locator('#waarde-fout')).toHaveText('Deze waarde is te groot. Controleer haar.');
+  await expect(row(page).locator('td').last()).toHaveText('€ 129');
+});
+
+test('a rule that was emptied is a mistake at once, and nothing can be made of it', async ({ page }) => {
+  await page.goto(MONTHLY);
+  await expect(row(page)).toContainText('€ 129');
+  await text(page).click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.locator('.findings')).toContainText('Een hervorming kan geen regel weglaten');
+  await expect(page.locator('.findings li')).toHaveCount(1);
+  await expect(row(page).locator('td').last()).toHaveText('€ 129');
+  for (const name of ['Maak een hervormingsbestand', 'Reken de voorbeelden na']) {
+    const button = page.getByRole('button', { name });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveCSS('cursor', 'not-allowed');
+  }
+  await accessible(page);
+  await page.getByRole('button', { name: 'Zet de tekst terug' }).click();
+  await expect(page.locator('.findings')).toBeEmpty();
 });
 
 test('a mistake is said with its line, nothing is worked out, and a suggestion mends it', async ({
@@ -189,7 +213,7 @@ test('a new rule and a new amount count where another rule reads them', async ({
   // A parameter of one's own: what reads it is unknown until it has a value.
   await page.getByRole('button', { name: 'Nieuw gegeven' }).click();
   await expect(text(page)).toContainText('Parameter het nieuwe bedrag');
-  const value = page.getByLabel('Waarde van ‘nieuwe bedrag’');
+  const value = page.getByLabel('Waarde: nieuwe bedrag');
   await expect(value).toBeVisible();
   await value.fill('veel');
   await expect(page.locator('#waarde-0-fout')).toContainText('Schrijf een getal (€)');
@@ -227,10 +251,10 @@ test('a new rule and a new amount count where another rule reads them', async ({
 test('a parameter that gets another name keeps its value; two new rules do not clash', async ({ page }) => {
   await page.goto('/regelboek/bewerken');
   await page.getByRole('button', { name: 'Nieuw gegeven' }).click();
-  await page.getByLabel('Waarde van ‘nieuwe bedrag’').fill('900');
+  await page.getByLabel('Waarde: nieuwe bedrag').fill('900');
   await erase(page, 'nieuwe bedrag');
   await page.keyboard.type('proefbedrag');
-  await expect(page.getByLabel('Waarde van ‘proefbedrag’')).toHaveValue('900');
+  await expect(page.getByLabel('Waarde: proefbedrag')).toHaveValue('900');
   await expect(page.locator('[data-verouderd]')).toHaveCount(0);
   for (const name of ['Nieuwe toeslag per jaar', 'Nieuwe toeslag 2 per jaar']) {
     await page.getByRole('button', { name: 'Nieuwe regel' }).click();

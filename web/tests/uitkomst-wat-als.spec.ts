@@ -103,11 +103,18 @@ test('what is no amount or no municipality is said at the field', async ({ page 
   await page.getByLabel('Welke gemeente?').fill('Atlantis');
   await add(page).click();
   await expect(page.getByLabel('Welke gemeente?')).toHaveAccessibleDescription(
-    /Kies een gemeente uit de lijst/,
+    /De gemeente 'Atlantis' is niet bekend/,
   );
   await page.getByLabel('Welke gemeente?').fill('tilburg');
   await add(page).click();
   await expect(page.getByRole('heading', { name: 'In Tilburg' })).toBeVisible();
+  // A name as people use it, and one without the mark that CBS writes.
+  for (const name of ['Den Bosch', 'Sudwest-Fryslan']) {
+    await change(page).selectOption({ label: 'Een andere gemeente' });
+    await page.getByLabel('Welke gemeente?').fill(name);
+    await add(page).click();
+    await expect(page.getByRole('heading', { name: `In ${name}` })).toBeVisible();
+  }
 });
 
 test('a child that is not born yet counts, and cannot be taken over', async ({ page }) => {

@@ -51,6 +51,15 @@ test('hours that are wrong are told at the hours, and a wage at the wage', async
   await expect(page.locator('#uren')).toHaveValue('');
 });
 
+test('a municipality is known by the name that people use, and by no other', async ({ page }) => {
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await fill(page, 'In welke gemeente', 'Den Hoog');
+  await expect(page.locator('#antwoord')).toHaveAccessibleDescription(/Kies een gemeente uit de lijst/);
+  await fill(page, 'In welke gemeente', 'den haag');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Wat is uw geboortedatum');
+});
+
 test('a name that somebody has already is told at the name', async ({ page }) => {
   await choose(page, 'samen met een partner', 'Samen, zonder contract');
   await born(page, 'Wanneer is uw partner', [2, 2, 1990], 'ada');

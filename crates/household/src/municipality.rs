@@ -1,5 +1,6 @@
 //! The municipalities of the Netherlands (CBS, boundaries of 2024), by name or code.
 
+use std::iter;
 use std::sync::LazyLock;
 
 use corpus::document::{Closeness, meant, nearest};
@@ -80,13 +81,17 @@ impl Municipality {
         &ALL
     }
 
+    /// What it is called: its name as CBS writes it first, then the other name people use.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        [Some(self.name), self.other_name].into_iter().flatten()
+    }
+
     /// The municipality with this name or code. Capitals, accents, dashes and the province in
     /// brackets do not count, as long as one remains.
     pub fn find(given: &str) -> Result<&'static Municipality, UnknownMunicipality> {
         let wanted = simplify(given);
         let exact = |m: &&Municipality| {
-            let names = [Some(m.code), Some(m.name), m.other_name];
-            names.into_iter().flatten().any(|name| simplify(name) == wanted)
+            iter::once(m.code).chain(m.names()).any(|name| simplify(name) == wanted)
         };
         if let Some(found) = ALL.iter().find(exact) {
             return Ok(found);
@@ -95,7 +100,7 @@ impl Municipality {
         match ALL.iter().filter(short).collect::<Vec<_>>()[..] {
             [found] => Ok(found),
             [] => {
-                let names = ALL.iter().flat_map(|m| [Some(m.name), m.other_name]).flatten();
+                let names = ALL.iter().flat_map(Municipality::names);
                 let near = |&(_, closeness): &(&str, Closeness)| closeness == Closeness::Near;
                 let nearest = nearest(given, &names.collect::<Vec<_>>()).filter(near);
                 let nearest = nearest.map(|(name, _)| name);

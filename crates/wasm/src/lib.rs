@@ -61,9 +61,12 @@ pub fn schema(taal: &str) -> String {
     schema_in(language(taal)).to_string()
 }
 
-/// The municipalities, with `code` and `naam`, as the household file knows them.
+/// The municipalities, with `code` and `naam`, as the household file knows them: `Den Haag` beside
+/// `'s-Gravenhage`, with the same code.
 #[wasm_bindgen]
 pub fn municipalities() -> String {
-    let all = Municipality::all().iter();
-    all.map(|one| json!({"code": one.code, "naam": one.name})).collect::<Json>().to_string()
+    let named = |one: &'static Municipality| {
+        one.names().map(|naam| json!({"code": one.code, "naam": naam}))
+    };
+    Municipality::all().iter().flat_map(named).collect::<Json>().to_string()
 }

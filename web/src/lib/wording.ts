@@ -47,6 +47,18 @@ export const round = (amount: number) => euro(Math.round(amount));
 export const count = (value: number) =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 
+/** A number with its unit as people write them: `€ 58.185`, `1,912%`. */
+export function quantity(value: number, unit: string): string {
+  if (unit.startsWith('€')) return `${euro(value)}${unit.slice(1)}`;
+  const number = new Intl.NumberFormat(locale(), { maximumFractionDigits: 20 }).format(value);
+  if (unit.startsWith('%')) return `${number}${unit}`;
+  return `${number} ${unit}`.trim();
+}
+
+/** The month of a moment, short. */
+export const monthOf = (date: Date) =>
+  new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }).format(date);
+
 /** The months, from January on. */
 export const months = () =>
   Array.from({ length: 12 }, (_, at) =>

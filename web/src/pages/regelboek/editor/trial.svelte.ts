@@ -5,6 +5,7 @@ import type { Compared, Draft, Finding, NewParameter } from '../../../engine/rul
 import { language } from '../../../lib/language.svelte';
 import type { HouseholdFile } from '../../../state/file';
 import { reason } from '../parts/reason';
+import { withUnusable } from './unusable';
 
 /** How long nothing is typed before a draft is tried, in milliseconds. */
 const PAUSE = 250;
@@ -82,7 +83,8 @@ class Trial {
 
   /** What is wrong with a draft, and the parameters that it brings, unless its text is wrong. */
   async #check(draft: Draft): Promise<{ findings: Finding[]; parameters: NewParameter[] | undefined }> {
-    const { findings, parameters } = await book.checkDraft(draft);
+    const { findings: found, parameters } = await book.checkDraft(draft);
+    const findings = withUnusable(draft, found);
     if (findings.length === 0) return { findings, parameters };
     // A value may be wrong because its parameter has another name by now.
     const text = draft.bestanden.length > 0 && draft.parameters.length > 0;

@@ -105,9 +105,8 @@ export function otherMunicipality(file: HouseholdFile): Change {
       },
     ],
     make: async (entries) => {
-      const typed = (entries['gemeente']?.text ?? '').trim().toLowerCase();
-      const found = (await municipalities()).find((one) => one.naam.toLowerCase() === typed);
-      if (!found) {
+      const typed = (entries['gemeente']?.text ?? '').trim();
+      if (!typed) {
         return {
           wrong: {
             gemeente: t(
@@ -117,12 +116,15 @@ export function otherMunicipality(file: HouseholdFile): Change {
           },
         };
       }
+      const listed = (await municipalities()).find((one) => one.naam.toLowerCase() === typed.toLowerCase());
+      // What is not in the list may be another way to write a name; if it is none, the engine says so.
+      const name = listed?.naam ?? typed;
       const made = copy(file);
-      made.huishouden.gemeente = found.naam;
+      made.huishouden.gemeente = name;
       const notes = [
         t('Huur en gemeentelijke belastingen blijven gelijk.', 'Rent and municipal taxes stay the same.'),
       ];
-      return { file: made, title: `In ${found.naam}`, notes, real: true };
+      return { file: made, title: `In ${name}`, notes, real: true };
     },
   };
 }

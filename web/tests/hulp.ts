@@ -36,6 +36,8 @@ export async function born(page: Page, question: string, date: [number, number, 
 /** Answers what is asked until a page is reached. */
 export async function answer(page: Page, until: RegExp, one: (heading: string) => Promise<void>) {
   for (let count = 0; count < 40 && !until.test(page.url()); count++) {
+    // Until the next question is found, the page is still that of the last one.
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     const before = await heading(page).innerText();
     await one(before);
     await expect(async () => {

@@ -281,6 +281,20 @@ pub enum Command {
         #[command(flatten)]
         form: Form,
     },
+    /// Zegt waar en hoe een huishouden aanvraagt waar het recht op heeft, vanaf wanneer en tot wanneer
+    #[command(help_template = TEMPLATE, override_usage = "samenhang aanvragen BESTAND [KEUZES]")]
+    Aanvragen {
+        /// Het huishoudbestand (YAML of JSON); - leest van de invoer
+        #[arg(value_name = "BESTAND", help_heading = "Gegevens")]
+        bestand: PathBuf,
+        /// Laat ook zien waar geen recht op is
+        #[arg(long, help_heading = "Keuzes")]
+        alles: bool,
+        #[command(flatten)]
+        day: Day,
+        #[command(flatten)]
+        form: Form,
+    },
     /// Laat zien wat er de komende jaren verandert: wie 18 of 27 wordt, wie AOW krijgt, nieuwe bedragen
     #[command(help_template = TEMPLATE, override_usage = "samenhang mijlpalen BESTAND [KEUZES]")]
     Mijlpalen {

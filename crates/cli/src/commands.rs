@@ -1,5 +1,6 @@
 //! The commands.
 
+mod aanvragen;
 mod bereken;
 mod controleer;
 mod gemeente;
@@ -79,6 +80,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Stapeling { bestand, day, form } => {
             let household = household(&bestand, &day)?;
             stapeling::run(&corpus(&global)?, &household, &form, language)
+        }
+        Command::Aanvragen { bestand, alles, day, form } => {
+            let household = household(&bestand, &day)?;
+            aanvragen::run(&corpus(&global)?, &household, alles, &form, language)
         }
         Command::Mijlpalen { bestand, jaren, alles, day, form } => {
             let household = household(&bestand, &day)?;

@@ -1,5 +1,6 @@
 //! What the commands say of their own, in both languages.
 
+pub mod aanvragen;
 mod mijlpalen;
 pub mod stapeling;
 pub mod veranderen;
@@ -458,6 +459,12 @@ pub const QUESTION: Text = Text::fixed("vraag", "question");
 pub const FIELD: Text = Text::fixed("veld in het bestand", "field in the file");
 pub const NEEDED_FOR: Text = Text::fixed("uitkomsten", "outcomes");
 pub const WHY_ASKED: Text = Text::fixed("Nodig voor", "Needed for");
+pub const A_REMARK: Text = Text::fixed("opmerking", "remark");
+pub const ONLY_A_REMARK: Text =
+    Text::fixed("een opmerking bij de uitkomst", "a remark beside the outcome");
+pub const PERHAPS: Text = Text::fixed("Misschien geldt", "Perhaps this holds");
+pub const NOBODY_KNOWS: Text =
+    Text::fixed("Niet bekend, maar het doet er nog toe", "Not known, but it still matters");
 pub const KNOWN_SO_FAR: Text = Text::fixed("Wat nu bekend is", "What is known now");
 pub const OUTCOME: Text = Text::fixed("uitkomst", "outcome");
 pub const AT_LEAST: Text = Text::fixed("van", "from");

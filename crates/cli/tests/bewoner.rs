@@ -1,5 +1,5 @@
 //! What a resident asks, of every example household: does work pay, how sure is this, what does it
-//! depend on, what is coming, and what is still to be asked.
+//! depend on, what is coming, what is still to be asked, and how to apply.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -18,7 +18,7 @@ fn every_example_household_gets_an_answer() {
     for file in files {
         let name = file.file_stem().unwrap().to_str().unwrap().replace('-', "_");
         let path = file.to_str().unwrap();
-        for command in ["werkloont", "zekerheid", "stapeling", "mijlpalen", "vragen"] {
+        for command in ["werkloont", "zekerheid", "stapeling", "mijlpalen", "vragen", "aanvragen"] {
             let ended = run(&[command, path]);
             assert_eq!(ended.code, Some(0), "{command} {path}: {}", ended.err);
             insta::assert_snapshot!(format!("{name}__{command}"), shown(&ended));

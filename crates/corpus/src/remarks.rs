@@ -2,7 +2,7 @@
 //!
 //! A rule marks who it concerns with a kenmerk; this file says what a reader must then know.
 
-use engine::language::Text;
+use engine::language::{Language, Text};
 use regelspraak::model::{KenmerkId, Model, ObjectTypeId};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,13 @@ pub struct Remark {
     /// What to know; `{naam}` stands for who it concerns. In Dutch only when the file says no
     /// English.
     pub text: Text,
+}
+
+impl Remark {
+    /// What to know about somebody or something with this name.
+    pub fn about(&self, name: &str, language: Language) -> String {
+        self.text.get(language).replace("{naam}", name)
+    }
 }
 
 /// Reads the remarks; a corpus without the file has none.

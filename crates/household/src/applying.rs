@@ -28,6 +28,8 @@ pub struct Applying {
     pub municipality: Option<Municipality>,
     /// Every right in the order of the outcomes, whether the household has it or not.
     pub rights: Vec<RightToApply>,
+    /// What to know beside it.
+    pub remarks: Vec<String>,
 }
 
 /// A right, what the household gets of it, and how to apply.
@@ -106,6 +108,7 @@ impl Calculation<'_> {
             version: corpus.version.clone(),
             municipality: gemeente.copied(),
             rights: rights.into_iter().map(|(_, right)| right).collect(),
+            remarks: answers.opmerkingen,
         })
     }
 }

@@ -248,6 +248,7 @@ impl Calculation<'_> {
             persons.push((person.naam.clone(), self.of(*instance, &mut remarks)?));
         }
         self.add_unknown_policy(&mut remarks);
+        remarks.extend(self.file.counted_instead(self.language));
         Ok(Answers {
             rekendatum: self.outcome.date(),
             versie: self.calculator.corpus.version.clone(),
@@ -286,8 +287,7 @@ impl Calculation<'_> {
         for remark in &self.calculator.corpus.remarks {
             for instance in data.instances(remark.objecttype) {
                 if self.outcome.has(remark.kenmerk, instance) == Ok(true) {
-                    let name = data.id(instance);
-                    marks.push(remark.text.get(self.language).replace("{naam}", name));
+                    marks.push(remark.about(data.id(instance), self.language));
                 }
             }
         }

@@ -10,6 +10,9 @@ use crate::file::{FieldValue, Role};
 
 pub use table::{CHILDCARE, FILE, HOME, HOUSEHOLD, PERSON};
 
+/// The field of a group that lists those of which the answer is not known.
+pub const UNKNOWN: &str = "onbekend";
+
 /// The highest amount in euro that is believed; more is taken for a slip of the pen.
 pub const MOST_EURO: i64 = 10_000_000;
 
@@ -114,6 +117,8 @@ pub enum Kind {
     Text,
     /// A list of names of persons.
     Names,
+    /// A list of fields of this group that can be unknown.
+    Fields(Section),
     /// A group of fields.
     Group(Section),
     /// A list of at most so many groups of fields.
@@ -205,6 +210,12 @@ impl Field {
     /// What it means, with its unit, in a language.
     pub fn meaning(&self, language: Language) -> &'static str {
         language.pick(self.description, self.english)
+    }
+
+    /// Whether a file can say that its answer is not known ([`UNKNOWN`]): who there is in the household is always
+    /// known.
+    pub fn can_be_unknown(&self) -> bool {
+        self.default_value().is_some() || self.key == "gemeente"
     }
 
     /// Whether somebody with this role can have it.

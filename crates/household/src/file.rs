@@ -17,6 +17,8 @@ pub struct HouseholdFile {
     pub rekendatum: Date,
     /// Where the household lives, if that is known.
     pub gemeente: Option<&'static Municipality>,
+    /// Whether the file says that nobody knows the municipality.
+    pub gemeente_onbekend: bool,
     /// The other fields of the household.
     pub huishouden: Values,
     /// The fields of the home.
@@ -118,6 +120,8 @@ pub enum Origin {
     Given,
     /// The field was left out.
     Default,
+    /// The file says that it is not known; the value is as if it was left out.
+    Unknown,
 }
 
 impl Values {
@@ -139,9 +143,9 @@ impl Values {
         matches!(self.get(key), Some(FieldValue::Boolean(true)))
     }
 
-    /// Whether a field was given in the file rather than left to its default.
-    pub fn is_given(&self, key: &str) -> bool {
-        self.values.iter().any(|(field, _, from)| field.key == key && *from == Origin::Given)
+    /// Where the value of a field comes from; nothing when the field is not there.
+    pub fn origin(&self, key: &str) -> Option<Origin> {
+        self.values.iter().find(|(field, ..)| field.key == key).map(|(.., origin)| *origin)
     }
 
     /// The fields with their values, in the order of the table.

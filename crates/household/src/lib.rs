@@ -41,6 +41,7 @@ pub mod schema;
 pub mod stacking;
 pub mod sweep;
 pub mod typed;
+mod unknown;
 pub mod wording;
 pub mod work_pays;
 

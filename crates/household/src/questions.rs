@@ -1,15 +1,16 @@
 //! Which facts still matter, and the next best question.
 //!
 //! What the file leaves out is not known here, whatever the format takes it for elsewhere. The rules are derived
-//! with those facts open ([`engine::columnar::Partial`]): a fact matters as long as an outcome still hangs on it.
+//! with those facts open ([`engine::columnar::Partial`]): a fact matters as long as an outcome still hangs on it, or a
+//! remark that is told with the outcomes.
 //! What was given already, and what can make no difference any more, is not asked.
 
 mod json;
 mod open;
 mod spread;
 
-use corpus::OutcomeKind;
-use engine::columnar::{Moment, Open, Partial, Refused, Wish};
+use corpus::{OutcomeKind, Remark};
+use engine::columnar::{Moment, Open, Partial, PartialOutcome, Refused, Wish};
 use engine::data::InstanceId;
 use engine::language::{Bilingual, Language, Text};
 use jiff::civil::Date;
@@ -20,6 +21,7 @@ use thiserror::Error;
 pub use open::OpenFact;
 
 use crate::calculation::Calculator;
+use crate::fields::Section;
 use crate::file::HouseholdFile;
 use crate::objects::MappingError;
 
@@ -67,10 +69,14 @@ pub struct Questions {
     /// The facts that still matter, the next best question first: the one that most outcomes still hang
     /// on, and among equals the first in the file.
     pub questions: Vec<Question>,
+    /// What matters and is not asked, since nobody knows it: by its place in the file, in the order of the file.
+    pub unknown: Vec<String>,
     /// How many facts the file leaves open that do not matter any more.
     pub irrelevant: usize,
     /// The outcomes, in the order of the corpus.
     pub outcomes: Vec<Reach>,
+    /// The remarks that may hold or not, by what is answered, in the order of the corpus.
+    pub remarks: Vec<String>,
     /// The language its texts are in.
     pub language: Language,
 }
@@ -86,6 +92,8 @@ pub struct Question {
     pub text: String,
     /// The outcomes that hang on it, by position.
     pub outcomes: Vec<usize>,
+    /// The remarks that hang on it, by position.
+    pub remarks: Vec<usize>,
 }
 
 /// How much an outcome can still be.
@@ -110,8 +118,8 @@ pub struct Reach {
 pub const MUNICIPALITY: &str = "huishouden.gemeente";
 
 impl Calculator<'_> {
-    /// What is still to be asked about a household, on the day of the calculator. `skipped` are facts that are not
-    /// asked, by their place in the file: those of which somebody does not know the answer. They stay open.
+    /// What is still to be asked about a household, on the day of the calculator. What the file says
+    /// is not known stays open and is not asked; `skipped` are more of such facts, by their place in the file.
     ///
     /// # Errors
     ///
@@ -134,23 +142,31 @@ impl Calculator<'_> {
             return Err(QuestionsError::NotOpen { given: given.to_string(), hint });
         }
         let asked = asked(corpus);
-        let wish = |it: &&corpus::Outcome| Wish {
-            property: Property::Attribute(it.attribute),
-            decimals: 2,
-        };
-        let wishes: Vec<Wish> = asked.iter().map(wish).collect();
+        let amounts = asked.iter().map(|it| Property::Attribute(it.attribute));
+        let mark = |it: &Remark| Property::Kenmerk(it.kenmerk);
+        // Without a rule on this day a remark never holds.
+        let told: Vec<&Remark> =
+            corpus.remarks.iter().filter(|it| self.plan().step(mark(it)).is_some()).collect();
+        let marks = told.iter().map(|it| mark(it));
+        let wish = |property| Wish { property, decimals: 2 };
+        let wishes: Vec<Wish> = amounts.chain(marks).map(wish).collect();
         let (plan, parameters, date) = (self.plan(), self.parameters(), self.date());
         let moment = Moment { plan, parameters, variants: &[], date, wishes: &wishes };
         let open: Vec<Open> = facts.iter().map(|fact| fact.open.clone()).collect();
         let mut partial = Partial::new(&corpus.model, &moment, objects.data.clone(), &open)?;
         let between = spread::spread(&mut partial);
+        // The wishes come back in their order: first the outcomes, then the remarks.
+        let split = partial.outcomes().partition_point(|it| it.wish < asked.len());
+        let (reached, marked) = partial.outcomes().split_at(split);
+        let marked = marked.iter().filter(|it| !it.hangs_on.is_empty());
+        let marked: Vec<&PartialOutcome> = marked.collect();
         let name = |instance: InstanceId| {
             let person = objects.personen.iter().position(|known| *known == instance)?;
             Some(file.personen[person].naam.clone())
         };
         let known =
             |scheme: Option<corpus::policy::SchemeId>| scheme.is_none() || file.gemeente.is_some();
-        let outcomes = partial.outcomes().iter().zip(&between).map(|(it, between)| {
+        let outcomes = reached.iter().zip(&between).map(|(it, between)| {
             let outcome = asked[it.wish];
             let cents = |(low, high): (f64, f64)| (cents(low), cents(high));
             Reach {
@@ -164,32 +180,55 @@ impl Calculator<'_> {
             }
         });
         let outcomes: Vec<Reach> = outcomes.collect();
-        let mut questions = Vec::new();
-        let mut irrelevant = 0;
-        for (at, fact) in facts.into_iter().enumerate() {
-            let hang = partial.outcomes().iter().enumerate();
-            let hang = hang.filter(|(_, it)| it.hangs_on.contains(&at)).map(|(at, _)| at);
-            let hang: Vec<usize> = hang.collect();
-            if hang.is_empty() {
-                irrelevant += 1;
-            } else if !skipped.contains(&fact.place.as_str()) {
-                let person = fact.person.map(|person| file.personen[person].naam.clone());
-                let text = fact.field.meaning(language).to_string();
-                questions.push(Question { fact: Some(fact), person, text, outcomes: hang });
-            }
-        }
-        if file.gemeente.is_none() && !skipped.contains(&MUNICIPALITY) {
-            let hang = partial.outcomes().iter().enumerate();
-            let hang = hang.filter(|(_, it)| asked[it.wish].scheme.is_some()).map(|(at, _)| at);
-            let field = crate::Section::Household.field("gemeente");
-            let text = field.map_or("", |field| field.meaning(language)).to_string();
-            let (fact, person, outcomes) = (None, None, hang.collect());
-            questions.push(Question { fact, person, text, outcomes });
-        }
+        let remark = |it: &&PartialOutcome| {
+            let name = objects.data.id(it.instance);
+            told[it.wish - asked.len()].about(name, language)
+        };
+        let remarks = marked.iter().map(remark).collect();
+        let of_fact = |(at, fact): (usize, OpenFact)| Question {
+            person: fact.person.map(|person| file.personen[person].naam.clone()),
+            text: fact.field.meaning(language).to_string(),
+            outcomes: hanging(reached, |it| it.hangs_on.contains(&at)),
+            remarks: hanging(marked.iter().copied(), |it| it.hangs_on.contains(&at)),
+            fact: Some(fact),
+        };
+        let municipality = Section::Household.field("gemeente");
+        let of_municipality = || Question {
+            fact: None,
+            person: None,
+            text: municipality.map_or("", |field| field.meaning(language)).to_string(),
+            outcomes: hanging(reached, |it| asked[it.wish].scheme.is_some()),
+            remarks: Vec::new(),
+        };
+        let all = facts.into_iter().enumerate().map(of_fact);
+        let all = all.chain(file.gemeente.is_none().then(of_municipality));
+        let (relevant, irrelevant): (Vec<Question>, Vec<Question>) =
+            all.partition(|it| !it.outcomes.is_empty() || !it.remarks.is_empty());
+        let (unknown, mut questions): (Vec<Question>, Vec<Question>) =
+            relevant.into_iter().partition(|it| {
+                let said = it.fact.as_ref().map_or(file.gemeente_onbekend, |fact| fact.unknown);
+                said || skipped.contains(&it.place())
+            });
         questions.sort_by_key(|question| std::cmp::Reverse(question.outcomes.len()));
-        let version = corpus.version.clone();
-        Ok(Questions { date, version, questions, irrelevant, outcomes, language })
+        Ok(Questions {
+            date,
+            version: corpus.version.clone(),
+            questions,
+            unknown: unknown.iter().map(|it| it.place().to_string()).collect(),
+            irrelevant: irrelevant.len(),
+            outcomes,
+            remarks,
+            language,
+        })
     }
+}
+
+/// The positions of those that hang on something.
+fn hanging<'p>(
+    of: impl IntoIterator<Item = &'p PartialOutcome>,
+    hangs: impl Fn(&PartialOutcome) -> bool,
+) -> Vec<usize> {
+    of.into_iter().enumerate().filter(|(_, it)| hangs(it)).map(|(at, _)| at).collect()
 }
 
 /// The outcomes that are asked about: every right, once, and what is left to live on.

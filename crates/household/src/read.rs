@@ -3,13 +3,14 @@
 mod checks;
 mod people;
 mod texts;
+mod unknown;
 mod value;
 
 use corpus::document::{Document, DocumentError, Fields, Item, Limits, Problems};
 use engine::language::{Bilingual, Text};
 use jiff::civil::Date;
 
-use crate::fields::{Kind, Section};
+use crate::fields::{Field, Kind, Section};
 use crate::file::{HouseholdFile, Origin, Role, Values};
 use crate::municipality::Municipality;
 
@@ -50,12 +51,15 @@ pub(crate) fn file(
                 .map_err(|unknown| item.error(Text::of(|language| unknown.in_language(language)))),
         )
     });
-    let huishouden = values(&household, Section::Household, None, problems);
+    let unknown = unknown::read(&household, Section::Household, None, problems);
+    let gemeente_onbekend = unknown.iter().any(|field| field.key == "gemeente");
+    let huishouden = values(&household, Section::Household, None, &unknown, problems);
     let woning = home(&household, problems);
     let personen = people::read(&household, rekendatum, problems);
     Some(HouseholdFile {
         rekendatum: rekendatum?,
         gemeente,
+        gemeente_onbekend,
         huishouden,
         woning,
         personen: personen?,
@@ -79,7 +83,7 @@ fn rekendatum(fields: &Fields<'_>, given: Option<Date>, problems: &mut Problems)
 fn home(household: &Fields<'_>, problems: &mut Problems) -> Values {
     match household.get("woning") {
         Some(item) => section(&item, Section::Home, problems)
-            .map(|home| values(&home, Section::Home, None, problems))
+            .map(|home| section_values(&home, Section::Home, None, problems))
             .unwrap_or_default(),
         None => defaults(Section::Home),
     }
@@ -113,12 +117,24 @@ fn belongs_elsewhere(key: &str) -> Option<Text> {
     Some(texts::belongs(section))
 }
 
+/// The values of the fields of a section, of which some may be unknown.
+fn section_values(
+    fields: &Fields<'_>,
+    section: Section,
+    role: Option<Role>,
+    problems: &mut Problems,
+) -> Values {
+    let unknown = unknown::read(fields, section, role, problems);
+    values(fields, section, role, &unknown, problems)
+}
+
 /// The values of the fields of a section that hold one value and have a default: those of the
 /// file, and the defaults for the rest. For a person, only those for the role.
 fn values(
     fields: &Fields<'_>,
     section: Section,
     role: Option<Role>,
+    unknown: &[&Field],
     problems: &mut Problems,
 ) -> Values {
     let mut values = Values::default();
@@ -129,6 +145,7 @@ fn values(
                 let value = problems.keep(value::read(field, &item));
                 values.put(field, value.unwrap_or(default), Origin::Given);
             }
+            None if unknown.contains(&field) => values.put(field, default, Origin::Unknown),
             None if role.is_none_or(|role| field.is_for(role)) => {
                 values.put(field, default, Origin::Default);
             }

@@ -80,6 +80,11 @@ fn property(field: &Field, language: Language) -> Value {
         Kind::Names => json!({
             "type": "array", "items": {"type": "string"}, "maxItems": 2, "uniqueItems": true,
         }),
+        Kind::Fields(section) => {
+            let unknown = section.fields().iter().filter(|field| field.can_be_unknown());
+            let keys: Vec<&str> = unknown.map(|field| field.key).collect();
+            json!({"type": "array", "items": {"type": "string", "enum": keys}, "uniqueItems": true})
+        }
         Kind::Group(section) => group(section, language),
         Kind::Groups(section, most) => {
             json!({"type": "array", "items": group(section, language), "maxItems": most})

@@ -19,6 +19,11 @@ pub fn whole(amount: &Number) -> Number {
     amount.round(RoundingMode::HalfAwayFromZero, 0)
 }
 
+/// `ja` or `nee`.
+pub fn yes_no(holds: bool, language: Language) -> &'static str {
+    if holds { language.pick("ja", "yes") } else { language.pick("nee", "no") }
+}
+
 /// A share as a percentage, to one decimal: `76,5%`.
 pub fn percentage(share: &Number, language: Language) -> String {
     format!("{}%", number(&(share * &Number::from(100)), 1, language))
@@ -123,8 +128,7 @@ pub fn value(model: &Model, datatype: &Type, value: &Value, language: Language) 
         }
         (Value::Number(amount), _) => number(amount, decimals(amount), language),
         (Value::Text(text), _) => text.to_string(),
-        (Value::Boolean(true), _) => language.pick("ja", "yes").to_string(),
-        (Value::Boolean(false), _) => language.pick("nee", "no").to_string(),
+        (Value::Boolean(holds), _) => yes_no(*holds, language).to_string(),
         (Value::Date(date), _) => day(*date, language),
         (Value::DateTime(moment), _) => {
             format!("{} {}", day(moment.date(), language), moment.time())

@@ -194,6 +194,27 @@ fn fields_with_a_wrong_name_or_value() {
 }
 
 #[test]
+fn what_cannot_be_unknown() {
+    assert_refusals!(&[
+        ("geen lijst", person("onbekend: loon")),
+        ("met een typefout", person("onbekend: [spaargelt]")),
+        ("iets heel anders", person("onbekend: [schoenmaat]")),
+        ("wie iemand is", person("onbekend: [rol]")),
+        ("een groep in de lijst", person("onbekend: [{loon: 1}]")),
+        ("niets in de lijst", person("onbekend: [loon, ]").replace("loon, ", "loon, ~")),
+        ("twee keer", person("onbekend: [loon, loon]")),
+        ("met een antwoord", person("loon: 0, onbekend: [loon]")),
+        ("van een andere rol", person("onbekend: [samenleving]")),
+        (
+            "een gemeente die er wel staat",
+            persons(&[SAM])
+                .replace("personen:", "gemeente: Urk\n  onbekend: [gemeente]\n  personen:")
+        ),
+        ("buiten een groep", format!("onbekend: [loon]\n{}", persons(&[SAM]))),
+    ]);
+}
+
+#[test]
 fn persons_who_cannot_be_together() {
     let child = |fields: &str| persons(&[SAM, &format!("rol: kind, naam: Noor, {fields}")]);
     assert_refusals!(&[

@@ -106,11 +106,60 @@ fn who_does_not_know_is_not_asked_again() {
     assert!(places(&nowhere).contains(&MUNICIPALITY));
 }
 
+/// What the file says is not known, is not asked either, and stays open: as if it was skipped.
+#[test]
+fn what_the_file_says_is_unknown_is_not_asked() {
+    let skipped =
+        ["huishouden.personen[0].loon", "huishouden.woning.kale_huur", "huishouden.gemeente"];
+    let text = format!("{ALONE}}}\n").replace("  gemeente: Urk\n", "");
+    let by_question = ask(&text, &skipped);
+    let said = text.replace("}\n", ", onbekend: [loon]}\n").replace(
+        "  personen",
+        "  onbekend: [gemeente]\n  woning: {onbekend: [kale_huur]}\n  personen",
+    );
+    let by_file = ask(&said, &[]);
+    assert_eq!(by_file.to_json(), by_question.to_json());
+    let mut unknown = by_file.unknown.clone();
+    unknown.sort();
+    assert_eq!(unknown, [skipped[2], skipped[0], skipped[1]]);
+    assert!(!places(&by_file).iter().any(|place| skipped.contains(place)));
+    let zorgtoeslag = by_file.outcomes.iter().find(|it| it.name == "zorgtoeslag_per_maand");
+    assert!(!zorgtoeslag.unwrap().known);
+    // With a wage that is 0, it would be certain: it is the wage that is open.
+    let answered =
+        "winst: 0, pensioen: 0, uitkering: 0, pensioenpremie: 0, spaargeld: 0, zorgverzekerd: ja";
+    let open = ask(&said.replace(", onbekend", &format!(", {answered}, onbekend")), &[]);
+    let zorgtoeslag = open.outcomes.iter().find(|it| it.name == "zorgtoeslag_per_maand").unwrap();
+    let (low, high) = zorgtoeslag.between.clone().unwrap();
+    assert!(low.is_zero() && high > Number::from(100), "{low} {high}");
+}
+
+/// Whether bijstand is a loan hangs on the mortgage, and no amount does: it is asked for the remark, and only as
+/// long as there can be bijstand.
+#[test]
+fn what_decides_a_remark_is_asked() {
+    let home = "  gemeentelijke_heffingen: 0\n  woning: {soort: koopwoning, woz_waarde: 300000, hypotheekrente: 0}\n  personen";
+    let none = "winst: 0, pensioen: 0, uitkering: 0, spaargeld: 0, overig_vermogen: 0, schulden: 0";
+    let text =
+        |wage: &str| format!("{ALONE}, loon: {wage}, {none}}}\n").replace("  personen", home);
+    let questions = ask(&text("0"), &[]);
+    let mortgage = questions.questions.iter().find(|it| it.place().ends_with("hypotheekschuld"));
+    let mortgage = mortgage.unwrap();
+    assert!(mortgage.outcomes.is_empty());
+    let told: Vec<&str> =
+        mortgage.remarks.iter().map(|at| questions.remarks[*at].as_str()).collect();
+    assert!(matches!(told[..], [loan] if loan.contains("een lening")), "{told:?}");
+    let last = questions.questions.last().unwrap();
+    assert!(last.outcomes.is_empty(), "outcomes go before remarks");
+    let paid = ask(&text("80000, bijstand_aangevraagd: nee"), &[]);
+    assert!(!places(&paid).iter().any(|place| place.ends_with("hypotheekschuld")));
+}
+
 /// Random households with some facts left out: whatever the open facts are, an outcome that is known comes out
 /// as it says, every other stays within its bounds, and a fact that does not matter changes nothing.
 #[test]
 fn answers_keep_their_word() {
-    let (mut known, mut within, mut asked) = (0, 0, 0);
+    let (mut known, mut within, mut asked, mut marked) = (0, 0, 0, 0);
     for number in 0..60 {
         let day = [date(2024, 2, 15), date(2025, 8, 15), date(2026, 3, 1)][number % 3];
         let mut random = Random::new(number as u64);
@@ -121,9 +170,16 @@ fn answers_keep_their_word() {
         let calculator = Calculator::new(corpus(), day).unwrap();
         let questions = calculator.questions(&file, &[], Language::Dutch).unwrap();
         asked += questions.questions.len();
+        let mut certain: Option<Vec<String>> = None;
         for _ in 0..4 {
             let filled = fill(&file, &questions, &mut random);
             let answers = calculator.calculate(&filled).unwrap().answers().unwrap();
+            // The remarks of which nothing is said to be open are the same, whatever the open facts are.
+            let told = remarks_of(&answers, &filled);
+            let told: Vec<String> =
+                told.into_iter().filter(|it| !questions.remarks.contains(it)).collect();
+            marked += told.len();
+            assert_eq!(*certain.get_or_insert_with(|| told.clone()), told, "{text}");
             for reach in &questions.outcomes {
                 let answer = match &reach.person {
                     Some(person) => answers.person(person, &reach.name),
@@ -145,6 +201,18 @@ fn answers_keep_their_word() {
         }
     }
     assert!(known > 1_000 && within > 500 && asked > 500, "{known} {within} {asked}");
+    assert!(marked > 100, "{marked}");
+}
+
+/// The remarks of the corpus among those of an answer.
+fn remarks_of(answers: &household::Answers, file: &HouseholdFile) -> Vec<String> {
+    let names = || file.personen.iter().map(|person| person.naam.as_str()).chain([""]);
+    let all: Vec<String> = corpus()
+        .remarks
+        .iter()
+        .flat_map(|it| names().map(move |name| it.about(name, Language::Dutch)))
+        .collect();
+    answers.opmerkingen.iter().filter(|it| all.contains(it)).cloned().collect()
 }
 
 /// A household with some of its fields gone.

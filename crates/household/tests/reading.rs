@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test panics")]
 
+use household::file::Origin;
 use household::{FieldValue, HouseholdFile, Role, Section};
 use jiff::civil::date;
 use regelspraak::number::Number;
@@ -33,8 +34,8 @@ fn reads_every_kind_of_field() {
     let sam = family.aanvrager().unwrap();
     assert_eq!(sam.values.number("winst"), number("-1250,75"));
     assert!(sam.values.holds("zorgverzekerd"));
-    assert!(sam.values.is_given("uren_per_week"));
-    assert!(!sam.values.is_given("pensioen"));
+    assert_eq!(sam.values.origin("uren_per_week"), Some(Origin::Given));
+    assert_eq!(sam.values.origin("pensioen"), Some(Origin::Default));
     assert_eq!(sam.value("rol"), Some(FieldValue::Word("aanvrager")));
     assert_eq!(sam.age(date(2026, 3, 13)), 34);
     assert_eq!(sam.age(date(2026, 3, 14)), 35);
@@ -85,7 +86,7 @@ fn the_shortest_household_has_the_published_defaults() {
         assert_eq!(values.holds(field.key), holds, "{}", field.key);
         let hours = matches!(field.key, "uren_per_week" | "aow_opbouwjaren");
         assert!(hours || values.number(field.key).is_zero(), "{}", field.key);
-        assert!(!values.is_given(field.key), "{}", field.key);
+        assert_ne!(values.origin(field.key), Some(Origin::Given), "{}", field.key);
     }
     for other_role in ["samenleving", "verwantschap", "commercieel_contract"] {
         assert_eq!(values.get(other_role), None, "{other_role}");
@@ -142,11 +143,33 @@ fn a_given_date_goes_before_the_one_in_the_file() {
 }
 
 #[test]
+fn what_is_not_known_counts_as_left_out() {
+    let household = read(
+        "rekendatum: 2026-01-15
+huishouden:
+  onbekend: [gemeente]
+  woning: {onbekend: [kale_huur]}
+  personen:
+    - {rol: aanvrager, geboortedatum: 1990-01-01, onbekend: [loon, zorgverzekerd]}
+    - {rol: kind, geboortedatum: 2020-01-01, opvang: [{onbekend: [uren]}]}
+",
+    );
+    let person = &household.personen[0].values;
+    assert!(household.gemeente_onbekend && household.gemeente.is_none());
+    assert_eq!(person.origin("loon"), Some(Origin::Unknown));
+    assert!(person.number("loon").is_zero() && person.holds("zorgverzekerd"));
+    assert_eq!(person.origin("winst"), Some(Origin::Default));
+    assert_eq!(household.woning.origin("kale_huur"), Some(Origin::Unknown));
+    assert_eq!(household.personen[1].opvang[0].origin("uren"), Some(Origin::Unknown));
+    assert!(!read(FAMILY).gemeente_onbekend);
+}
+
+#[test]
 fn a_value_can_be_changed_for_a_what_if() {
     let mut household = read(FAMILY);
     let field = Section::Person.field("pensioen").unwrap();
     let values = &mut household.personen[0].values;
     values.set(field, FieldValue::Number(Number::from(100)));
     assert_eq!(values.number("pensioen"), Number::from(100));
-    assert!(values.is_given("pensioen"));
+    assert_eq!(values.origin("pensioen"), Some(Origin::Given));
 }

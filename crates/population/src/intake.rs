@@ -506,6 +506,7 @@ impl<'m> Intake<'m> {
         let example = HouseholdFile {
             rekendatum: Date::constant(2000, 1, 1),
             gemeente: at(batch.municipality(household.row)),
+            gemeente_onbekend: false,
             huishouden: values(Section::Household, household.row, None),
             woning: values(Section::Home, household.row, None),
             personen: persons,

@@ -11,7 +11,7 @@ use household::fields::Section;
 
 use crate::TableError;
 use crate::cells::{self, Place};
-use crate::table::{CHILDCARE, PARENTS, Table};
+use crate::table::{CHILDCARE, PARENTS, Table, is_column};
 
 /// The positions of the parents that are named.
 pub(crate) fn parents(
@@ -81,6 +81,11 @@ pub(crate) fn childcare(
     let rows: Vec<Range<usize>> = (0..lists.len()).map(rows).collect::<Result<_, _>>()?;
     let mut columns = Vec::new();
     for field in Section::Childcare.fields() {
+        // By position, so what is no column has an empty one.
+        if !is_column(field) {
+            columns.push(Cow::Borrowed(&[][..]));
+            continue;
+        }
         let array = groups.column_by_name(field.key).ok_or_else(wrong)?;
         let name = format!("{CHILDCARE}.{}", field.key);
         let place = Place { table: Table::Persons.name(), column: &name, first: 0 };

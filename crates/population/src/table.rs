@@ -63,7 +63,8 @@ impl Table {
         if self == Table::Persons {
             let position = Arc::new(Column::new_list_field(DataType::Int32, false));
             columns.push(Column::new(PARENTS, DataType::List(position), true));
-            let fields: Fields = Section::Childcare.fields().iter().map(column).collect();
+            let fields = Section::Childcare.fields().iter().filter(|field| is_column(field));
+            let fields: Fields = fields.map(column).collect();
             let childcare = Arc::new(Column::new_list_field(DataType::Struct(fields), false));
             columns.push(Column::new(CHILDCARE, DataType::List(childcare), true));
         }

@@ -81,6 +81,10 @@ fn about(command: &str) -> Option<(&'static str, &'static str)> {
             "Shows on how many schemes a household depends, and what happens when one falls away",
             " FILE [OPTIONS]",
         ),
+        "aanvragen" => (
+            "Says where and how a household applies for what it has a right to, from when and until when",
+            " FILE [OPTIONS]",
+        ),
         "mijlpalen" => (
             "Shows what changes in the coming years: who turns 18 or 27, who reaches AOW age, new amounts",
             " FILE [OPTIONS]",
@@ -132,6 +136,7 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
         ("svg", _) => ("FILE", "Put a chart in this file (SVG)"),
         ("persoon", _) => ("NAME", "Of whom, for an outcome per person"),
         ("alles", "bereken") => ("", "Show the amounts of €0 as well"),
+        ("alles", "aanvragen") => ("", "Show as well what there is no right to"),
         ("alles", "mijlpalen") => ("", "Show income, tax and other amounts as well"),
         ("jaren", _) => ("NUMBER", "How many years ahead: from 1 to 50; else 10"),
         ("alles", _) => ("", "Explain every amount to the end"),

@@ -56,7 +56,11 @@ impl Printer<'_> {
             let mut table = Table::new([count, question, field]);
             for question in rest {
                 let place = question.place().to_string();
-                table.row([question.outcomes.len().to_string(), self.short(question), place]);
+                let count = match question.outcomes.len() {
+                    0 => self.say(&texts::A_REMARK),
+                    count => count.to_string(),
+                };
+                table.row([count, self.short(question), place]);
             }
             table.print();
         }
@@ -64,6 +68,13 @@ impl Printer<'_> {
         self.outcomes();
         anstream::println!();
         output::text(&self.say(&texts::ABOUT_THE_RANGE), "");
+        for remark in &self.questions.remarks {
+            output::text(&format!("{}: {remark}", self.say(&texts::PERHAPS)), "");
+        }
+        if !self.questions.unknown.is_empty() {
+            let unknown = self.questions.unknown.join(", ");
+            output::text(&format!("{}: {unknown}", self.say(&texts::NOBODY_KNOWS)), "");
+        }
         output::version(&self.questions.version, self.language);
     }
 
@@ -81,7 +92,9 @@ impl Printer<'_> {
                 names.push(name);
             }
         }
-        let needed = format!("{}: {}", self.say(&texts::WHY_ASKED), names.join(", "));
+        let remark = self.say(&texts::ONLY_A_REMARK);
+        let needed = if names.is_empty() { remark } else { names.join(", ") };
+        let needed = format!("{}: {needed}", self.say(&texts::WHY_ASKED));
         output::text(&needed, "  ");
         let place = format!("{}: {}", self.say(&texts::FIELD), question.place());
         anstream::println!("  {}", styled(SOFT, place));

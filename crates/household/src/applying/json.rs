@@ -15,6 +15,7 @@ impl Applying {
             "versie": self.version,
             "gemeente": self.municipality.map(|it| it.name),
             "rechten": self.rights.iter().map(RightToApply::to_json).collect::<Vec<Json>>(),
+            "opmerkingen": self.remarks,
         })
     }
 }

@@ -6,6 +6,7 @@ use regelspraak::model::Property;
 
 use super::{Explainer, Explanation, texts};
 use crate::calculation::Calculation;
+use crate::file::Origin;
 use crate::{policy, wording};
 
 impl Explainer<'_> {
@@ -41,9 +42,10 @@ impl Explainer<'_> {
             None if objects.woning == Some(instance) => &calculation.file.woning,
             None => &calculation.file.huishouden,
         };
-        match values.get(&key) {
-            Some(_) if !values.is_given(&key) => texts::DEFAULT,
-            _ => texts::GIVEN,
+        match values.origin(&key) {
+            Some(Origin::Default) => texts::DEFAULT,
+            Some(Origin::Unknown) => texts::NOT_KNOWN,
+            Some(Origin::Given) | None => texts::GIVEN,
         }
     }
 }

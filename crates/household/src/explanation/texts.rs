@@ -9,6 +9,10 @@ use crate::wording;
 pub const EXPLAINED: Text =
     Text::fixed("Dit staat hierboven al uitgelegd.", "This is explained above.");
 pub const GIVEN: Text = Text::fixed("Dit staat in het bestand.", "This is in the file.");
+pub const NOT_KNOWN: Text = Text::fixed(
+    "Dit is niet bekend; hier telt deze waarde.",
+    "This is not known; this value counts here.",
+);
 pub const DEFAULT: Text = Text::fixed(
     "Dit staat niet in het bestand; dit is dan de waarde.",
     "This is not in the file; this is the value then.",

@@ -1,6 +1,6 @@
 //! The table itself. Defaults are those of the published format.
 
-use super::{Absent, Field, Kind, Per, Section, Target};
+use super::{Absent, Field, Kind, Per, Section, Target, UNKNOWN};
 use crate::file::Role;
 
 /// The most persons a household may have.
@@ -55,6 +55,7 @@ pub const HOUSEHOLD: &[Field] = &[
         "Iedereen in het huishouden. Precies één van hen is de aanvrager.",
         "Everybody in the household. Exactly one of them is the applicant (aanvrager).",
     ),
+    Field::unknown(Section::Household),
 ];
 
 /// `huishouden.woning`.
@@ -98,6 +99,7 @@ pub const HOME: &[Field] = &[
     ),
     Field::euro("hypotheekschuld", Per::Moment)
         .described("De schuld van de hypotheek, in euro.", "The mortgage debt, in euro."),
+    Field::unknown(Section::Home),
 ];
 
 /// An item of `huishouden.personen`.
@@ -286,6 +288,7 @@ pub const PERSON: &[Field] = &[
         "Does this person rent a room at a normal rent, or let one? Only for the role \
          medebewoner (co-resident).",
     ),
+    Field::unknown(Section::Person),
 ];
 
 /// An item of `opvang` of a child.
@@ -308,6 +311,7 @@ pub const CHILDCARE: &[Field] = &[
         "De prijs van de opvang, in euro per uur.",
         "The price of the childcare, in euro per hour.",
     ),
+    Field::unknown(Section::Childcare),
 ];
 
 impl Field {
@@ -322,6 +326,16 @@ impl Field {
             description: "",
             english: "",
         }
+    }
+
+    /// The list of what is not known.
+    const fn unknown(section: Section) -> Field {
+        Field::new(UNKNOWN, Kind::Fields(section), Absent::Nothing, Target::Structure).described(
+            "De velden hiervan waarvan het antwoord niet bekend is. Een uitkomst ligt dan tussen twee \
+             bedragen. Waar één bedrag staat, telt het veld alsof het is weggelaten.",
+            "The fields of this of which the answer is not known. An outcome then lies between two \
+             amounts. Where one amount stands, the field counts as if it was left out.",
+        )
     }
 
     /// An amount of 0 unless it is given.

@@ -16,8 +16,10 @@ impl Questions {
             "versie": self.version,
             "volgende": self.next().map(Question::place),
             "vragen": questions.collect::<Vec<Json>>(),
+            "onbekend": self.unknown,
             "niet_meer_nodig": self.irrelevant,
             "uitkomsten": self.outcomes.iter().map(Reach::to_json).collect::<Vec<Json>>(),
+            "opmerkingen": self.remarks,
         })
     }
 
@@ -33,6 +35,7 @@ impl Questions {
             _ => ("tekst", &[]),
         };
         let names = question.outcomes.iter().map(|at| self.outcomes[*at].name.as_str());
+        let remarks = question.remarks.iter().map(|at| self.remarks[*at].as_str());
         json!({
             "veld": question.place(),
             "persoon": question.person,
@@ -40,6 +43,7 @@ impl Questions {
             "soort": soort,
             "keuzes": keuzes,
             "uitkomsten": names.collect::<Vec<&str>>(),
+            "opmerkingen": remarks.collect::<Vec<&str>>(),
         })
     }
 }

@@ -23,6 +23,8 @@ pub struct OpenFact {
     pub section: Section,
     /// The person it is about, by position.
     pub person: Option<usize>,
+    /// Whether the file says that nobody knows it.
+    pub unknown: bool,
     /// What it is in the rules.
     pub(super) open: Open,
 }
@@ -103,7 +105,8 @@ pub(super) fn facts(model: &Model, file: &HouseholdFile, objects: &Objects) -> V
             let open =
                 Open { property: known.property, instance, between: between(field, &known.factor) };
             let place = format!("{place}{}", field.key);
-            facts.push(OpenFact { place, field, section, person, open });
+            let unknown = origin == Origin::Unknown;
+            facts.push(OpenFact { place, field, section, person, unknown, open });
         }
     };
     if let Some(home) = objects.woning {

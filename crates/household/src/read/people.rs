@@ -3,7 +3,7 @@
 use corpus::document::{Closeness, DocumentError, Fields, Item, Problems, excerpt, meant, nearest};
 use jiff::civil::Date;
 
-use super::{checks, groups, require, section, texts, value, values};
+use super::{checks, groups, require, section, section_values, texts, value};
 use crate::fields::{Kind, Section};
 use crate::file::{Person, Role, Values, same_name};
 
@@ -74,7 +74,7 @@ fn draft<'d>(item: &Item<'d>, problems: &mut Problems) -> Option<Draft<'d>> {
     if let Some(rol) = rol {
         checks::fields_of_role(&fields, rol, problems);
     }
-    let values = values(&fields, Section::Person, rol, problems);
+    let values = section_values(&fields, Section::Person, rol, problems);
     checks::pension_premium(&fields, &values, problems);
     Some(Draft { fields, naam, rol, geboortedatum, ouders: Vec::new(), opvang, values })
 }
@@ -84,7 +84,7 @@ fn childcare(fields: &Fields<'_>, problems: &mut Problems) -> Vec<Values> {
     let items = groups(&list, kind(Section::Person, "opvang"), problems).unwrap_or_default();
     let read = |item: &Item<'_>| {
         let fields = section(item, Section::Childcare, problems)?;
-        Some(values(&fields, Section::Childcare, None, problems))
+        Some(section_values(&fields, Section::Childcare, None, problems))
     };
     items.iter().filter_map(read).collect()
 }

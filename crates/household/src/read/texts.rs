@@ -78,6 +78,11 @@ pub const OWN_PARENT_HINT: Text =
 pub const PARENT_ONCE: Text = Text::fixed("Noem elke ouder één keer.", "Name each parent once.");
 pub const NO_SINGLE_VALUE: Text =
     Text::fixed("Hier hoort geen losse waarde te staan.", "There should be no single value here.");
+pub const FIELD_ONCE: Text = Text::fixed("Noem elk veld één keer.", "Name each field once.");
+pub const KNOWN_OR_NOT: Text = Text::fixed(
+    "Haal het hier weg, of haal het antwoord weg.",
+    "Take it away here, or take the answer away.",
+);
 pub const EMPTY_TEXT: Text = Text::fixed("Deze tekst is leeg.", "This text is empty.");
 pub const MORE_LINES: Text = Text::fixed(
     "Deze tekst loopt door op een volgende regel.",
@@ -141,6 +146,21 @@ pub fn other_role(key: &str, only: Role, role: Role) -> Text {
     text!(
         "Het veld '{key}' hoort bij de rol {only}, niet bij {role}.",
         "The field '{key}' belongs to the role {only}, not to {role}."
+    )
+}
+
+pub fn no_such_field(name: &str) -> Text {
+    text!("{name} is geen veld dat onbekend kan zijn.", "{name} is no field that can be unknown.")
+}
+
+pub fn always_known(key: &str) -> Text {
+    text!("Het veld '{key}' kan niet onbekend zijn.", "The field '{key}' cannot be unknown.")
+}
+
+pub fn known_after_all(key: &str) -> Text {
+    text!(
+        "'{key}' staat bij 'onbekend', maar heeft ook een antwoord.",
+        "'{key}' is under 'onbekend' (unknown), but has an answer as well."
     )
 }
 

@@ -20,7 +20,9 @@ pub(super) fn read(field: &Field, item: &Item<'_>) -> Result<FieldValue, Documen
         Kind::Date => item.date().map(FieldValue::Date),
         Kind::Choice(words) => item.choice(words).map(FieldValue::Word),
         Kind::Text => line(item).map(FieldValue::Text),
-        Kind::Names | Kind::Group(_) | Kind::Groups(..) => Err(item.error(texts::NO_SINGLE_VALUE)),
+        Kind::Names | Kind::Fields(_) | Kind::Group(_) | Kind::Groups(..) => {
+            Err(item.error(texts::NO_SINGLE_VALUE))
+        }
     }
 }
 

@@ -267,7 +267,10 @@ pub fn tables(households: &[Household], first: i64) -> (RecordBatch, RecordBatch
     let counts: Vec<i32> = households.iter().map(|it| it.persons.len() as i32).collect();
     let columns = |section: Section, rows: &[(&Cells, Option<&str>)]| -> Vec<ArrayRef> {
         let fields = section.fields().iter().filter(|field| {
-            !matches!(field.kind, Kind::Text | Kind::Names | Kind::Group(_) | Kind::Groups(..))
+            !matches!(
+                field.kind,
+                Kind::Text | Kind::Names | Kind::Fields(_) | Kind::Group(_) | Kind::Groups(..)
+            )
         });
         let column = |field: &Field| {
             let cells: Vec<Option<Cell>> =
@@ -327,7 +330,9 @@ fn childcare(persons: &[&Person]) -> ArrayRef {
     for person in persons {
         for place in &person.childcare {
             let groups = lists.values();
-            for (at, field) in Section::Childcare.fields().iter().enumerate() {
+            let fields = Section::Childcare.fields().iter();
+            let fields = fields.filter(|field| field.default_value().is_some());
+            for (at, field) in fields.enumerate() {
                 match cell(field, place, None) {
                     Some(Cell::Word(word)) => groups
                         .field_builder::<StringDictionaryBuilder<Int8Type>>(at)

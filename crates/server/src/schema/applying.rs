@@ -17,6 +17,8 @@ pub struct Applying {
     pub gemeente: Option<String>,
     /// De rechten.
     pub rechten: Vec<RightToApply>,
+    /// Wat bij de uitkomst hoort om te weten.
+    pub opmerkingen: Vec<String>,
 }
 
 /// Een recht en hoe het is aan te vragen. Wat niet bekend is, is `null`; dan zegt `ontbreekt` waarom.

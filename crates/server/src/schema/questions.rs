@@ -15,10 +15,14 @@ pub struct Questions {
     pub volgende: Option<String>,
     /// De vragen, de beste eerst.
     pub vragen: Vec<Question>,
+    /// Wat ertoe doet en niemand weet; dat wordt niet gevraagd.
+    pub onbekend: Vec<String>,
     /// Hoeveel gegevens niet meer gevraagd hoeven te worden.
     pub niet_meer_nodig: u32,
     /// Wat er van elke uitkomst bekend is.
     pub uitkomsten: Vec<Reach>,
+    /// De opmerkingen die wel of niet gelden, naar wat het antwoord is.
+    pub opmerkingen: Vec<String>,
 }
 
 /// Een vraag.
@@ -37,6 +41,8 @@ pub struct Question {
     pub keuzes: Vec<String>,
     /// De uitkomsten die ervan afhangen.
     pub uitkomsten: Vec<String>,
+    /// De opmerkingen die ervan afhangen.
+    pub opmerkingen: Vec<String>,
 }
 
 /// Wat voor antwoord een vraag heeft.

@@ -123,3 +123,36 @@ test('closing what was changed asks first', async ({ page }) => {
   await expect(page.getByRole('tab')).toHaveCount(1);
   await expect(page.getByRole('tab')).toBeFocused();
 });
+
+test('what nobody knows is shown, typed as a question mark, and kept in the file', async ({ page }) => {
+  const text =
+    'rekendatum: 2026-01-15\nhuishouden:\n  personen:\n' +
+    '    - {naam: Sam, rol: aanvrager, geboortedatum: 1991-03-14, onbekend: [loon, zorgverzekerd]}\n';
+  await offer(page, [{ name: 'sam.yaml', text }]);
+  const wage = page.locator('#veld-huishouden-personen-0-loon');
+  await expect(wage).toHaveValue('?');
+  await expect(page.locator('label[for=veld-huishouden-personen-0-zorgverzekerd]')).toContainText(
+    'niet bekend',
+  );
+  await expect(page.locator('#netto')).toBeVisible();
+  await expect(page.getByText('Niet bekend van Sam')).toContainText('loon € 0');
+  const before = await page.locator('#netto').textContent();
+  await wage.fill('30000');
+  await expect(page.locator('#netto')).not.toHaveText(before!);
+  await page.locator('#veld-huishouden-personen-0-spaargeld').fill('?');
+  await page.locator('#veld-huishouden-woning-soort').selectOption({ label: 'niet bekend' });
+  await expect(page.getByText('Niet bekend van Sam')).toContainText('spaargeld € 0');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Alt+s')]);
+  let kept = '';
+  for await (const part of await download.createReadStream()) kept += part;
+  const { huishouden } = JSON.parse(kept);
+  expect(huishouden.personen[0]).toMatchObject({ loon: 30000, onbekend: ['zorgverzekerd', 'spaargeld'] });
+  expect(huishouden.woning).toEqual({ onbekend: ['soort'] });
+  // Emptied, it has its default again; and a date of birth is always known.
+  await page.locator('#veld-huishouden-personen-0-spaargeld').fill('');
+  await expect(page.getByText('Niet bekend van Sam')).not.toContainText('spaargeld');
+  await page.locator('#veld-huishouden-personen-0-geboortedatum').fill('?');
+  await page.locator('#veld-huishouden-personen-0-geboortedatum').press('Tab');
+  await expect(page.locator('#veld-huishouden-personen-0-geboortedatum-fout')).toContainText('geen datum');
+});

@@ -144,7 +144,8 @@ for (const ending of ['js', 'css'] as const) {
     await accessible(page);
     await page.unroute(part);
     await again(page).click();
-    await expect(page.getByRole('button', { name: 'Terug' })).toBeVisible();
+    await expect(heading(page)).toHaveText('Uw antwoorden');
+    await page.getByRole('button', { name: /Wijzig.*Gemeente/ }).click();
     const top = page.locator('form .top');
     await expect(top).toHaveCSS('justify-content', 'space-between');
     await expect(alert(page)).toHaveCount(0);

@@ -36,9 +36,7 @@ test('with only the household known, what was not asked is a range under maybe',
     );
   }
   await expect(page.locator('.net')).toContainText(/van .*€.* tot €/);
-  await expect(
-    page.getByText(/Wat u niet weet of niet hebt ingevuld, staat niet in het bestand/),
-  ).toBeVisible();
+  await expect(page.getByText(/staat als onbekend in het bestand/)).toBeVisible();
   await accessible(page);
 
   for (const part of ['', '/werk', '/zeker', '/brief']) {
@@ -66,7 +64,7 @@ test('with everything answered amounts are certain, and nothing says that questi
   await expect(section(page, 'Hier hebt u recht op').getByRole('article').first()).toBeVisible();
   await expect(page.getByText('hangt af van wat nog open is')).toHaveCount(0);
   await expect(page.getByText(/vragen? open/)).toHaveCount(0);
-  await expect(page.getByText(/staat niet in het bestand/)).toHaveCount(0);
+  await expect(page.getByText(/staat als onbekend in het bestand/)).toHaveCount(0);
   await expect(page.locator('.net')).toContainText('U hebt per maand te besteden');
 });
 

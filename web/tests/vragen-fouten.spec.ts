@@ -95,9 +95,24 @@ test('what is asked on another page is told with its name and the way to it', as
 test('the outcome of answers that cannot be tells which, and goes to the page that asks it', async ({
   page,
 }) => {
+  const earlier = page.getByRole('link', { name: 'Nu al de uitkomst zien' });
+  await choose(page, 'samen met een partner', 'Nee');
+  await fill(page, 'Hoeveel kinderen', '0');
+  await expect(earlier).toHaveCount(0);
+  await fill(page, 'Hoeveel anderen', '0');
+  await earlier.click();
+  // A partner comes, and before it is known when they were born somebody goes back to the outcome.
+  await page.getByRole('link', { name: 'Antwoorden wijzigen' }).click();
+  await page.getByRole('button', { name: 'Uw antwoorden' }).click();
+  await page.getByRole('button', { name: /Wijzig.*Partner/ }).click();
   await choose(page, 'samen met een partner', 'Samen, zonder contract');
   await expect(heading(page)).toContainText('Wanneer is uw partner');
-  await page.getByRole('link', { name: 'Nu al de uitkomst zien' }).click();
+  for (const place of ['samen met een partner', 'Uw antwoorden', 'Welk inkomen']) {
+    await page.goBack();
+    await expect(heading(page)).toContainText(place);
+  }
+  await page.goBack();
+  await expect(page).toHaveURL(/uitkomst$/);
   await expect(summary(page)).toContainText('Geboortedatum (uw partner): ');
   await expect(summary(page)).not.toContainText('huishouden.');
   await summary(page).getByRole('link', { name: 'Geboortedatum (uw partner)' }).click();

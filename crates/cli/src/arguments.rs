@@ -233,6 +233,9 @@ pub enum Command {
         /// Vraag dit niet, want het antwoord is niet bekend; het veld zoals huishouden.personen[0].loon
         #[arg(long, value_name = "VELD", help_heading = "Keuzes")]
         weet_niet: Vec<String>,
+        /// Vraag alleen wat volgens het bestand onbekend is; wat er niet in staat, heeft zijn standaardwaarde
+        #[arg(long, help_heading = "Keuzes")]
+        alleen_onbekend: bool,
         #[command(flatten)]
         day: Day,
         #[command(flatten)]

@@ -65,9 +65,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             };
             werkloont::run(&corpus(&global)?, &household, &asked, &form, language)
         }
-        Command::Vragen { bestand, weet_niet, day, form } => {
+        Command::Vragen { bestand, weet_niet, alleen_onbekend, day, form } => {
             let household = household(&bestand, &day)?;
-            vragen::run(&corpus(&global)?, &household, &weet_niet, &form, language)
+            let corpus = corpus(&global)?;
+            vragen::run(&corpus, &household, &weet_niet, alleen_onbekend, &form, language)
         }
         Command::Zekerheid { bestand, persoon, stijging, maand, day, form } => {
             let household = household(&bestand, &day)?;

@@ -127,7 +127,7 @@ fn inputs(text: &str) -> Vec<String> {
 fn the_server_and_the_command_line_give_the_same() {
     let server = Serving::start(&ANY_PORT);
     assert!(server.line.starts_with("Samenhang draait op http://127.0.0.1:"), "{}", server.line);
-    let asked: [(&str, &[&str]); 9] = [
+    let asked: [(&str, &[&str]); 10] = [
         ("bereken", &["bereken"]),
         ("bereken?datum=2025-07-01&taal=en", &["bereken", "--datum", "2025-07-01", "--taal", "en"]),
         ("uitleg?uitkomst=huurtoeslag_per_maand", &["uitleg", "huurtoeslag_per_maand", "--alles"]),
@@ -136,6 +136,7 @@ fn the_server_and_the_command_line_give_the_same() {
         ("stapeling?taal=en", &["stapeling", "--taal", "en"]),
         ("mijlpalen?jaren=1", &["mijlpalen", "--jaren", "1"]),
         ("vragen", &["vragen"]),
+        ("vragen?alleen_onbekend=true", &["vragen", "--alleen-onbekend"]),
         ("aanvragen", &["aanvragen"]),
     ];
     for file in files() {

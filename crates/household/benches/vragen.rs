@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use engine::language::Language;
-use household::{Calculator, HouseholdFile};
+use household::{Asked, Calculator, HouseholdFile};
 
 const FAMILY: &str = "\
 rekendatum: 2026-01-15
@@ -36,7 +36,9 @@ fn questions(c: &mut Criterion) {
         let file = HouseholdFile::read(&text, "gezin.yaml").unwrap();
         let calculator = Calculator::new(&corpus, file.rekendatum).unwrap();
         group.bench_function(name, |b| {
-            b.iter(|| black_box(calculator.questions(&file, &[], Language::Dutch).unwrap()));
+            b.iter(|| {
+                black_box(calculator.questions(&file, Asked::default(), Language::Dutch).unwrap())
+            });
         });
     }
     group.finish();

@@ -19,7 +19,7 @@ use crate::explanation::{ExplainError, Extent};
 use crate::file::HouseholdFile;
 use crate::milestones::{self, MilestoneError, Milestones};
 use crate::patience::Patience;
-use crate::questions::QuestionsError;
+use crate::questions::{Asked, QuestionsError};
 use crate::typed;
 use crate::work_pays::{Quantity, WorkError, WorkQuestion};
 
@@ -92,6 +92,9 @@ pub enum Inquiry {
         /// The facts of which the answer is not known, by their place in the file.
         #[serde(default)]
         weet_niet: Vec<String>,
+        /// Whether only what the file says is not known is open, and asked.
+        #[serde(default)]
+        alleen_onbekend: bool,
     },
 }
 
@@ -211,9 +214,10 @@ impl<'c> Desk<'c> {
                     Milestones::while_waited_for(self.corpus, &file, years, language, patience);
                 found.map_err(wrong)?.to_json()
             }
-            Inquiry::Questions { weet_niet } => {
+            Inquiry::Questions { weet_niet, alleen_onbekend } => {
                 let skipped: Vec<&str> = weet_niet.iter().map(String::as_str).collect();
-                let questions = calculator.questions(&file, &skipped, language);
+                let asked = Asked { skipped: &skipped, only_unknown: *alleen_onbekend };
+                let questions = calculator.questions(&file, asked, language);
                 let wrong = |error: QuestionsError| {
                     let not_open = matches!(error, QuestionsError::NotOpen { .. });
                     Mistake::in_question(if not_open { "weet_niet" } else { "" }, error)

@@ -58,7 +58,7 @@ pub use milestones::{Milestone, MilestoneError, Milestones};
 pub use municipality::Municipality;
 pub use objects::{MappingError, Objects};
 pub use patience::Patience;
-pub use questions::{Question, Questions, QuestionsError};
+pub use questions::{Asked, Question, Questions, QuestionsError};
 pub use schema::{schema, schema_in};
 pub use stacking::{Stacking, StackingError};
 pub use work_pays::{WorkError, WorkPays, WorkQuestion};

@@ -3,7 +3,8 @@
 //! What the file leaves out is not known here, whatever the format takes it for elsewhere. The rules are derived
 //! with those facts open ([`engine::columnar::Partial`]): a fact matters as long as an outcome still hangs on it, or a
 //! remark that is told with the outcomes.
-//! What was given already, and what can make no difference any more, is not asked.
+//! What was given already, and what can make no difference any more, is not asked. Nor is what the file says that nobody
+//! knows, unless that is all that is asked about ([`Asked::only_unknown`]).
 
 mod json;
 mod open;
@@ -57,6 +58,16 @@ impl Bilingual for QuestionsError {
             }
         }
     }
+}
+
+/// What is open, and what of it is asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// What is not asked, by its place in the file, since somebody does not know the answer. It stays open.
+    pub skipped: &'a [&'a str],
+    /// Whether only what the file says is not known is open, and asked. What the file leaves out then counts as
+    /// the format has it.
+    pub only_unknown: bool,
 }
 
 /// What is still to be asked about a household, and what is known of its outcomes.
@@ -118,8 +129,7 @@ pub struct Reach {
 pub const MUNICIPALITY: &str = "huishouden.gemeente";
 
 impl Calculator<'_> {
-    /// What is still to be asked about a household, on the day of the calculator. What the file says
-    /// is not known stays open and is not asked; `skipped` are more of such facts, by their place in the file.
+    /// What is still to be asked about a household, on the day of the calculator.
     ///
     /// # Errors
     ///
@@ -128,21 +138,23 @@ impl Calculator<'_> {
     pub fn questions(
         &self,
         file: &HouseholdFile,
-        skipped: &[&str],
+        Asked { skipped, only_unknown }: Asked<'_>,
         language: Language,
     ) -> Result<Questions, QuestionsError> {
-        let file = open::with_room(file);
+        let file = if only_unknown { file.clone() } else { open::with_room(file) };
         let objects = self.objects(&file)?;
         let corpus = self.corpus();
-        let facts = open::facts(&corpus.model, &file, &objects);
-        let places: Vec<&str> =
-            facts.iter().map(|fact| fact.place.as_str()).chain([MUNICIPALITY]).collect();
+        let mut facts = open::facts(&corpus.model, &file, &objects);
+        facts.retain(|fact| fact.unknown || !only_unknown);
+        let nowhere = file.gemeente.is_none() && (file.gemeente_onbekend || !only_unknown);
+        let places = facts.iter().map(|fact| fact.place.as_str());
+        let places: Vec<&str> = places.chain([MUNICIPALITY]).collect();
         if let Some(given) = skipped.iter().find(|it| !places.contains(it)) {
             let hint = corpus::document::did_you_mean(given, &places);
             return Err(QuestionsError::NotOpen { given: given.to_string(), hint });
         }
-        let asked = asked(corpus);
-        let amounts = asked.iter().map(|it| Property::Attribute(it.attribute));
+        let wanted = wanted(corpus);
+        let amounts = wanted.iter().map(|it| Property::Attribute(it.attribute));
         let mark = |it: &Remark| Property::Kenmerk(it.kenmerk);
         // Without a rule on this day a remark never holds.
         let told: Vec<&Remark> =
@@ -156,7 +168,7 @@ impl Calculator<'_> {
         let mut partial = Partial::new(&corpus.model, &moment, objects.data.clone(), &open)?;
         let between = spread::spread(&mut partial);
         // The wishes come back in their order: first the outcomes, then the remarks.
-        let split = partial.outcomes().partition_point(|it| it.wish < asked.len());
+        let split = partial.outcomes().partition_point(|it| it.wish < wanted.len());
         let (reached, marked) = partial.outcomes().split_at(split);
         let marked = marked.iter().filter(|it| !it.hangs_on.is_empty());
         let marked: Vec<&PartialOutcome> = marked.collect();
@@ -167,7 +179,7 @@ impl Calculator<'_> {
         let known =
             |scheme: Option<corpus::policy::SchemeId>| scheme.is_none() || file.gemeente.is_some();
         let outcomes = reached.iter().zip(&between).map(|(it, between)| {
-            let outcome = asked[it.wish];
+            let outcome = wanted[it.wish];
             let cents = |(low, high): (f64, f64)| (cents(low), cents(high));
             Reach {
                 name: outcome.name.clone(),
@@ -182,7 +194,7 @@ impl Calculator<'_> {
         let outcomes: Vec<Reach> = outcomes.collect();
         let remark = |it: &&PartialOutcome| {
             let name = objects.data.id(it.instance);
-            told[it.wish - asked.len()].about(name, language)
+            told[it.wish - wanted.len()].about(name, language)
         };
         let remarks = marked.iter().map(remark).collect();
         let of_fact = |(at, fact): (usize, OpenFact)| Question {
@@ -197,17 +209,17 @@ impl Calculator<'_> {
             fact: None,
             person: None,
             text: municipality.map_or("", |field| field.meaning(language)).to_string(),
-            outcomes: hanging(reached, |it| asked[it.wish].scheme.is_some()),
+            outcomes: hanging(reached, |it| wanted[it.wish].scheme.is_some()),
             remarks: Vec::new(),
         };
         let all = facts.into_iter().enumerate().map(of_fact);
-        let all = all.chain(file.gemeente.is_none().then(of_municipality));
+        let all = all.chain(nowhere.then(of_municipality));
         let (relevant, irrelevant): (Vec<Question>, Vec<Question>) =
             all.partition(|it| !it.outcomes.is_empty() || !it.remarks.is_empty());
         let (unknown, mut questions): (Vec<Question>, Vec<Question>) =
             relevant.into_iter().partition(|it| {
                 let said = it.fact.as_ref().map_or(file.gemeente_onbekend, |fact| fact.unknown);
-                said || skipped.contains(&it.place())
+                said && !only_unknown || skipped.contains(&it.place())
             });
         questions.sort_by_key(|question| std::cmp::Reverse(question.outcomes.len()));
         Ok(Questions {
@@ -232,7 +244,7 @@ fn hanging<'p>(
 }
 
 /// The outcomes that are asked about: every right, once, and what is left to live on.
-fn asked(corpus: &corpus::Corpus) -> Vec<&corpus::Outcome> {
+fn wanted(corpus: &corpus::Corpus) -> Vec<&corpus::Outcome> {
     let month = |outcome: &corpus::Outcome| {
         let year = outcome.name.strip_suffix("_per_jaar");
         year.is_some_and(|name| {

@@ -14,7 +14,7 @@ use corpus::Corpus;
 use engine::language::Language;
 use household::fields::Kind;
 use household::questions::{MUNICIPALITY, OpenFact, Questions};
-use household::{Calculator, FieldValue, HouseholdFile, Section};
+use household::{Asked, Calculator, FieldValue, HouseholdFile, Section};
 use jiff::civil::date;
 use random::Random;
 use regelspraak::number::Number;
@@ -27,7 +27,7 @@ fn corpus() -> &'static Corpus {
 fn ask(text: &str, skipped: &[&str]) -> Questions {
     let file = HouseholdFile::read(text, "huishouden.yaml").unwrap();
     let calculator = Calculator::new(corpus(), file.rekendatum).unwrap();
-    calculator.questions(&file, skipped, Language::Dutch).unwrap()
+    calculator.questions(&file, Asked { skipped, only_unknown: false }, Language::Dutch).unwrap()
 }
 
 fn places(questions: &Questions) -> Vec<&str> {
@@ -134,6 +134,38 @@ fn what_the_file_says_is_unknown_is_not_asked() {
     assert!(low.is_zero() && high > Number::from(100), "{low} {high}");
 }
 
+/// When only what nobody knows is open, what the file leaves out counts as the format has it: no wealth, and no
+/// other income than the one that is open.
+#[test]
+fn only_what_is_unknown_can_be_open() {
+    let text = format!("{ALONE}, onbekend: [loon]}}\n");
+    let file = HouseholdFile::read(&text, "huishouden.yaml").unwrap();
+    let calculator = Calculator::new(corpus(), file.rekendatum).unwrap();
+    let ask = |file: &HouseholdFile, skipped: &[&str]| {
+        calculator.questions(file, Asked { skipped, only_unknown: true }, Language::Dutch).unwrap()
+    };
+    let open = ask(&file, &[]);
+    assert_eq!(places(&open), ["huishouden.personen[0].loon"]);
+    assert!(open.unknown.is_empty());
+    let skipped = ask(&file, &["huishouden.personen[0].loon"]);
+    assert_eq!((places(&skipped).len(), skipped.unknown.len()), (0, 1));
+    // The answer of each wage lies between.
+    for wage in [0, 12_000, 30_000, 90_000] {
+        let mut file = file.clone();
+        let loon = Section::Person.field("loon").unwrap();
+        file.personen[0].values.set(loon, FieldValue::Number(Number::from(wage)));
+        assert!(ask(&file, &[]).outcomes.iter().all(|it| it.known), "nothing is open any more");
+        let answers = calculator.calculate(&file).unwrap().answers().unwrap();
+        for reach in open.outcomes.iter().filter(|it| it.person.is_none()) {
+            let Some(amount) = answers.household(&reach.name).unwrap().amount.clone() else {
+                continue;
+            };
+            let (low, high) = reach.between.clone().unwrap();
+            assert!(low <= amount && amount <= high, "{} {low} {amount} {high}", reach.name);
+        }
+    }
+}
+
 /// Whether bijstand is a loan hangs on the mortgage, and no amount does: it is asked for the remark, and only as
 /// long as there can be bijstand.
 #[test]
@@ -168,7 +200,7 @@ fn answers_keep_their_word() {
             .replace("huishouden:\n", "huishouden:\n  gemeente: Urk\n");
         let file = HouseholdFile::read(&text, "huishouden.yaml").unwrap();
         let calculator = Calculator::new(corpus(), day).unwrap();
-        let questions = calculator.questions(&file, &[], Language::Dutch).unwrap();
+        let questions = calculator.questions(&file, Asked::default(), Language::Dutch).unwrap();
         asked += questions.questions.len();
         let mut certain: Option<Vec<String>> = None;
         for _ in 0..4 {

@@ -80,6 +80,8 @@ fn options_do_what_they_say() {
     let fewer = ask(&format!("vragen?weet_niet={first}&weet_niet={second}"));
     let fields = fewer["vragen"].as_array().unwrap().iter().map(|it| it["veld"].as_str().unwrap());
     assert!(!fields.into_iter().any(|field| field == first || field == second), "{fewer}");
+    let none = ask("vragen?alleen_onbekend=true");
+    assert_eq!(none["vragen"].as_array().unwrap().len(), 0, "{none}");
 }
 
 #[test]

@@ -144,6 +144,7 @@ fn the_description_knows_every_option_and_nothing_else() {
         ("maand", "5"),
         ("jaren", "2"),
         ("weet_niet", "huishouden.personen[0].winst"),
+        ("alleen_onbekend", "false"),
     ];
     for question in QUESTIONS {
         let name = question.split('?').next().unwrap();

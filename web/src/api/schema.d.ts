@@ -512,6 +512,8 @@ export interface components {
             gemeente: string | null;
             /** @description De rechten. */
             rechten: components["schemas"]["RechtOmAanTeVragen"][];
+            /** @description Wat bij de uitkomst hoort om te weten. */
+            opmerkingen: string[];
         };
         /**
          * @description Wanneer een regeling wordt afgerekend.
@@ -948,6 +950,8 @@ export interface components {
                      * @default 0
                      */
                     hypotheekschuld: number;
+                    /** @description De velden hiervan waarvan het antwoord niet bekend is. Een uitkomst ligt dan tussen twee bedragen. Waar één bedrag staat, telt het veld alsof het is weggelaten. */
+                    onbekend?: ("soort" | "kale_huur" | "servicekosten" | "zelfstandig" | "aangepast" | "woz_waarde" | "hypotheekrente" | "hypotheekschuld")[];
                 };
                 /** @description Iedereen in het huishouden. Precies één van hen is de aanvrager. */
                 personen: ({
@@ -1094,6 +1098,8 @@ export interface components {
                          * @default 0
                          */
                         uurtarief: number;
+                        /** @description De velden hiervan waarvan het antwoord niet bekend is. Een uitkomst ligt dan tussen twee bedragen. Waar één bedrag staat, telt het veld alsof het is weggelaten. */
+                        onbekend?: ("soort" | "uren" | "uurtarief")[];
                     }[];
                     /**
                      * @description Wat deze persoon is van de aanvrager. Alleen bij de rol medebewoner.
@@ -1106,7 +1112,11 @@ export interface components {
                      * @default false
                      */
                     commercieel_contract: boolean;
+                    /** @description De velden hiervan waarvan het antwoord niet bekend is. Een uitkomst ligt dan tussen twee bedragen. Waar één bedrag staat, telt het veld alsof het is weggelaten. */
+                    onbekend?: ("samenleving" | "loon" | "uren_per_week" | "winst" | "urencriterium" | "pensioen" | "uitkering" | "pensioenpremie" | "aow_opbouwjaren" | "spaargeld" | "overig_vermogen" | "schulden" | "waarde_auto" | "zorgverzekerd" | "student" | "jonggehandicapt" | "medisch_urenbeperkt" | "in_inrichting" | "bijstand_aangevraagd" | "geen_beroep_op_ouders" | "maanden_laag_inkomen" | "maanden_vrijlating_gebruikt" | "verwantschap" | "commercieel_contract")[];
                 } & (unknown & unknown & unknown))[];
+                /** @description De velden hiervan waarvan het antwoord niet bekend is. Een uitkomst ligt dan tussen twee bedragen. Waar één bedrag staat, telt het veld alsof het is weggelaten. */
+                onbekend?: ("gemeente" | "gemeentelijke_heffingen")[];
             };
         };
         /**
@@ -2217,6 +2227,8 @@ export interface components {
             keuzes: string[];
             /** @description De uitkomsten die ervan afhangen. */
             uitkomsten: string[];
+            /** @description De opmerkingen die ervan afhangen. */
+            opmerkingen: string[];
         };
         /**
          * @description Wat voor antwoord een vraag heeft.
@@ -2236,6 +2248,8 @@ export interface components {
             volgende: string | null;
             /** @description De vragen, de beste eerst. */
             vragen: components["schemas"]["Vraag"][];
+            /** @description Wat ertoe doet en niemand weet; dat wordt niet gevraagd. */
+            onbekend: string[];
             /**
              * Format: int32
              * @description Hoeveel gegevens niet meer gevraagd hoeven te worden.
@@ -2243,6 +2257,8 @@ export interface components {
             niet_meer_nodig: number;
             /** @description Wat er van elke uitkomst bekend is. */
             uitkomsten: components["schemas"]["Bereik"][];
+            /** @description De opmerkingen die wel of niet gelden, naar wat het antwoord is. */
+            opmerkingen: string[];
         };
         /** @description Een getal, ja of nee, een woord of een dag; `null` als er geen waarde is. */
         Waarde: number | boolean | string | null;
@@ -3196,6 +3212,11 @@ export interface operations {
                  *     ]
                  */
                 weet_niet?: string[];
+                /**
+                 * @description Of alleen open is wat volgens het huishouden onbekend is. Wat er niet in staat, heeft dan zijn
+                 *     standaardwaarde.
+                 */
+                alleen_onbekend?: boolean;
                 /** @description De taal van het antwoord. Zonder keuze beslist de kop `Accept-Language`, en anders is het Nederlands. */
                 taal?: components["schemas"]["Taal"];
                 /**

@@ -16,7 +16,7 @@ export type Options = {
   zekerheid: { persoon?: string | null; stijging?: string; maand?: string };
   stapeling: object;
   mijlpalen: { jaren?: number };
-  vragen: { weet_niet?: string[] };
+  vragen: { weet_niet?: string[]; alleen_onbekend?: boolean };
   aanvragen: object;
 };
 

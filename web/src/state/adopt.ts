@@ -1,6 +1,6 @@
 // Takes a household that was tried out over into the answers, keeping who is who and what is not known.
 import { check, type Member, type Role } from './check.svelte';
-import type { HouseholdFile, Person, Value } from './file';
+import { withoutUnknown, type HouseholdFile, type Person, type Value } from './file';
 
 const COUNTED: Role[] = ['partner', 'kind', 'medebewoner'];
 const OWN = ['naam', 'rol', 'geboortedatum', 'opvang'];
@@ -30,7 +30,7 @@ function replaceMember(member: Member, person: Person) {
  * is new comes last, and whoever leaves was the last.
  */
 export function adopt(file: HouseholdFile) {
-  const { personen, woning = {}, ...facts } = file.huishouden;
+  const { personen, woning = {}, ...facts } = withoutUnknown(file).huishouden;
   for (const role of COUNTED) check.resize(role, personen.filter((person) => person.rol === role).length);
   for (const role of ['aanvrager', ...COUNTED] as Role[]) {
     const members = check.of(role);

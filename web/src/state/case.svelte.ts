@@ -3,7 +3,17 @@ import { ask, Refused, type Mistake } from '../engine/engine';
 import type { Outcomes } from '../engine/answers';
 import { language } from '../lib/language.svelte';
 import { today } from './check.svelte';
-import { at, nameOf, put, type HouseholdFile, type Person, type Value } from './file';
+import {
+  UNKNOWN,
+  at,
+  isUnknown,
+  leaveUnknown,
+  nameOf,
+  put,
+  type HouseholdFile,
+  type Person,
+  type Value,
+} from './file';
 
 /** So long nobody types before the engine is asked. */
 const PAUSE = 120;
@@ -52,12 +62,13 @@ export class Case {
   /** The file, apart from this household. */
   copy = () => $state.snapshot(this.file) as HouseholdFile;
 
-  get = (place: string): unknown => at(this.file, place);
+  get = (place: string): unknown => (isUnknown(this.file, place) ? UNKNOWN : at(this.file, place));
 
-  /** Sets a value; nothing takes it away. Parents that are named in the file go along with a new name. */
+  /** Sets a value, or `UNKNOWN`; nothing takes it away. Parents that are named in the file go along with a new name. */
   set(place: string, value: Value | undefined) {
     this.#keepingParents(() => {
-      put(this.file, place, value);
+      if (value === UNKNOWN) leaveUnknown(this.file, place);
+      else put(this.file, place, value);
       if (Object.keys(this.file.huishouden.woning ?? { none: 0 }).length === 0)
         delete this.file.huishouden.woning;
     });

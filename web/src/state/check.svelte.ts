@@ -2,7 +2,16 @@
 // that no answer is lost when somebody changes their mind.
 import { keep } from '../lib/kept.svelte';
 import { save } from '../lib/save';
-import type { Childcare, Household, HouseholdFile, Person, Value } from './file';
+import {
+  leaveUnknown,
+  unknownIn,
+  withoutUnknown,
+  type Childcare,
+  type Household,
+  type HouseholdFile,
+  type Person,
+  type Value,
+} from './file';
 
 export type Role = Person['rol'];
 
@@ -15,6 +24,15 @@ export type Member = {
   born: string;
   facts: Record<string, Value | string[]>;
   childcare: Childcare[];
+};
+
+/** What somebody filled in on a page. */
+export type Draft = {
+  text: string;
+  hours: string;
+  period: 'jaar' | 'maand';
+  chosen: string[];
+  date: [string, string, string];
 };
 
 /** Whose fact it is: of a member by number, or of the household. */
@@ -31,12 +49,20 @@ class Check {
   members = $state<Member[]>([]);
   /** What somebody does not know, by `owner:field`. */
   unknown = $state<string[]>([]);
+  /** What of it is asked once more. */
+  again = $state<string[]>([]);
+  /** Whether what is left out counts as the format of files has it, as of a file that was opened. */
+  complete = $state(false);
   /** The pages that were answered, in order. */
   trail = $state<string[]>([]);
   /** The page that is to be shown when somebody comes back to the questions. */
   next: string | undefined;
+  /** What was filled in on a page that was left without an answer. */
+  aside = new Map<string, Draft>();
+  /** What the engine still had to ask when it was asked last, by `owner:field`. */
+  stillOpen: string[] = [];
   /** Whether there are answers to lose. */
-  begun = $derived(this.trail.length > 0);
+  begun = $derived(this.complete || this.trail.length > 0);
   /** The answers as they are in a file. */
   #saved = '';
   #last = 0;
@@ -46,7 +72,9 @@ class Check {
     ROLES.flatMap((role) => this.members.filter((member) => member.here && member.role === role)),
   );
 
-  file: HouseholdFile = $derived(this.#file());
+  file: HouseholdFile = $derived(this.#file(this.unknown));
+  /** The household without a word on what is not known: that is left out as what was not answered yet. */
+  answers: HouseholdFile = $derived(this.#file([]));
 
   add(role: Role): Member {
     const member = { id: ++this.#last, role, here: true, name: '', born: '', facts: {}, childcare: [] };
@@ -74,13 +102,15 @@ class Check {
     if (owner === 'huishouden') return this.facts[field];
     const member = this.member(owner);
     const childcare = /^opvang\[(\d+)\]\.(.+)$/.exec(field);
-    if (childcare) return member?.childcare[Number(childcare[1])]?.[childcare[2] as keyof Childcare];
+    if (childcare) return member?.childcare[Number(childcare[1])]?.[childcare[2] as 'soort'];
     return member?.facts[field] as Value | undefined;
   }
 
   /** Sets a fact; nothing takes it away. It is no longer unknown. */
   set(owner: Owner, field: string, value: Value | undefined) {
-    this.unknown = this.unknown.filter((key) => key !== `${owner}:${field}`);
+    const other = (key: string) => key !== `${owner}:${field}`;
+    this.unknown = this.unknown.filter(other);
+    this.again = this.again.filter(other);
     const member = this.member(owner);
     const childcare = /^opvang\[(\d+)\]\.(.+)$/.exec(field);
     if (member && childcare) {
@@ -117,33 +147,53 @@ class Check {
     return { owner: 'huishouden', field: place.replace(/^huishouden\./, '') };
   }
 
-  /** The places of what is not known, as far as they are of the household as it is. */
-  openPlaces(): string[] {
-    const keys = this.unknown.map((key) => {
+  /** The places of facts by `owner:field`, as far as they are of the household as it is. */
+  #places(keys: string[]): string[] {
+    const facts = keys.map((key) => {
       const [owner, field] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
       return { owner: owner === 'huishouden' ? ('huishouden' as const) : Number(owner), field };
     });
-    const here = keys.filter(({ owner }) => owner === 'huishouden' || this.member(owner)?.here);
+    const here = facts.filter(({ owner }) => owner === 'huishouden' || this.member(owner)?.here);
     return here.map(({ owner, field }) => this.place(owner, field));
   }
 
-  #file(): HouseholdFile {
+  /** Facts at these places, by `owner:field`. */
+  keysAt = (places: string[]): string[] =>
+    places.map((place) => {
+      const { owner, field } = this.at(place);
+      return `${owner}:${field}`;
+    });
+
+  /** The places of what is not known. */
+  unknownPlaces = (): string[] => this.#places(this.unknown);
+
+  /** The places of what is not asked, since it is not known. */
+  skippedPlaces = (): string[] => this.#places(this.unknown.filter((key) => !this.again.includes(key)));
+
+  /** Has everything asked once more that is not known. */
+  askAgain() {
+    this.again = [...this.unknown];
+  }
+
+  #file(unknown: string[]): HouseholdFile {
     const huishouden: Household = { personen: this.household.map(person) };
     for (const [field, value] of Object.entries(this.facts)) {
       const home = /^woning\.(.+)$/.exec(field);
       if (home) (huishouden.woning ??= {})[home[1]!] = value;
       else (huishouden as Record<string, unknown>)[field] = value;
     }
-    return { rekendatum: this.date, huishouden };
+    const file = { rekendatum: this.date, huishouden };
+    this.#places(unknown).forEach((place) => leaveUnknown(file, place));
+    return file;
   }
 
   /** Takes over a household file. */
   open(file: HouseholdFile) {
     this.clear();
     this.date = file.rekendatum;
-    const { personen, woning = {}, ...facts } = file.huishouden;
+    const { personen, woning = {}, ...facts } = withoutUnknown(file).huishouden;
     this.facts = facts as Record<string, Value>;
-    for (const [field, value] of Object.entries(woning)) this.facts[`woning.${field}`] = value!;
+    for (const [field, value] of Object.entries(woning)) this.facts[`woning.${field}`] = value as Value;
     for (const given of personen) {
       const member = this.add(given.rol);
       member.name = given.naam ?? '';
@@ -152,13 +202,15 @@ class Check {
       const facts = Object.entries(given).filter(([field]) => !OWN.includes(field));
       member.facts = Object.fromEntries(facts) as Member['facts'];
     }
-    this.trail = ['bestand'];
+    this.unknown = this.keysAt(unknownIn(file));
+    this.complete = true;
     this.#saved = JSON.stringify(this.file);
   }
 
-  /** Saves the answers as a file. */
+  /** Saves the answers as a file. What was not asked yet is not known in it, or it would count as nothing. */
   save() {
-    save('huishouden', this.file);
+    const open = this.stillOpen.filter((key) => !this.unknown.includes(key));
+    save('huishouden', this.#file([...this.unknown, ...open]));
     this.#saved = JSON.stringify(this.file);
   }
 
@@ -171,7 +223,11 @@ class Check {
     this.facts = {};
     this.members = [];
     this.unknown = [];
+    this.again = [];
+    this.complete = false;
     this.trail = [];
+    this.aside.clear();
+    this.stillOpen = [];
     this.next = undefined;
     this.#saved = '';
   }

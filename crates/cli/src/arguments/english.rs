@@ -105,6 +105,10 @@ fn help(id: &str, command: &str) -> Option<(&'static str, &'static str)> {
             "FIELD",
             "Do not ask this, since the answer is not known; the field such as huishouden.personen[0].loon",
         ),
+        ("alleen_onbekend", _) => (
+            "",
+            "Ask only what the file says is unknown (onbekend); what is not in it has its default",
+        ),
         ("bestand", _) => {
             ("FILE", "The household file (YAML or JSON); - reads from standard input")
         }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use corpus::Corpus;
 use engine::language::{Language, Text};
 use household::questions::{Questions, Reach};
-use household::{Calculator, HouseholdFile, Question, wording};
+use household::{Asked, Calculator, HouseholdFile, Question, wording};
 
 use crate::arguments::Form;
 use crate::failure::Failure;
@@ -17,12 +17,15 @@ pub fn run(
     corpus: &Corpus,
     file: &HouseholdFile,
     skipped: &[String],
+    only_unknown: bool,
     form: &Form,
     language: Language,
 ) -> Result<ExitCode, Failure> {
     let calculator = Calculator::new(corpus, file.rekendatum).map_err(Failure::new)?;
     let skipped: Vec<&str> = skipped.iter().map(String::as_str).collect();
-    let questions = calculator.questions(file, &skipped, language).map_err(Failure::new)?;
+    let questions = calculator
+        .questions(file, Asked { skipped: &skipped, only_unknown }, language)
+        .map_err(Failure::new)?;
     match form.json {
         true => anstream::println!("{:#}", questions.to_json()),
         false => Printer { questions: &questions, language }.print(),

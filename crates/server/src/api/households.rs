@@ -193,6 +193,9 @@ async fn aanvragen(State(app): State<App>, request: Request) -> Result<Answer, P
     responses((status = 200, description = "De vragen.", body = Questions), Refused)
 )]
 async fn vragen(State(app): State<App>, request: Request) -> Result<Answer, Problem> {
-    ask(app, request, Lane::Short, |query| Inquiry::Questions { weet_niet: query.all("weet_niet") })
-        .await
+    ask(app, request, Lane::Short, |query| Inquiry::Questions {
+        weet_niet: query.all("weet_niet"),
+        alleen_onbekend: query.flag("alleen_onbekend"),
+    })
+    .await
 }

@@ -107,4 +107,7 @@ pub struct QuestionOptions {
     /// Vraag dit niet, want het antwoord is niet bekend. Mag vaker voorkomen.
     #[param(example = json!(["huishouden.personen[0].loon"]))]
     pub weet_niet: Option<Vec<String>>,
+    /// Of alleen open is wat volgens het huishouden onbekend is. Wat er niet in staat, heeft dan zijn
+    /// standaardwaarde.
+    pub alleen_onbekend: Option<bool>,
 }

@@ -1,26 +1,24 @@
 // What a page of the check shows of an answer, and what it makes of what somebody filled in.
 import { t } from '../../lib/language.svelte';
 import { dateFrom, numberFrom, typedFrom } from '../../lib/typed';
-import { check } from '../../state/check.svelte';
+import { check, type Draft } from '../../state/check.svelte';
 import { GATES, answerGate, ticked, type Step } from './flow';
 import type { AtField, FieldId } from './wrong';
-
-/** What somebody filled in on a page. */
-export type Draft = {
-  text: string;
-  hours: string;
-  period: 'jaar' | 'maand';
-  chosen: string[];
-  date: [string, string, string];
-};
 
 const COUNTED = { children: 'kind', others: 'medebewoner' } as const;
 
 /** Amounts that are asked for a year and that people know for a month. */
 export const YEARLY = ['loon', 'pensioen', 'uitkering', 'pensioenpremie'];
 
-/** What a page shows at first: what was answered before. */
-export function draftOf(step: Step): Draft {
+/** What a page shows at first: what was filled in before, or else what was answered. */
+export const draftOf = (step: Step): Draft => structuredClone(check.aside.get(step.id)) ?? answerOf(step);
+
+/** Keeps what was filled in on a page, when that is not what was answered. */
+export function aside(step: Step, draft: Draft) {
+  if (JSON.stringify(draft) !== JSON.stringify(answerOf(step))) check.aside.set(step.id, draft);
+}
+
+function answerOf(step: Step): Draft {
   const draft: Draft = { text: '', hours: '', period: 'jaar', chosen: [], date: ['', '', ''] };
   const seen = check.trail.includes(step.id);
   switch (step.kind) {

@@ -12,7 +12,7 @@ export type Step =
   | { kind: 'children'; id: string }
   | { kind: 'others'; id: string }
   | { kind: 'born'; id: string; member: number }
-  | { kind: 'gate'; id: string; owner: number; gate: Gate; why: string[] }
+  | { kind: 'gate'; id: string; owner: number; gate: Gate; question: Question }
   | { kind: 'fact'; id: string; owner: Owner; field: string; question: Question };
 
 /** What a gate asks about: what is not ticked is none of it. */
@@ -69,10 +69,10 @@ export function answerGate(owner: number, gate: Gate, chosen: string[]) {
 /** Which fields of a gate there are, as far as it was answered. */
 export function ticked(owner: number, gate: Gate): string[] {
   const asked = check.trail.includes(gateId(owner, gate));
-  if (!asked && !check.trail.includes('bestand')) return [];
   const { fields, none } = GATES[gate];
-  // A file says nothing of what is not in it.
-  const said = (field: string) => asked || check.get(owner, field) !== undefined;
+  // A file says nothing of what is not in it; of what nobody knows it says that it is there.
+  const said = (field: string) =>
+    asked || check.get(owner, field) !== undefined || check.isUnknown(owner, field);
   return fields.filter((field) => said(field) && check.get(owner, field) !== none(field));
 }
 
@@ -96,7 +96,7 @@ function stepOf(question: Question): Step {
   const { owner, field } = check.at(question.veld);
   const gate = gateOf(owner, field);
   if (gate && !check.trail.includes(gateId(owner, gate))) {
-    return { kind: 'gate', id: gateId(owner, gate), owner: owner as number, gate, why: question.uitkomsten };
+    return { kind: 'gate', id: gateId(owner, gate), owner: owner as number, gate, question };
   }
   return { kind: 'fact', id: `feit:${owner}:${field}`, owner, field, question };
 }
@@ -114,7 +114,11 @@ function topic(step: Step): string {
 /** The steps that are open still, the next one first. `after` is the step that was answered last. */
 export function open(questions: Questions, after: Step | undefined): Step[] {
   const steps: Step[] = [];
-  for (const step of questions.vragen.map(stepOf)) {
+  // What is asked once more comes in the order in which it was not known.
+  const place = (question: Question) => check.again.indexOf(check.keysAt([question.veld])[0]!);
+  const all =
+    check.again.length > 0 ? questions.vragen.toSorted((a, b) => place(a) - place(b)) : questions.vragen;
+  for (const step of all.map(stepOf)) {
     if (!steps.some((other) => other.id === step.id)) steps.push(step);
   }
   if (!after) return steps;
@@ -125,14 +129,25 @@ export function open(questions: Questions, after: Step | undefined): Step[] {
 /** The steps that were shown, by id: what was asked before can be shown anew. */
 export const known = new Map<string, Step>();
 
+/** Whether a step is about somebody in the household as it is. */
+export function isHere(step: Step): boolean {
+  const owner = step.kind === 'born' ? step.member : 'owner' in step ? step.owner : 'huishouden';
+  return owner === 'huishouden' || check.member(owner)?.here === true;
+}
+
 /** All steps that were answered, as far as they are of the household as it is. */
 export function answered(): Step[] {
   const first = setup();
   const later = check.trail.map((id) => known.get(id)).filter((step) => step !== undefined);
-  const here = (step: Step) =>
-    !('owner' in step) || step.owner === 'huishouden' || check.member(step.owner)?.here;
-  return [...first, ...later.filter((step) => !first.some((other) => other.id === step.id) && here(step))];
+  return [...first, ...later.filter((step) => !first.some((other) => other.id === step.id) && isHere(step))];
 }
 
-/** What the engine still needs to know. */
-export const questions = () => ask({ vraag: 'vragen', weet_niet: check.openPlaces() }, check.file);
+/** What the engine still needs to know. Of a file that was opened that is only what nobody knew. */
+export async function questions(): Promise<Questions> {
+  const weet_niet = check.skippedPlaces();
+  const asked = await (check.complete
+    ? ask({ vraag: 'vragen', weet_niet, alleen_onbekend: true }, check.file)
+    : ask({ vraag: 'vragen', weet_niet }, check.answers));
+  check.stillOpen = check.keysAt(asked.vragen.map((question) => question.veld));
+  return asked;
+}

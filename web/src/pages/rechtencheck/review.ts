@@ -40,13 +40,20 @@ function fieldsOf(member: Member): string[] {
 
 /** Makes a page of everything that the file holds that was opened, as if it was answered there. */
 export async function takeUp() {
-  if (!check.trail.includes('bestand') || check.trail.length > 1) return;
+  if (!check.complete || check.trail.length > 0) return;
   const household = (await schema()).properties?.['huishouden'];
   const steps: Step[] = setup();
   const add = (owner: Owner, field: string, described: Schema | undefined) => {
     const vraag = questionOf(field, null);
     if (!described || vraag === undefined || steps.some((step) => step.id === field)) return;
-    const question = { veld: field, persoon: null, vraag, uitkomsten: [], ...kindOf(field, described) };
+    const question = {
+      veld: field,
+      persoon: null,
+      vraag,
+      uitkomsten: [],
+      opmerkingen: [],
+      ...kindOf(field, described),
+    };
     steps.push({ kind: 'fact', id: `feit:${owner}:${field}`, owner, field, question });
   };
   for (const field of Object.keys(check.facts)) add('huishouden', field, describedIn(household, field));
@@ -54,13 +61,5 @@ export async function takeUp() {
   for (const member of check.household)
     fieldsOf(member).forEach((field) => add(member.id, field, describedIn(person, field)));
   steps.forEach((step) => known.set(step.id, step));
-  check.trail = ['bestand', ...steps.map((step) => step.id)];
-}
-
-/** The page of what was first answered with that it is not known. */
-export function firstUnknown(): string | undefined {
-  const place = check.openPlaces()[0];
-  if (place === undefined) return undefined;
-  const { owner, field } = check.at(place);
-  return field === 'gemeente' ? field : `feit:${owner}:${field}`;
+  check.trail = steps.map((step) => step.id);
 }

@@ -49,13 +49,19 @@ function entryOf(place: string, entries: Entry[]): Entry | undefined {
   return own.at(-1) ?? entries.find((entry) => entry.place === `${person}.naam`);
 }
 
+/** The place of the field that a mistake is about: of what nobody knows, that of the field that is listed. */
+function fieldAt(one: Case, place: string): string {
+  const listed = /^(.*)\.onbekend\[\d+\]$/.exec(place);
+  return listed ? `${listed[1]}.${String(one.get(place))}` : place;
+}
+
 export type Judged = { wrong: Wrong[]; open: Entry[] };
 
 /** What is wrong with a household; and of whom the day of birth is still to be filled in, which is no mistake yet. */
 export function judge(one: Case, entries: Entry[]): Judged {
   const isEmpty = (field: Field | undefined, value: unknown) => field?.kind === 'date' && value === '';
   const wrong = one.mistakes.flatMap((mistake) => {
-    const entry = entryOf(mistake.plaats, entries);
+    const entry = entryOf(fieldAt(one, mistake.plaats), entries);
     if (isEmpty(entry?.field, mistake.value)) return [];
     const text = entry ? mistakeText(entry.field, mistake.value, mistake.melding) : mistake.melding;
     return [{ entry, text, place: mistake.plaats }];

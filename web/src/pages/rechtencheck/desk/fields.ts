@@ -81,7 +81,9 @@ function kindOf(schema: Schema): Kind {
 }
 
 function fieldsOf(schema: Schema | undefined, prefix = ''): Field[] {
-  return Object.entries(schema?.properties ?? {}).map(([key, part]) => ({
+  // What nobody knows is told at each field.
+  const own = Object.entries(schema?.properties ?? {}).filter(([key]) => key !== 'onbekend');
+  return own.map(([key, part]) => ({
     name: prefix + key,
     kind: kindOf(part),
     help: part.description ?? '',
@@ -119,8 +121,15 @@ export const groupOf = (field: Field): Group =>
 /** The fields somebody has: those of their role, and what the file says of them although it is not of their role. */
 export const fieldsFor = (fields: Fields, person: Person) =>
   fields.person.filter(
-    (field) => !field.role || field.role === person.rol || person[field.name] !== undefined,
+    (field) =>
+      !field.role ||
+      field.role === person.rol ||
+      person[field.name] !== undefined ||
+      person.onbekend?.includes(field.name),
   );
+
+/** Whether somebody can say of a field that nobody knows it. */
+export const canBeUnknown = (field: Field) => field.default !== undefined || field.name === 'gemeente';
 
 export const isOften = (field: Field, person: Person) => OFTEN[person.rol]?.includes(field.name) ?? true;
 

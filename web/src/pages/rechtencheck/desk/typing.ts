@@ -1,9 +1,9 @@
 // What a field shows, and what it makes of what somebody types.
 import { t } from '../../../lib/language.svelte';
 import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
-import type { Value } from '../../../state/file';
+import { UNKNOWN, type Value } from '../../../state/file';
 import { isYearly, valueText } from '../../../texts/fields';
-import type { Field } from './fields';
+import { canBeUnknown, type Field } from './fields';
 
 /** `whole` is whether it can be what somebody means; else they may be typing still. */
 type Read = { value: Value | undefined; whole: boolean };
@@ -39,6 +39,7 @@ export function ageOn(born: string, date: string): number | undefined {
 export function read(field: Field, typed: string, known: string[] = []): Read {
   const text = typed.trim();
   if (!text) return { value: field.required ? '' : undefined, whole: true };
+  if (text === UNKNOWN && canBeUnknown(field)) return { value: UNKNOWN, whole: true };
   if (field.kind === 'number') {
     const number = amount(field.name, text);
     return { value: number ?? text, whole: number !== undefined };
@@ -78,7 +79,9 @@ export function helpFor(field: Field): string {
         : '';
   // The schema tells how a file writes a day; here it is typed otherwise.
   const help = field.kind === 'date' ? `${field.help.split(/[,.]/)[0]}.` : field.help;
-  return [help, quick].filter(Boolean).join(' ');
+  const typed = field.kind === 'number' || field.kind === 'text';
+  const unknown = typed && canBeUnknown(field) ? t('Niet bekend? Typ ?.', 'Not known? Type ?.') : '';
+  return [help, quick, unknown].filter(Boolean).join(' ');
 }
 
 /** A mistake in plain words: what the engine says of the form of files is said here of the form of this page. */
@@ -101,5 +104,6 @@ export function mistakeText(field: Field, value: unknown, said: string): string 
 
 /** A value in words, for a list of what was filled in. */
 export function told(field: Field, value: unknown): string {
+  if (value === UNKNOWN) return t('niet bekend', 'not known');
   return field.kind === 'date' ? shown(field, value) : valueText(field.name, value);
 }

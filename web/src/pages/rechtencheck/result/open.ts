@@ -1,22 +1,20 @@
 // What is still open: what was not asked yet, and what somebody did not know. As long as something is, an outcome
 // that hangs on it is not one amount, but lies between two.
-import { ask } from '../../../engine/engine';
 import type { Reach } from '../../../engine/answers';
 import { check } from '../../../state/check.svelte';
-import type { HouseholdFile } from '../../../state/file';
-import { open, setup } from '../flow';
+import { open, questions, setup } from '../flow';
 
-/** Between which amounts each outcome lies, and how many questions are left. */
-export type Open = { reach: Reach[]; left: number };
+/** Between which amounts each outcome lies, which remarks may hold or not, and how many questions are left. */
+export type Open = { reach: Reach[]; remarks: string[]; left: number };
 
-export async function openOf(file: HouseholdFile): Promise<Open> {
-  const unknown = check.openPlaces();
-  const opened = check.trail.includes('bestand');
+export async function openOf(): Promise<Open> {
   // A file tells all of a household: what it leaves out is as the format has it.
-  if (opened && unknown.length === 0) return { reach: [], left: 0 };
-  const first = opened ? [] : setup().filter((step) => !check.trail.includes(step.id));
-  const asked = await ask({ vraag: 'vragen', weet_niet: unknown }, file);
-  return { reach: asked.uitkomsten, left: first.length + open(asked, undefined).length };
+  if (check.complete && check.unknown.length === 0) return { reach: [], remarks: [], left: 0 };
+  const first = check.complete ? [] : setup().filter((step) => !check.trail.includes(step.id));
+  const asked = await questions();
+  // What nobody knows is asked only to whom wants to fill it in after all.
+  const left = check.complete ? 0 : first.length + open(asked, undefined).length;
+  return { reach: asked.uitkomsten, remarks: asked.opmerkingen, left };
 }
 
 export type Range = [low: number, high: number];

@@ -10,7 +10,7 @@ import { openOf, rangeOf, verdictOf, type Open } from '../open';
 export type Told = { outcomes: Outcomes; certainty: Certainty; open: Open };
 
 export async function toldOf(file: HouseholdFile): Promise<Told> {
-  const open = await openOf(file);
+  const open = await openOf();
   const outcomes = await ask({ vraag: 'bereken' }, file);
   const certainty = await ask({ vraag: 'zekerheid' }, file);
   return { outcomes, certainty, open };

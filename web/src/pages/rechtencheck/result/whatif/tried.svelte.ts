@@ -1,5 +1,5 @@
 // The changes that are being tried out, beside the household as it is. They go when the household changes.
-import type { HouseholdFile } from '../../../../state/file';
+import { settle, type HouseholdFile } from '../../../../state/file';
 import type { Made } from './change';
 import { worldOf, type World } from './compare';
 
@@ -25,8 +25,9 @@ class Tried {
 
   /** Works a variant out and shows it; throws `Refused` when the engine does not take it. */
   async add(made: Made) {
-    const world = await worldOf(made.file);
-    this.variants = [...this.variants, { ...made, id: ++this.#last, world }];
+    const file = settle(made.file);
+    const world = await worldOf(file);
+    this.variants = [...this.variants, { ...made, file, id: ++this.#last, world }];
   }
 
   remove(id: number) {

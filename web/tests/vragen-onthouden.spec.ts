@@ -1,7 +1,7 @@
 // Back and Forward of the browser go through the questions, and a file keeps what is not known.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { accessible, answer, born, choose, example, fill } from './hulp';
+import { accessible, answer, born, choose, example, fill, headingIsFocused } from './hulp';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const unknown = (page: Page) => page.getByRole('button', { name: 'Weet ik niet' });
@@ -51,7 +51,7 @@ test('Back and Forward of the browser go from question to question', async ({ pa
   for (const title of before) {
     await page.goBack();
     await expect(heading(page)).toContainText(title);
-    await expect(heading(page)).toBeFocused();
+    await headingIsFocused(page);
   }
   await expect(page.getByLabel('Jaar')).toHaveValue('1991');
   await page.goForward();

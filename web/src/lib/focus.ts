@@ -3,3 +3,28 @@ import { tick } from 'svelte';
 
 /** Goes to a field once the page shows what is wrong with it. */
 export const focusOn = (id: string) => void tick().then(() => document.getElementById(id)?.focus());
+
+/**
+ * Goes to the heading of a page, or to what has it as its name: a question with several fields, or a part. A screen
+ * reader that has come to a heading by itself, since what it was at has gone, says nothing of it when it gets the focus.
+ */
+export function focusHeading(page: Element) {
+  const heading = page.querySelector('h1');
+  const named = heading?.closest<HTMLElement>('[tabindex="-1"]:is(fieldset, section)');
+  (named ?? heading)?.focus({ preventScroll: true });
+}
+
+/** Goes to a page that is not there yet, and to its heading once there is one and nobody has gone on themselves. */
+export function focusPage(page: HTMLElement) {
+  page.focus({ preventScroll: true });
+  const arrive = () => {
+    const waits = document.activeElement === page;
+    if (waits && !page.querySelector('h1')) return;
+    watch.disconnect();
+    if (waits) focusHeading(page);
+  };
+  const watch = new MutationObserver(arrive);
+  watch.observe(page, { childList: true, subtree: true });
+  // Not at once: the heading of the page before may be there still.
+  setTimeout(arrive);
+}

@@ -1,4 +1,5 @@
 // Which page is shown: the path of the address. Links work without this; with it no page is loaded anew.
+import { keepScroll, scrollBack } from './scroll';
 
 /** What the browser keeps of a place in its history: where on the page, and where somebody came from. */
 type Mark = { place?: string; from?: string | undefined };
@@ -35,9 +36,12 @@ class Router {
 
   /** Lets links within the site go through here. */
   listen() {
+    keepScroll();
+    scrollBack(history.state?.scroll ?? 0);
     addEventListener('popstate', ({ state }) => {
       this.#mark = state ?? {};
       this.path = location.pathname;
+      scrollBack(state?.scroll ?? 0);
     });
     document.addEventListener('click', (event) => {
       const link = (event.target as Element).closest?.('a[href^="/"]');

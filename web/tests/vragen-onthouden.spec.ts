@@ -73,7 +73,7 @@ test('Back and Forward of the browser go from question to question', async ({ pa
 test('from the outcome Back comes to the question that was left', async ({ page }) => {
   await alone(page);
   await choose(page, 'Welk inkomen', 'Loon uit werk');
-  await fill(page, 'Hoeveel loon', '24000');
+  await fill(page, 'Hoeveel loon', '24.000,-');
   const left = await heading(page).innerText();
   await page.getByRole('link', { name: 'Nu al de uitkomst zien' }).click();
   await expect(page).toHaveURL(/uitkomst$/);

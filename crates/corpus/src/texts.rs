@@ -159,7 +159,7 @@ pub fn sentence(said: &impl Bilingual) -> Text {
 }
 
 pub fn does_not_fit(written: &str) -> Text {
-    text!("{written} past hier niet.", "{written} does not fit here.")
+    text!("'{written}' past hier niet.", "'{written}' does not fit here.")
 }
 
 /// Why a parameter has no value on a day that its list does not reach, for a sentence that goes on.

@@ -1,9 +1,12 @@
 // Amounts and days as people type them.
 import { t } from './language.svelte';
 
-/** A number as Dutch people write it: `1.234,56`, `1234.56` or `1234`. Nothing when it is none. */
+/** A number as Dutch people write it: `1.234,56`, `1234.56`, `1234` or `1.234,-`. Nothing when it is none. */
 export function numberFrom(typed: string): number | undefined {
-  const text = typed.replace(/[\s€\u00a0]/g, '').replace('−', '-');
+  const text = typed
+    .replace(/[\s€\u00a0]/g, '')
+    .replace('−', '-')
+    .replace(/,[-–]+$/, '');
   const dutch = /^-?\d{1,3}(\.\d{3})+(,\d{1,2})?$/;
   const plain = /^-?\d+([.,]\d{1,2})?$/;
   if (dutch.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));

@@ -56,7 +56,7 @@ impl Page {
 
     /// Adds what is in a tag, with whatever it holds made harmless.
     fn tag(&mut self, tag: &str, content: &str) {
-        let _never_fails = writeln!(self.0, "<{tag}>{}</{tag}>", escape(content));
+        let _never_fails = writeln!(self.0, "<{tag}>{}</{tag}>", prose(content));
     }
 
     fn head(&mut self, api: &Json) {
@@ -92,7 +92,7 @@ impl Page {
                 let name = text(parameter, "/name");
                 let kind = parameter.get("schema").map(kind).unwrap_or_default();
                 let must = if required == Some(true) { "verplicht" } else { "" };
-                [code(name), kind, must.to_string(), escape(text(parameter, "/description"))]
+                [code(name), kind, must.to_string(), prose(text(parameter, "/description"))]
             });
             self.table(["Keuze", "Soort", "", "Betekenis"], rows.collect());
         }
@@ -104,7 +104,7 @@ impl Page {
         }
         let answers = fields(operation, "/responses").map(|(status, response)| {
             let contents: Vec<String> = fields(response, "/content").map(content).collect();
-            [code(status), contents.join(" of "), escape(text(response, "/description"))]
+            [code(status), contents.join(" of "), prose(text(response, "/description"))]
         });
         self.table(["Status", "Inhoud", "Betekenis"], answers.collect());
         self.add("</section>\n");
@@ -132,7 +132,7 @@ impl Page {
             return;
         }
         let row = |(name, schema): &(&str, &Json)| {
-            [code(name), kind(schema), escape(text(schema, "/description"))]
+            [code(name), kind(schema), prose(text(schema, "/description"))]
         };
         self.table(["Veld", "Soort", "Betekenis"], properties.iter().map(row).collect());
         for (name, schema) in properties {
@@ -165,12 +165,14 @@ impl Page {
 
     fn table<const N: usize>(&mut self, headings: [&str; N], rows: Vec<[String; N]>) {
         let cells = headings.map(|heading| format!("<th scope=\"col\">{heading}</th>")).concat();
-        self.add(&format!("<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n"));
+        self.add(&format!(
+            "<div tabindex=\"0\"><table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n"
+        ));
         for row in rows {
             let cells = row.map(|cell| format!("<td>{cell}</td>")).concat();
             self.add(&format!("<tr>{cells}</tr>\n"));
         }
-        self.add("</tbody>\n</table>\n");
+        self.add("</tbody>\n</table></div>\n");
     }
 }
 
@@ -212,6 +214,12 @@ fn kind(schema: &Json) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// A description: what stands between backticks is code.
+fn prose(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { code(part) } else { escape(part) }).collect()
 }
 
 fn code(text: &str) -> String {

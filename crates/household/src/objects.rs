@@ -33,6 +33,15 @@ pub struct Objects {
     pub personen: Vec<InstanceId>,
 }
 
+impl Objects {
+    /// The childcare of all children, in the order of the file.
+    pub fn childcare(&self, model: &Model) -> impl Iterator<Item = InstanceId> + use<> {
+        let objecttype = Section::Childcare.objecttype().and_then(|name| model.objecttype(name));
+        let all = objecttype.map(|objecttype| self.data.instances(objecttype).collect::<Vec<_>>());
+        all.unwrap_or_default().into_iter()
+    }
+}
+
 /// A model that a household does not fit in. The rules are wrong then, not the household.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum MappingError {

@@ -57,6 +57,48 @@ fn every_outcome_of_every_example_is_explained() {
     assert!(refused > 20, "{refused}");
 }
 
+/// An input says whether it was filled in, left out or not known: of the household, the home, a person and childcare.
+#[test]
+fn an_input_says_where_it_comes_from() {
+    let corpus = builtin::corpus().unwrap();
+    let text = "rekendatum: 2026-03-01
+huishouden:
+  woning: {kale_huur: 600, onbekend: [servicekosten]}
+  personen:
+    - {naam: Sam, rol: aanvrager, geboortedatum: 1990-01-01, loon: 20000, onbekend: [spaargeld]}
+    - naam: Noor
+      rol: kind
+      geboortedatum: 2023-01-01
+      opvang: [{uren: 100, onbekend: [uurtarief]}]
+";
+    let file = HouseholdFile::read(text, "huishouden.yaml").unwrap();
+    let calculator = Calculator::new(&corpus, file.rekendatum).unwrap();
+    let calculation = calculator.calculate(&file).unwrap();
+    let mut told: Vec<(String, String)> = Vec::new();
+    for outcome in ["kinderopvangtoeslag_per_maand", "huurtoeslag_per_maand"] {
+        let why = calculation.explain(outcome, None, Extent::Whole).unwrap();
+        visit(&why.explanation, &mut |part| {
+            told.push((part.uitkomst.clone(), part.tekst.clone()));
+        });
+    }
+    let says = |input: &str| {
+        let found = told.iter().find(|(name, text)| name == input && !text.contains("hierboven"));
+        found.map(|(_, text)| text.as_str()).unwrap_or_else(|| panic!("{input}"))
+    };
+    for given in ["loon van Sam", "kale huur van de woning", "uren van de kinderopvang"] {
+        assert_eq!(says(given), "Dit is ingevuld.", "{given}");
+    }
+    for left in ["winst van Sam", "soort woning van de woning", "soort opvang van de kinderopvang"]
+    {
+        assert_eq!(says(left), "Dit is niet ingevuld; dan geldt deze waarde.", "{left}");
+    }
+    for unknown in
+        ["spaargeld van Sam", "servicekosten van de woning", "uurtarief van de kinderopvang"]
+    {
+        assert_eq!(says(unknown), "Dit is niet bekend; hier telt deze waarde.", "{unknown}");
+    }
+}
+
 /// The examples hold households just over a limit: for each, every alternative keeps its word.
 #[test]
 fn what_is_said_of_the_examples_is_so() {

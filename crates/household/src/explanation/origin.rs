@@ -6,7 +6,7 @@ use regelspraak::model::Property;
 
 use super::{Explainer, Explanation, texts};
 use crate::calculation::Calculation;
-use crate::file::Origin;
+use crate::file::{Origin, Values};
 use crate::{policy, wording};
 
 impl Explainer<'_> {
@@ -34,18 +34,24 @@ impl Explainer<'_> {
 
     /// Whether an input stands in the household file.
     fn origin(&self, property: Property, instance: InstanceId) -> Text {
-        let calculation = self.calculation;
-        let key = self.model().property_name(property).singular.replace(' ', "_");
-        let objects = &calculation.objects;
-        let values = match objects.personen.iter().position(|known| *known == instance) {
-            Some(person) => &calculation.file.personen[person].values,
-            None if objects.woning == Some(instance) => &calculation.file.woning,
-            None => &calculation.file.huishouden,
-        };
-        match values.origin(&key) {
-            Some(Origin::Default) => texts::DEFAULT,
-            Some(Origin::Unknown) => texts::NOT_KNOWN,
-            Some(Origin::Given) | None => texts::GIVEN,
+        let name = Some(self.model().property_name(property).singular.as_str());
+        let mut values = self.values(instance).iter();
+        match values.find(|(field, ..)| field.name_in_rules().as_deref() == name) {
+            Some((.., Origin::Default)) => texts::DEFAULT,
+            Some((.., Origin::Unknown)) => texts::NOT_KNOWN,
+            Some((.., Origin::Given)) | None => texts::GIVEN,
         }
+    }
+
+    /// What the file says of an instance.
+    fn values(&self, instance: InstanceId) -> &Values {
+        let Calculation { file, objects, .. } = self.calculation;
+        let persons =
+            file.personen.iter().map(|person| &person.values).zip(objects.personen.iter().copied());
+        let childcare = file.personen.iter().flat_map(|person| &person.opvang);
+        let childcare = childcare.zip(objects.childcare(self.model()));
+        let home = objects.woning.map(|woning| (&file.woning, woning));
+        let mut all = persons.chain(childcare).chain(home);
+        all.find(|(_, of)| *of == instance).map_or(&file.huishouden, |(values, _)| values)
     }
 }

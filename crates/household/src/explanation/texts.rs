@@ -8,14 +8,14 @@ use crate::wording;
 
 pub const EXPLAINED: Text =
     Text::fixed("Dit staat hierboven al uitgelegd.", "This is explained above.");
-pub const GIVEN: Text = Text::fixed("Dit staat in het bestand.", "This is in the file.");
+pub const GIVEN: Text = Text::fixed("Dit is ingevuld.", "This was filled in.");
 pub const NOT_KNOWN: Text = Text::fixed(
     "Dit is niet bekend; hier telt deze waarde.",
     "This is not known; this value counts here.",
 );
 pub const DEFAULT: Text = Text::fixed(
-    "Dit staat niet in het bestand; dit is dan de waarde.",
-    "This is not in the file; this is the value then.",
+    "Dit is niet ingevuld; dan geldt deze waarde.",
+    "This was not filled in; this value holds then.",
 );
 pub const OWN_OUTCOME: Text =
     Text::fixed("Deze uitkomst heeft een eigen uitleg.", "This outcome has its own explanation.");

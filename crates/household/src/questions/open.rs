@@ -112,7 +112,7 @@ pub(super) fn facts(model: &Model, file: &HouseholdFile, objects: &Objects) -> V
     if let Some(home) = objects.woning {
         add(Section::Home, "huishouden.woning.".into(), &file.woning, home, None);
     }
-    let mut places = childcare(model, objects);
+    let mut places = objects.childcare(model);
     for (at, (person, instance)) in file.personen.iter().zip(&objects.personen).enumerate() {
         let place = format!("huishouden.personen[{at}].");
         add(Section::Person, place.clone(), &person.values, *instance, Some(at));
@@ -125,13 +125,6 @@ pub(super) fn facts(model: &Model, file: &HouseholdFile, objects: &Objects) -> V
     let household = (&file.huishouden, objects.huishouden);
     add(Section::Household, "huishouden.".into(), household.0, household.1, None);
     facts
-}
-
-/// The childcare of all children, in the order of the file.
-fn childcare(model: &Model, objects: &Objects) -> impl Iterator<Item = InstanceId> + use<> {
-    let objecttype = Section::Childcare.objecttype().and_then(|name| model.objecttype(name));
-    let all = objecttype.map(|objecttype| objects.data.instances(objecttype).collect::<Vec<_>>());
-    all.unwrap_or_default().into_iter()
 }
 
 impl OpenFact {

@@ -1,14 +1,11 @@
 // Searching the regelboek: words that begin so, and words that are nearly so.
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { plain } from '../lib/plain';
 import type { Found, Item } from './rulebook';
 
 /** How much of a text is shown around what was found, in letters. */
 const BEFORE = 50;
 const AROUND = 180;
-
-/** Without marks and in lower case, letter for letter: `één` is found as `een`, and places stay the same. */
-const plain = (text: string) =>
-  [...text].map((letter) => letter.normalize('NFD').charAt(0).toLowerCase()).join('');
 
 export class Search {
   #index = new MiniSearch<Item & { sleutel: string }>({

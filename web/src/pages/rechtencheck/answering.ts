@@ -1,5 +1,6 @@
 // What a page of the check shows of an answer, and what it makes of what somebody filled in.
 import { t } from '../../lib/language.svelte';
+import { named } from '../../lib/plain';
 import { dateFrom, numberFrom, typedFrom } from '../../lib/typed';
 import { check, type Draft } from '../../state/check.svelte';
 import { GATES, answerGate, ticked, type Step } from './flow';
@@ -66,8 +67,7 @@ const wrong = (dutch: string, english: string, field: FieldId = 'antwoord'): AtF
 export function keep(step: Step, draft: Draft, municipalities: string[]): AtField[] {
   switch (step.kind) {
     case 'municipality': {
-      const typed = draft.text.trim().toLowerCase();
-      const found = municipalities.find((name) => name.toLowerCase() === typed);
+      const found = named(municipalities, draft.text);
       if (!found) {
         return wrong(
           'Kies een gemeente uit de lijst. Typ de eerste letters van de naam.',

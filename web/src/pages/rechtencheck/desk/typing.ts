@@ -1,5 +1,6 @@
 // What a field shows, and what it makes of what somebody types.
 import { t } from '../../../lib/language.svelte';
+import { named } from '../../../lib/plain';
 import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
 import { UNKNOWN, type Value } from '../../../state/file';
 import { isYearly, valueText } from '../../../texts/fields';
@@ -48,7 +49,7 @@ export function read(field: Field, typed: string, known: string[] = []): Read {
     const date = dayFrom(text);
     return { value: date ?? text, whole: date !== undefined };
   }
-  const same = known.find((one) => one.toLowerCase() === text.toLowerCase());
+  const same = named(known, text);
   return { value: same ?? text, whole: same !== undefined };
 }
 

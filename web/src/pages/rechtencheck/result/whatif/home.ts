@@ -1,6 +1,7 @@
 // Another home, or another municipality.
 import { municipalities } from '../../../../engine/engine';
 import { t } from '../../../../lib/language.svelte';
+import { named } from '../../../../lib/plain';
 import { euro } from '../../../../lib/wording';
 import type { Home, HouseholdFile } from '../../../../state/file';
 import { amountOf, copy, notAnAmount, type Change, type Entries, type Question } from './change';
@@ -116,9 +117,9 @@ export function otherMunicipality(file: HouseholdFile): Change {
           },
         };
       }
-      const listed = (await municipalities()).find((one) => one.naam.toLowerCase() === typed.toLowerCase());
+      const names = (await municipalities()).map((one) => one.naam);
       // What is not in the list may be another way to write a name; if it is none, the engine says so.
-      const name = listed?.naam ?? typed;
+      const name = named(names, typed) ?? typed;
       const made = copy(file);
       made.huishouden.gemeente = name;
       const notes = [

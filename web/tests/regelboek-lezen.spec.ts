@@ -64,6 +64,7 @@ test('the text of a rule is copied without line numbers', async ({ page }) => {
 test('a parameter has a chart with its text beside it, and a table with sources', async ({ page }) => {
   await page.goto('/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie');
   await expect(title(page)).toHaveText('Standaardpremie');
+  await expect(page.getByRole('figure')).toHaveCount(1);
   const chart = page.getByRole('img', { name: /Grafiek van standaardpremie.*€ 2\.112.*€ 2\.119/ });
   await expect(chart.locator('svg [stroke-width="3"] path')).toBeVisible();
   const rows = page.locator('tbody tr');
@@ -74,6 +75,15 @@ test('a parameter has a chart with its text beside it, and a table with sources'
   await accessible(page);
   await page.getByRole('link', { name: 'volledige aanspraak zonder toeslagpartner' }).click();
   await expect(page.locator('dd').filter({ hasText: '€ 2.119' })).toBeVisible();
+});
+
+test('a rule that always holds says so in English too, and names no versions', async ({ page }) => {
+  await page.goto('/regelboek/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag?taal=en');
+  await expect(page.getByText('This rule always holds.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Versions' })).toHaveCount(0);
+  await page.goto(`${ZORGTOESLAG}?taal=en`);
+  await expect(page.locator('.rules li').first()).toBeVisible();
+  await expect(page.locator('.rules')).not.toContainText('always');
 });
 
 test('every worked example of a law holds', async ({ page }) => {
@@ -115,6 +125,49 @@ test('municipalities are compared, sorted by a value, and said why unknown', asy
   expect(await amounts()).toEqual([...up].reverse());
   await expect(page.locator('dd').first()).toContainText(/niet gevonden|niet bekend|niets gevonden/);
   await accessible(page);
+});
+
+test('a day is typed by keyboard, and the field stays while the table is read anew', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  let answer = () => {};
+  await page.route(/individuele-inkomenstoeslag\?.*datum=2024-06-06/, async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.continue();
+  });
+  await page.goto('/regelboek/gemeenten/individuele-inkomenstoeslag');
+  const field = page.getByLabel('Op welke dag?');
+  await field.click({ position: { x: 20, y: 20 } });
+  // Every part makes a whole date. Day and month are alike, since not every browser has them in the same order.
+  for (const part of ['06', '06', '2024']) {
+    await page.keyboard.type(part, { delay: 60 });
+    await page.waitForTimeout(300);
+    await expect(field).toBeFocused();
+  }
+  await expect(field).toHaveValue('2024-06-06');
+  // Its answer comes when another day is asked by now.
+  for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+  await page.keyboard.type('0202', { delay: 60 });
+  await expect(page.getByRole('table')).toContainText('2 februari 2024');
+  await expect(field).toBeFocused();
+  const told = page.waitForResponse(/datum=2024-06-06/);
+  answer();
+  await (await told).finished();
+  await page.waitForTimeout(200);
+  await expect(page.getByRole('table')).toContainText('2 februari 2024');
+  await expect(page.getByRole('status')).toHaveText('Vergeleken op 2 februari 2024');
+  // What is hidden for the eye does not make the page wider.
+  const over = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(over).toBeLessThanOrEqual(0);
+  await accessible(page);
+
+  // Without an answer the field is there to try another day.
+  await page.route('**/gemeentelijke-regelingen/**', (route) => route.abort());
+  await field.fill('2023-01-01');
+  await expect(page.getByRole('alert')).toContainText('Geen verbinding');
+  await expect(field).toBeFocused();
 });
 
 test('from a derivation in the rechtencheck to the rule, and on to the outcome', async ({ page }) => {

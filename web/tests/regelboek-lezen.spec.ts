@@ -35,7 +35,7 @@ test('a word in the text of a rule finds it, and its page shows article and link
   await expect(title(page)).toHaveText('Recht op zorgtoeslag');
   // The server hears which rule is read, and not what was searched for.
   const reading =
-    /^GET http:\/\/[\d.:]+\/api\/v1\/(pakketten|zoekindex|(regels|parameters)\/[\w.-]+)\?taal=nl$/;
+    /^GET http:\/\/[\d.:]+\/api\/v1\/(pakketten|gemeenten|zoekindex|(regels|parameters)\/[\w.-]+)\?taal=nl$/;
   expect(sent().length).toBeGreaterThan(3);
   expect(sent().filter((one) => !reading.test(one))).toEqual([]);
 });
@@ -48,6 +48,49 @@ test('searching takes part of a word, and a word with a mistake in it', async ({
   }
   await page.getByLabel('Zoek in alle regels').fill('qqqq');
   await expect(page.getByText('Niets gevonden')).toBeVisible();
+});
+
+test('a municipality is found by its name, and its page has its schemes or says that nothing is known', async ({
+  page,
+}) => {
+  await page.goto('/regelboek');
+  const search = page.getByLabel('Zoek in alle regels');
+  const results = page.getByRole('region', { name: /keer gevonden/ });
+  await search.fill('tilburg');
+  await results.getByRole('link', { name: 'Tilburg', exact: true }).click();
+  await expect(title(page)).toHaveText('Tilburg');
+  await expect(title(page)).toBeFocused();
+  // On 15 March 2026 the amounts of 2025 are the last that were found, and the zorgverzekering holds still.
+  const income = page.locator('section').filter({ hasText: 'Individuele inkomenstoeslag' });
+  await expect(income).toContainText('Voor vandaag is niets gevonden.');
+  await expect(income.locator('details[open]')).toHaveCount(1);
+  await expect(income.locator('details[open]')).toContainText('1 januari 2025 tot en met 31 december 2025');
+  await expect(income.locator('details[open] dd').first()).toHaveText('100%');
+  await expect(income.locator('details[open]')).toContainText('Bron:');
+  const care = page.locator('section').filter({ hasText: 'Zorgverzekering' });
+  await expect(care.locator('details[open] summary')).toContainText('(nu)');
+  await expect(page.getByRole('heading', { name: 'Niet bekend' })).toBeVisible();
+  await accessible(page);
+  await income.getByRole('link', { name: 'Vergelijk gemeenten op' }).click();
+  await expect(title(page)).toHaveText('Individuele inkomenstoeslag');
+  await page.getByRole('link', { name: 'Utrecht', exact: true }).click();
+  await page.getByRole('link', { name: 'recht op lagere individuele inkomenstoeslag' }).click();
+  await expect(title(page)).toHaveText('Recht op lagere individuele inkomenstoeslag');
+
+  // Of most nothing is known; some have a name that nobody uses.
+  await page.goto('/regelboek');
+  await search.fill('den haag');
+  await results.getByRole('link', { name: "'s-Gravenhage" }).click();
+  await expect(page.getByText('Van deze gemeente is nog niets nagezocht.')).toBeVisible();
+  await expect(page.locator('details')).toHaveCount(0);
+  await accessible(page);
+  await page.getByRole('link', { name: 'Vergelijk gemeenten', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Zwolle' })).toHaveAttribute(
+    'href',
+    '/regelboek/gemeente/GM0193',
+  );
+  await page.goto('/regelboek/gemeente/GM9999');
+  await expect(title(page)).toHaveText('Niet gevonden');
 });
 
 test('the text of a rule is copied without line numbers', async ({ page }) => {
@@ -208,6 +251,7 @@ test('on a small screen nothing runs off the side, and it works in English and i
     '/regelboek/regel/rijk.algemene_ouderdomswet.aow-leeftijd',
     '/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie',
     '/regelboek/gemeenten/individuele-inkomenstoeslag',
+    '/regelboek/gemeente/GM0344',
     '/regelboek/bewerken/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag',
   ]) {
     await page.goto(`${path}?taal=en`);

@@ -21,6 +21,7 @@ test('reading loads no engine, and working out examples does', async ({ page }) 
     '/regelboek/uitkomst/zorgtoeslag_per_maand',
     '/regelboek/gemeenten',
     '/regelboek/gemeenten/individuele-inkomenstoeslag',
+    '/regelboek/gemeente/GM0344',
     '/regelboek/wet/rijk.wet_op_de_zorgtoeslag',
     '/regelboek',
   ]) {

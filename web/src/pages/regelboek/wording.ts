@@ -32,7 +32,7 @@ export const isAlways = (one: { vanaf: string | null; tot_en_met: string | null 
 export const ALWAYS = ['altijd', 'always'];
 
 /** The period that holds on a day. */
-export const periodOn = (periods: Period[], date: string) =>
+export const periodOn = <One extends Pick<Period, 'vanaf' | 'tot_en_met'>>(periods: One[], date: string) =>
   periods.find(({ vanaf, tot_en_met }) => (vanaf ?? '') <= date && date <= (tot_en_met ?? '9999'));
 
 /** How sure a value is, in a word. */

@@ -223,6 +223,9 @@ test('from a derivation in the rechtencheck to the rule, and on to the outcome',
   await expect(title(page)).toHaveText('Zorgtoeslag per maand');
   await expect(page.getByText('Alle regels erachter')).toBeVisible();
   await accessible(page);
+  // The button goes; the first rule that is new is where one goes on.
+  await page.getByRole('button', { name: /^Toon alle \d+$/ }).press('Enter');
+  await expect(page.locator('.all li').nth(40).getByRole('link')).toBeFocused();
 });
 
 test('what is not there is said plainly', async ({ page }) => {

@@ -7,6 +7,28 @@ export const row = (page: Page) => page.locator('[data-uitkomst=zorgtoeslag_per_
 export const text = (page: Page) => page.getByRole('textbox', { name: 'Tekst van de regel' });
 export const check = (page: Page) => page.getByRole('button', { name: 'Reken de voorbeelden na' });
 
+/** What the household notices, as it stands on the page. */
+export const note = (page: Page) => page.locator('.note');
+/** What a screen reader hears. */
+export const said = (page: Page) => page.locator('[data-gezegd]');
+
+/** Keeps what a screen reader hears of a page from now on. What it gives back tells it, in order. */
+export async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const at = target instanceof Element ? target : target.parentElement;
+        const live = at?.closest('[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]');
+        const text = live?.textContent.replace(/\s+/g, ' ').trim();
+        if (text && text !== heard.at(-1)) heard.push(text);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
 /** Selects a piece of the text, where it stands last, with the mouse and deletes it. */
 export async function erase(page: Page, piece: string) {
   await text(page).scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 // What a change in the editor does elsewhere: to the worked examples, and to who works more or less.
 import { expect, test, type Page } from '@playwright/test';
-import { check, erase, MONTHLY, PREMIUM, row } from './bewerken';
+import { check, erase, MONTHLY, PREMIUM, row, said } from './bewerken';
 import { accessible, sendsNothing } from './hulp';
 
 /** The part that says which worked examples still come out. */
@@ -14,8 +14,10 @@ test('the worked examples are run with the draft, and say what differs', async (
   await erase(page, '12');
   await page.keyboard.type('10');
   await expect(row(page).locator('td').last()).toContainText('€ 155');
-  await check(page).click();
-  const verdict = examples(page).getByRole('status');
+  await check(page).press('Enter');
+  // The button stays, for whoever pressed it by keyboard.
+  await expect(check(page)).toBeFocused();
+  const verdict = examples(page).locator('.verdict');
   await expect(verdict).toContainText('voorbeelden komen nog uit', { timeout: 30_000 });
   await expect(verdict).toContainText('komen nu anders uit');
   await expect(verdict).toContainText('het kan precies zijn wat u met uw verandering wilt');
@@ -41,6 +43,17 @@ test('the worked examples are run with the draft, and say what differs', async (
   await accessible(page);
   expect(sent()).toEqual([]);
 
+  await expect(said(page)).toHaveText(
+    /^[\d.]+ van [\d.]+ voorbeelden komen nog uit\. \d+ voorbeelden komen nu/,
+  );
+  const more = examples(page)
+    .locator('details[open]')
+    .getByRole('button', { name: /^Toon er meer/ });
+  for (let count = 30; await more.isVisible(); count += 10) {
+    await more.press('Enter');
+    await expect(shown.nth(count - 10)).toBeFocused();
+  }
+
   // Of another draft this says nothing.
   await page.getByRole('button', { name: 'Zet de tekst terug' }).click();
   await expect(verdict).not.toContainText('komen');
@@ -51,8 +64,10 @@ test('a change that no example feels leaves them all as they are', async ({ page
   await page.goto('/regelboek/bewerken');
   await page.getByRole('button', { name: 'Nieuwe regel' }).click();
   await expect(check(page)).toBeEnabled();
-  await check(page).click();
-  const verdict = examples(page).getByRole('status');
+  await check(page).press('Enter');
+  // The button stays, for whoever pressed it by keyboard.
+  await expect(check(page)).toBeFocused();
+  const verdict = examples(page).locator('.verdict');
   await expect(verdict).toContainText(/^\s*([\d.]+) van \1 voorbeelden komen nog uit\.\s*$/, {
     timeout: 30_000,
   });
@@ -116,15 +131,15 @@ test('who is chosen while there is a mistake is shown, with the outcomes of the 
 test('examples that wait for a missing part of the engine are not said to be worked out', async ({
   page,
 }) => {
-  const examples = /voorbeelden-.*\.bin$/;
+  const files = /voorbeelden-.*\.bin$/;
   await page.goto(PREMIUM);
   await page.getByLabel('Nieuwe waarde').fill('2.219');
   await expect(row(page).locator('td').last()).toContainText('€ 137');
-  await page.route(examples, (route) => route.abort());
+  await page.route(files, (route) => route.abort());
   await check(page).click();
   await expect(page.locator('#niet-geladen')).toBeVisible();
-  await expect(page.getByText('worden nagerekend')).toHaveCount(0);
-  await page.unroute(examples);
+  await expect(examples(page).getByText('worden nagerekend')).toHaveCount(0);
+  await page.unroute(files);
   await page.getByRole('button', { name: 'Probeer het opnieuw' }).click();
-  await expect(page.getByText('worden nagerekend')).toBeVisible();
+  await expect(examples(page).getByText('worden nagerekend')).toBeVisible();
 });

@@ -35,7 +35,7 @@ test('a word in the text of a rule finds it, and its page shows article and link
   await expect(title(page)).toHaveText('Recht op zorgtoeslag');
   // The server hears which rule is read, and not what was searched for.
   const reading =
-    /^GET http:\/\/[\d.:]+\/api\/v1\/(pakketten|zoekindex|(regels|parameters)\/[\w.-]+)\?taal=nl$/;
+    /^GET http:\/\/[\d.:]+\/api\/v1\/(pakketten|gemeenten|zoekindex|(regels|parameters)\/[\w.-]+)\?taal=nl$/;
   expect(sent().length).toBeGreaterThan(3);
   expect(sent().filter((one) => !reading.test(one))).toEqual([]);
 });
@@ -48,6 +48,49 @@ test('searching takes part of a word, and a word with a mistake in it', async ({
   }
   await page.getByLabel('Zoek in alle regels').fill('qqqq');
   await expect(page.getByText('Niets gevonden')).toBeVisible();
+});
+
+test('a municipality is found by its name, and its page has its schemes or says that nothing is known', async ({
+  page,
+}) => {
+  await page.goto('/regelboek');
+  const search = page.getByLabel('Zoek in alle regels');
+  const results = page.getByRole('region', { name: /keer gevonden/ });
+  await search.fill('tilburg');
+  await results.getByRole('link', { name: 'Tilburg', exact: true }).click();
+  await expect(title(page)).toHaveText('Tilburg');
+  await expect(title(page)).toBeFocused();
+  // On 15 March 2026 the amounts of 2025 are the last that were found, and the zorgverzekering holds still.
+  const income = page.locator('section').filter({ hasText: 'Individuele inkomenstoeslag' });
+  await expect(income).toContainText('Voor vandaag is niets gevonden.');
+  await expect(income.locator('details[open]')).toHaveCount(1);
+  await expect(income.locator('details[open]')).toContainText('1 januari 2025 tot en met 31 december 2025');
+  await expect(income.locator('details[open] dd').first()).toHaveText('100%');
+  await expect(income.locator('details[open]')).toContainText('Bron:');
+  const care = page.locator('section').filter({ hasText: 'Zorgverzekering' });
+  await expect(care.locator('details[open] summary')).toContainText('(nu)');
+  await expect(page.getByRole('heading', { name: 'Niet bekend' })).toBeVisible();
+  await accessible(page);
+  await income.getByRole('link', { name: 'Vergelijk gemeenten op' }).click();
+  await expect(title(page)).toHaveText('Individuele inkomenstoeslag');
+  await page.getByRole('link', { name: 'Utrecht', exact: true }).click();
+  await page.getByRole('link', { name: 'recht op lagere individuele inkomenstoeslag' }).click();
+  await expect(title(page)).toHaveText('Recht op lagere individuele inkomenstoeslag');
+
+  // Of most nothing is known; some have a name that nobody uses.
+  await page.goto('/regelboek');
+  await search.fill('den haag');
+  await results.getByRole('link', { name: "'s-Gravenhage" }).click();
+  await expect(page.getByText('Van deze gemeente is nog niets nagezocht.')).toBeVisible();
+  await expect(page.locator('details')).toHaveCount(0);
+  await accessible(page);
+  await page.getByRole('link', { name: 'Vergelijk gemeenten', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Zwolle' })).toHaveAttribute(
+    'href',
+    '/regelboek/gemeente/GM0193',
+  );
+  await page.goto('/regelboek/gemeente/GM9999');
+  await expect(title(page)).toHaveText('Niet gevonden');
 });
 
 test('the text of a rule is copied without line numbers', async ({ page }) => {
@@ -64,6 +107,7 @@ test('the text of a rule is copied without line numbers', async ({ page }) => {
 test('a parameter has a chart with its text beside it, and a table with sources', async ({ page }) => {
   await page.goto('/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie');
   await expect(title(page)).toHaveText('Standaardpremie');
+  await expect(page.getByRole('figure')).toHaveCount(1);
   const chart = page.getByRole('img', { name: /Grafiek van standaardpremie.*€ 2\.112.*€ 2\.119/ });
   await expect(chart.locator('svg [stroke-width="3"] path')).toBeVisible();
   const rows = page.locator('tbody tr');
@@ -74,6 +118,15 @@ test('a parameter has a chart with its text beside it, and a table with sources'
   await accessible(page);
   await page.getByRole('link', { name: 'volledige aanspraak zonder toeslagpartner' }).click();
   await expect(page.locator('dd').filter({ hasText: '€ 2.119' })).toBeVisible();
+});
+
+test('a rule that always holds says so in English too, and names no versions', async ({ page }) => {
+  await page.goto('/regelboek/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag?taal=en');
+  await expect(page.getByText('This rule always holds.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Versions' })).toHaveCount(0);
+  await page.goto(`${ZORGTOESLAG}?taal=en`);
+  await expect(page.locator('.rules li').first()).toBeVisible();
+  await expect(page.locator('.rules')).not.toContainText('always');
 });
 
 test('every worked example of a law holds', async ({ page }) => {
@@ -117,6 +170,49 @@ test('municipalities are compared, sorted by a value, and said why unknown', asy
   await accessible(page);
 });
 
+test('a day is typed by keyboard, and the field stays while the table is read anew', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  let answer = () => {};
+  await page.route(/individuele-inkomenstoeslag\?.*datum=2024-06-06/, async (route) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    await route.continue();
+  });
+  await page.goto('/regelboek/gemeenten/individuele-inkomenstoeslag');
+  const field = page.getByLabel('Op welke dag?');
+  await field.click({ position: { x: 20, y: 20 } });
+  // Every part makes a whole date. Day and month are alike, since not every browser has them in the same order.
+  for (const part of ['06', '06', '2024']) {
+    await page.keyboard.type(part, { delay: 60 });
+    await page.waitForTimeout(300);
+    await expect(field).toBeFocused();
+  }
+  await expect(field).toHaveValue('2024-06-06');
+  // Its answer comes when another day is asked by now.
+  for (const key of ['ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+  await page.keyboard.type('0202', { delay: 60 });
+  await expect(page.getByRole('table')).toContainText('2 februari 2024');
+  await expect(field).toBeFocused();
+  const told = page.waitForResponse(/datum=2024-06-06/);
+  answer();
+  await (await told).finished();
+  await page.waitForTimeout(200);
+  await expect(page.getByRole('table')).toContainText('2 februari 2024');
+  await expect(page.getByRole('status')).toHaveText('Vergeleken op 2 februari 2024');
+  // What is hidden for the eye does not make the page wider.
+  const over = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+  expect(over).toBeLessThanOrEqual(0);
+  await accessible(page);
+
+  // Without an answer the field is there to try another day.
+  await page.route('**/gemeentelijke-regelingen/**', (route) => route.abort());
+  await field.fill('2023-01-01');
+  await expect(page.getByRole('alert')).toContainText('Geen verbinding');
+  await expect(field).toBeFocused();
+});
+
 test('from a derivation in the rechtencheck to the rule, and on to the outcome', async ({ page }) => {
   await example(page, /Yasmin/);
   const care = page.getByRole('article').filter({ hasText: 'Zorgtoeslag' }).first();
@@ -127,6 +223,9 @@ test('from a derivation in the rechtencheck to the rule, and on to the outcome',
   await expect(title(page)).toHaveText('Zorgtoeslag per maand');
   await expect(page.getByText('Alle regels erachter')).toBeVisible();
   await accessible(page);
+  // The button goes; the first rule that is new is where one goes on.
+  await page.getByRole('button', { name: /^Toon alle \d+$/ }).press('Enter');
+  await expect(page.locator('.all li').nth(40).getByRole('link')).toBeFocused();
 });
 
 test('what is not there is said plainly', async ({ page }) => {
@@ -155,6 +254,7 @@ test('on a small screen nothing runs off the side, and it works in English and i
     '/regelboek/regel/rijk.algemene_ouderdomswet.aow-leeftijd',
     '/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie',
     '/regelboek/gemeenten/individuele-inkomenstoeslag',
+    '/regelboek/gemeente/GM0344',
     '/regelboek/bewerken/regel/rijk.wet_op_de_zorgtoeslag.recht-op-zorgtoeslag',
   ]) {
     await page.goto(`${path}?taal=en`);

@@ -63,7 +63,7 @@ fn an_input_says_where_it_comes_from() {
     let corpus = builtin::corpus().unwrap();
     let text = "rekendatum: 2026-03-01
 huishouden:
-  woning: {kale_huur: 600, onbekend: [servicekosten]}
+  woning: {kale_huur: 600, onbekend: [zelfstandig]}
   personen:
     - {naam: Sam, rol: aanvrager, geboortedatum: 1990-01-01, loon: 20000, onbekend: [spaargeld]}
     - naam: Noor
@@ -93,7 +93,7 @@ huishouden:
         assert_eq!(says(left), "Dit is niet ingevuld; dan geldt deze waarde.", "{left}");
     }
     for unknown in
-        ["spaargeld van Sam", "servicekosten van de woning", "uurtarief van de kinderopvang"]
+        ["spaargeld van Sam", "zelfstandig van de woning", "uurtarief van de kinderopvang"]
     {
         assert_eq!(says(unknown), "Dit is niet bekend; hier telt deze waarde.", "{unknown}");
     }

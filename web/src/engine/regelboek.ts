@@ -1,7 +1,7 @@
 // What the pages of the regelboek read: the server tells it. Whoever changes rules asks `drafting.ts`, in the page itself.
 import { api, inLanguage, read } from '../api/client';
 import { language, type Code } from '../lib/language.svelte';
-import type { Found } from './rulebook';
+import type { Found, Item } from './rulebook';
 import type { Search } from './search';
 
 const options = () => ({ params: { query: inLanguage() } });
@@ -25,6 +25,10 @@ export const comparison = (id: string, datum: string) =>
     }),
   );
 
+export const municipalities = async () => (await read(api.GET('/gemeenten', options()))).gemeenten;
+export const municipality = (code: string) =>
+  read(api.GET('/gemeenten/{code}', { params: { path: { code }, query: inLanguage() } }));
+
 /** What was simplified in a package. */
 export const account = async (pakket: string) =>
   (await read(api.GET('/verantwoording', inPackage(pakket)))).pakketten.flatMap((one) => one.secties);
@@ -34,12 +38,27 @@ export const examples = async (pakket: string) =>
 
 const searches = new Map<Code, Promise<Search>>();
 
+/** What people call some municipalities; the server tells only what the CBS does. */
+const CALLED: Record<string, string> = { GM0518: 'Den Haag', GM0796: 'Den Bosch' };
+
+/** Municipalities are found by their name alone. */
+const asItem = ({ code, gemeente }: { code: string; gemeente: string }): Item => {
+  return {
+    soort: 'gemeente',
+    id: code,
+    titel: gemeente,
+    tekst: CALLED[code] ?? '',
+    artikel: '',
+    pakket: null,
+  };
+};
+
 /** The index is read once in a language, so that what is searched for stays in the page. */
 function index(code: Code): Promise<Search> {
   const known = searches.get(code);
   if (known) return known;
-  const made = Promise.all([read(api.GET('/zoekindex', options())), import('./search')]);
-  const search = made.then(([{ items }, { Search }]) => Search.of(items));
+  const made = Promise.all([read(api.GET('/zoekindex', options())), municipalities(), import('./search')]);
+  const search = made.then(([{ items }, towns, { Search }]) => Search.of([...items, ...towns.map(asItem)]));
   searches.set(code, search);
   search.catch(() => searches.delete(code));
   return search;

@@ -15,6 +15,8 @@ export type Period = Schemas['ParameterInPeriode'];
 export type Parameter = Schemas['Parameter'];
 export type InMunicipality = Schemas['RegelingInGemeente'];
 export type Comparison = Schemas['Vergelijking'];
+export type Municipality = Schemas['Gemeente'];
+export type SchemeOfMunicipality = Schemas['GemeentelijkeRegeling'];
 export type Section = Schemas['Sectie'];
 
 export type Ran = {
@@ -78,7 +80,7 @@ export type Compared = { rekendatum: string; voor: Outcomes; na: Outcomes; versc
 export type Reform = { bestand: string; tekst: string; regels: { bestand: string; tekst: string }[] };
 
 /** Something that was found by searching. */
-export type Item = Schemas['Zoekitem'];
+export type Item = Omit<Schemas['Zoekitem'], 'soort'> & { soort: Schemas['SoortVondst'] | 'gemeente' };
 export type Found = Omit<Item, 'tekst'> & {
   /** A piece of the text around the words that were found. */
   fragment: { tekst: string; raak: boolean }[];

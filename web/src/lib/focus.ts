@@ -28,3 +28,10 @@ export function focusPage(page: HTMLElement) {
   // Not at once: the heading of the page before may be there still.
   setTimeout(arrive);
 }
+
+/** Goes to one of a list once the page shows it: to its link, when it has one. */
+export const focusIn = (list: HTMLElement, at: number) =>
+  void tick().then(() => {
+    const item = list.children[at];
+    (item?.querySelector('a') ?? (item as HTMLElement | undefined))?.focus();
+  });

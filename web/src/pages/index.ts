@@ -14,6 +14,7 @@ const pages: [RegExp, Load][] = [
   [/^\/regelboek\/regel\/[^/]+$/, () => import('./regelboek/Rule.svelte')],
   [/^\/regelboek\/parameter\/[^/]+$/, () => import('./regelboek/Parameter.svelte')],
   [/^\/regelboek\/uitkomst\/[^/]+$/, () => import('./regelboek/Outcome.svelte')],
+  [/^\/regelboek\/gemeente\/[^/]+$/, () => import('./regelboek/Municipality.svelte')],
   [/^\/regelboek\/gemeenten$/, () => import('./regelboek/Schemes.svelte')],
   [/^\/regelboek\/gemeenten\/[^/]+$/, () => import('./regelboek/Municipalities.svelte')],
   [/^\/regelboek\/bewerken(\/.*)?$/, () => import('./regelboek/editor/Editor.svelte')],

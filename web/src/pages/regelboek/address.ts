@@ -6,6 +6,7 @@ export const addressOf = {
   parameter: (id: string) => `/regelboek/parameter/${id}`,
   uitkomst: (name: string) => `/regelboek/uitkomst/${name}`,
   regeling: (id: string) => `/regelboek/gemeenten/${id}`,
+  gemeente: (code: string) => `/regelboek/gemeente/${code}`,
   pakket: (id: string) => `/regelboek/wet/${id}`,
 } satisfies Record<Found['soort'] | 'pakket', (id: string) => string>;
 

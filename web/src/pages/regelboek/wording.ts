@@ -24,8 +24,15 @@ export function validity({ vanaf, tot_en_met }: Pick<Period, 'vanaf' | 'tot_en_m
   return t('altijd', 'always');
 }
 
+/** Whether it holds without a beginning and without an end. */
+export const isAlways = (one: { vanaf: string | null; tot_en_met: string | null }) =>
+  !one.vanaf && !one.tot_en_met;
+
+/** How that is said in a list of rules, which has no days; in the language that the list was asked in. */
+export const ALWAYS = ['altijd', 'always'];
+
 /** The period that holds on a day. */
-export const periodOn = (periods: Period[], date: string) =>
+export const periodOn = <One extends Pick<Period, 'vanaf' | 'tot_en_met'>>(periods: One[], date: string) =>
   periods.find(({ vanaf, tot_en_met }) => (vanaf ?? '') <= date && date <= (tot_en_met ?? '9999'));
 
 /** How sure a value is, in a word. */

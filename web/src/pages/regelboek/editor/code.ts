@@ -61,7 +61,10 @@ const look = EditorView.theme({
   '.rs-text': { color: 'var(--code-text)' },
   '.cm-lintRange-error': {
     background: 'var(--bad-soft)',
-    textDecoration: 'underline wavy var(--bad)',
+    // WebKit takes no wave from the shorthand.
+    textDecorationLine: 'underline',
+    textDecorationStyle: 'wavy',
+    textDecorationColor: 'var(--bad)',
     textUnderlineOffset: '0.2em',
   },
   '.cm-tooltip': {
@@ -84,7 +87,7 @@ const look = EditorView.theme({
 
 const KINDS = { objecttype: 'objecttype', attribuut: 'van', kenmerk: 'van', rol: 'rol van' } as const;
 
-/** What stands behind a name in the list: of what it is. */
+/** What stands behind a name in the list: of what it is. A screen reader reads both as one text, with a space between. */
 function detail({ soort, objecttype, datatype }: Name): string {
   if (soort === 'parameter') return datatype ?? 'parameter';
   if (soort === 'waarde') return objecttype ?? 'waarde';
@@ -95,7 +98,7 @@ const completing = (names: Name[]) => (context: CompletionContext) => {
   const line = context.state.doc.lineAt(context.pos);
   const found = namesFor(names, line.text.slice(0, context.pos - line.from), context.explicit);
   if (!found) return null;
-  const options = found.names.map((name) => ({ label: name.naam, detail: detail(name) }));
+  const options = found.names.map((name) => ({ label: name.naam, detail: ` ${detail(name)}` }));
   return { from: line.from + found.from, options, filter: false };
 };
 

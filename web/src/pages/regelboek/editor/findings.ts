@@ -1,5 +1,5 @@
 // What the engine says of a draft, brought home to the change that it is about.
-import type { Finding } from '../../../engine/rulebook';
+import type { Draft, Finding } from '../../../engine/rulebook';
 import { t } from '../../../lib/language.svelte';
 import { capital } from '../../../lib/wording';
 import type { Change, Line, NewChange, RuleChange } from './changes';
@@ -22,19 +22,24 @@ export type Placed = {
 const OWN = 'verandering';
 const PATH = /^(regels|parameters)\[(\d+)\](?:\.\w+)?: /;
 
-type Draft = { rules: RuleChange[]; news: NewChange[]; lines: Line[] };
+type Now = { rules: RuleChange[]; news: NewChange[]; lines: Line[]; begun: boolean };
 
-export function placed(found: Finding[], { rules, news, lines }: Draft): Placed[] {
-  return found.map((one) => {
+/** What was found in a draft that was tried, for the draft as it is now: what was undone since has no mistakes. */
+export function placed(found: Finding[], tried: Draft, { rules, news, lines, begun }: Now): Placed[] {
+  return found.flatMap((one) => {
     const path = PATH.exec(one.melding);
     const at = Number(path?.[2]);
-    const value = path?.[1] === 'parameters' ? lines[at] : undefined;
-    const change = path
-      ? path[1] === 'parameters'
-        ? value?.change
-        : rules[at]
-      : (rules.find((rule) => one.in_regel && rule.id === one.in_regel.id) ??
-        news.find((file) => file.id === one.bestand));
+    const ofValue = path?.[1] === 'parameters' ? tried.parameters[at] : undefined;
+    const value = lines.find(
+      (line) => line.parameter === ofValue?.parameter && line.gemeente === ofValue.gemeente,
+    );
+    const ofRule = path?.[1] === 'regels' ? tried.regels[at]?.regel : one.in_regel?.id;
+    const ofFile = tried.bestanden.some((file) => file.bestand === one.bestand);
+    const change =
+      value?.change ??
+      rules.find((rule) => rule.id === ofRule) ??
+      news.find((file) => file.id === one.bestand);
+    if (!begun || (!change && (ofValue || ofRule || ofFile))) return [];
     const line = one.in_regel?.regel ?? one.regel;
     const message = capital(one.melding.replace(PATH, ''));
     return {

@@ -13,6 +13,8 @@ const NOTHING: Draft = { naam: '', datum: '', regels: [], bestanden: [], paramet
 
 class Trial {
   findings: Finding[] = $state.raw([]);
+  /** The draft that they were found in. */
+  tried = $state.raw(NOTHING);
   /** The parameters that the draft brings, as long as its text is right. */
   parameters: NewParameter[] = $state.raw([]);
   /** The outcomes of the last draft without mistakes. */
@@ -52,6 +54,7 @@ class Trial {
       const { findings, parameters } = await this.#check(draft);
       if (over()) return;
       this.findings = findings;
+      this.tried = draft;
       if (parameters) this.parameters = parameters;
       if (findings.length === 0) this.#right = draft;
       const right = this.#right;

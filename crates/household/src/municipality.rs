@@ -15,7 +15,7 @@ pub struct Municipality {
     /// Its name as CBS writes it: `'s-Gravenhage`, `Hengelo (O.)`.
     pub name: &'static str,
     /// Another name people use: `Den Haag`.
-    other_name: Option<&'static str>,
+    pub other_name: Option<&'static str>,
 }
 
 /// Why a municipality was not found.

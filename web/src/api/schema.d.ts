@@ -798,6 +798,8 @@ export interface components {
         Gemeente: {
             /** @description De naam zoals het CBS die schrijft. */
             gemeente: string;
+            /** @description Een andere naam die mensen gebruiken, zoals Den Haag. */
+            andere_naam: string | null;
             /** @description De code van het CBS. */
             code: string;
             /** @description Of de regels eigen regelingen van de gemeente kennen. */

@@ -1,7 +1,7 @@
 // What the pages of the regelboek read: the server tells it. Whoever changes rules asks `drafting.ts`, in the page itself.
 import { api, inLanguage, read } from '../api/client';
 import { language, type Code } from '../lib/language.svelte';
-import type { Found, Item } from './rulebook';
+import type { Found, Item, Municipality } from './rulebook';
 import type { Search } from './search';
 
 const options = () => ({ params: { query: inLanguage() } });
@@ -38,20 +38,15 @@ export const examples = async (pakket: string) =>
 
 const searches = new Map<Code, Promise<Search>>();
 
-/** What people call some municipalities; the server tells only what the CBS does. */
-const CALLED: Record<string, string> = { GM0518: 'Den Haag', GM0796: 'Den Bosch' };
-
-/** Municipalities are found by their name alone. */
-const asItem = ({ code, gemeente }: { code: string; gemeente: string }): Item => {
-  return {
-    soort: 'gemeente',
-    id: code,
-    titel: gemeente,
-    tekst: CALLED[code] ?? '',
-    artikel: '',
-    pakket: null,
-  };
-};
+/** Municipalities are found by their names alone. */
+const asItem = ({ code, gemeente, andere_naam }: Municipality): Item => ({
+  soort: 'gemeente',
+  id: code,
+  titel: gemeente,
+  tekst: andere_naam ?? '',
+  artikel: '',
+  pakket: null,
+});
 
 /** The index is read once in a language, so that what is searched for stays in the page. */
 function index(code: Code): Promise<Search> {

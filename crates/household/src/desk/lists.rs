@@ -33,6 +33,7 @@ impl Desk<'_> {
         let municipalities = Municipality::all().iter().map(|municipality| {
             json!({
                 "gemeente": municipality.name,
+                "andere_naam": municipality.other_name,
                 "code": municipality.code,
                 "bekend": policies.package(municipality.code).is_some(),
             })

@@ -98,6 +98,8 @@ pub struct MunicipalityList {
 pub struct ListedMunicipality {
     /// De naam zoals het CBS die schrijft.
     pub gemeente: String,
+    /// Een andere naam die mensen gebruiken, zoals Den Haag.
+    pub andere_naam: Option<String>,
     /// De code van het CBS.
     #[schema(pattern = "^GM[0-9]{4}$")]
     pub code: String,

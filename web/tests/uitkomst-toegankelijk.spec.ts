@@ -57,7 +57,9 @@ test('what comes after the amounts has its room, and moves nothing', async ({ pa
   });
   await openExample(page, 'Henk en Riet');
   const heights = () =>
-    page.locator('article').evaluateAll((all) => all.map((one) => Math.round(one.offsetHeight)));
+    page
+      .locator('article')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
   await expect(page.getByText('Hoe vraagt u dit aan?')).toHaveCount(0);
   const before = await heights();
   await expect(page.locator('.nl-data-badge:visible').first()).toBeVisible();

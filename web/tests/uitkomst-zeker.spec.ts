@@ -7,7 +7,7 @@ test('the settlement as a chart and as a table that say the same', async ({ page
   const wrong = wrongOn(page);
   await openExample(page, 'Nadia', '/zeker');
   const row = settled(page).getByRole('row', { name: /^20% hoger/ });
-  const back = await row.locator('strong').innerText();
+  const back = await row.locator('.main').innerText();
   expect(amountIn(back)).toBeGreaterThan(100);
   await expect(page.getByRole('img', { name: /terugbetalen/ })).toHaveAccessibleDescription(
     new RegExp(back.replace('.', '\\.').replace(/\s/, '\\s')),

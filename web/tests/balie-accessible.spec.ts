@@ -79,7 +79,7 @@ test('a screen reader hears the net amount once typing has stopped, not at every
   await example(page);
   await page.evaluate(() => {
     const said: string[] = ((window as unknown as { said: string[] }).said = []);
-    const region = document.querySelector('#huishouden > [role=status]')!;
+    const region = document.querySelector('.desk > [role=status]')!;
     new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
       childList: true,
       characterData: true,
@@ -94,6 +94,32 @@ test('a screen reader hears the net amount once typing has stopped, not at every
   const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
   expect(said).toHaveLength(1);
   expect(said[0]).toContain((await page.locator('#netto').textContent())!);
+});
+
+test('a screen reader hears which household is shown, that two are compared, and that an explanation is there', async ({
+  page,
+}) => {
+  await example(page);
+  const said = page.locator('.desk > [role=status]');
+  await page.getByRole('tab', { selected: true }).press('ArrowLeft');
+  await expect(said).toHaveText('Huishouden 1');
+  await page.getByRole('tab', { selected: true }).press('ArrowRight');
+  await expect(said).toHaveText(/^Daan en Emma/);
+  // After it comes the amount, as ever.
+  await expect(said).toHaveText(/^Netto per maand: €/);
+
+  await page.keyboard.press('Alt+v');
+  const both = page.getByRole('region', { name: 'Twee huishoudens vergelijken' });
+  await expect(both).toBeFocused();
+  await page.keyboard.press('Alt+v');
+  await expect(said).toHaveText(/^Daan en Emma/);
+
+  await page
+    .getByRole('button', { name: /^Waarom ?: Zorgtoeslag/ })
+    .first()
+    .click();
+  const told = page.getByRole('dialog').getByRole('status').filter({ hasText: 'De uitleg staat hieronder.' });
+  await expect(told).toHaveCount(1);
 });
 
 test('the outcome follows a key within a second', async ({ page }) => {

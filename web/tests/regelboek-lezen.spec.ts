@@ -129,6 +129,32 @@ test('a rule that always holds says so in English too, and names no versions', a
   await expect(page.locator('.rules')).not.toContainText('always');
 });
 
+test('values in a chart stand clear of each other on a screen of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/regelboek/parameter/rijk.wet_op_de_zorgtoeslag.standaardpremie');
+  const values = page
+    .getByRole('img', { name: /Grafiek van standaardpremie/ })
+    .locator('svg [fill="var(--ink)"] text');
+  await expect(values.last()).toHaveText(/2\.119/);
+  const boxes = await values.evaluateAll((all) =>
+    all.map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+  const over = boxes.filter((one, at) =>
+    boxes.some(
+      (other, place) =>
+        place > at &&
+        one.left < other.right &&
+        other.left < one.right &&
+        one.top < other.bottom &&
+        other.top < one.bottom,
+    ),
+  );
+  expect(over).toEqual([]);
+});
+
 test('every worked example of a law holds', async ({ page }) => {
   await page.goto(ZORGTOESLAG);
   await expect(page.getByText('Teksten gebruikt')).toBeVisible();

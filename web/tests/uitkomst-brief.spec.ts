@@ -19,8 +19,18 @@ test('the letter has the household, the rights, the answers and the version', as
 
 test('in print there is the letter, and nothing to press', async ({ page }) => {
   await openExample(page, 'Henk en Riet', '/brief');
+  const padding = () =>
+    page
+      .locator('article td')
+      .first()
+      .evaluate((cell) => getComputedStyle(cell).paddingBlockStart);
+  await page.emulateMedia({ media: 'print' });
+  const before = await padding();
+  await page.emulateMedia({ media: 'screen' });
+  expect(before).not.toBe(await padding());
   await page.getByRole('button', { name: 'Donker' }).click();
   await page.emulateMedia({ media: 'print' });
+  expect(await padding()).toBe(before);
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Druk af' })).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Overzicht van rechten en inkomen' })).toBeVisible();
@@ -28,6 +38,47 @@ test('in print there is the letter, and nothing to press', async ({ page }) => {
   expect(await page.locator('article').evaluate((element) => getComputedStyle(element).color)).toBe(
     'rgb(27, 38, 43)',
   );
+});
+
+test('on paper a heading and its first table stay on one page, and so does every table', async ({ page }) => {
+  await openExample(page, 'Daan en Emma', '/brief');
+  await expect(page.locator('article .version')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const blocks = await page.locator('article').evaluate((letter) => {
+    const block = (from: Element | null): Element | null =>
+      from && (getComputedStyle(from).breakInside === 'avoid' ? from : block(from.parentElement));
+    return {
+      loose: [...letter.querySelectorAll('table')].filter((table) => !block(table.parentElement)).length,
+      with: [...letter.querySelectorAll('h3')]
+        .filter((heading) => block(heading.parentElement)?.querySelector('table'))
+        .map((heading) => heading.textContent),
+      low: [...letter.querySelectorAll('h3')].filter((heading) => heading.offsetHeight < 80).length,
+    };
+  });
+  expect(blocks).toEqual({
+    loose: 0,
+    with: ['Waar recht op is', 'Wie er in huis wonen', 'Wat er is ingevuld'],
+    low: 0,
+  });
+});
+
+test('what was filled in stands in rows of two, or below each other', async ({ page }) => {
+  await openExample(page, 'Daan en Emma', '/brief');
+  const tops = () =>
+    Promise.all(
+      ['Huishouden', 'Daan'].map(async (name) => {
+        const box = await page.locator('article').getByRole('table', { name, exact: true }).boundingBox();
+        return box!.y;
+      }),
+    );
+  const [one, other] = await tops();
+  expect(one).toBe(other);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const [first, second] = await tops();
+  expect(second).toBeGreaterThan(first!);
+  // The column that is half off the screen does not make the rows high.
+  const row = page.locator('article').getByRole('row', { name: /^Zorgtoeslag/ });
+  expect((await row.boundingBox())!.height).toBeLessThan(45);
 });
 
 test('what is not known is a range', async ({ page }) => {

@@ -45,3 +45,23 @@ test('every part is there in English', async ({ page }) => {
     expect(english).not.toMatch(/\b(Wat|Hoe|Waar|Bij welk|Kies) \b/);
   }
 });
+
+test('what comes after the amounts has its room, and moves nothing', async ({ page }) => {
+  // The engine is asked for it late.
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+      const late = /zekerheid|aanvragen/.test(JSON.stringify(message));
+      setTimeout(() => post.call(this, message), late ? 700 : 0);
+    };
+  });
+  await openExample(page, 'Henk en Riet');
+  const heights = () =>
+    page
+      .locator('article')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+  await expect(page.getByText('Hoe vraagt u dit aan?')).toHaveCount(0);
+  const before = await heights();
+  await expect(page.locator('.nl-data-badge:visible').first()).toBeVisible();
+  expect(await heights()).toEqual(before);
+});

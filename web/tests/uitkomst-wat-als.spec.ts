@@ -158,3 +158,31 @@ test('an income that stops: the loss of a business', async ({ page }) => {
       .nth(2),
   ).toContainText('+');
 });
+
+test('every column has one heading that says all, and a screen reader hears what comes and goes', async ({
+  page,
+}) => {
+  await openExample(page, 'Fatima', '/wat-als');
+  const said = page.locator('main [role=status]');
+  for (const hours of ['36', '0']) await moreHours(page, 'Fatima', hours);
+  const heads = await page.getByRole('columnheader').allTextContents();
+  const plain = heads.map((head) => head.replace(/\s+/g, ' ').trim());
+  expect(plain.slice(0, 2)).toEqual(['Per maand', 'Nu']);
+  expect(plain.slice(2).map((head) => head.replace(/^.*: /, ''))).toEqual([
+    'Dan',
+    'Verschil',
+    'Dan',
+    'Verschil',
+  ]);
+  expect(new Set(plain).size).toBe(6);
+  await expect(page.getByRole('region', { name: 'Vergelijking' })).toBeFocused();
+  await expect(said).toContainText(/Per maand is er €\s\S+ minder te besteden/);
+
+  const remove = page.getByRole('button', { name: /^Haal weg/ });
+  await remove.first().click();
+  await expect(page.getByRole('region', { name: 'Vergelijking' })).toBeFocused();
+  await expect(said).toHaveText(/^Weggehaald: .*36/);
+  await remove.first().press('Enter');
+  await expect(page.getByRole('heading', { name: 'Wat wilt u proberen?' })).toBeFocused();
+  await expect(said).toHaveText(/^Weggehaald: /);
+});

@@ -7,7 +7,7 @@ test('the settlement as a chart and as a table that say the same', async ({ page
   const wrong = wrongOn(page);
   await openExample(page, 'Nadia', '/zeker');
   const row = settled(page).getByRole('row', { name: /^20% hoger/ });
-  const back = await row.locator('strong').innerText();
+  const back = await row.locator('.main').innerText();
   expect(amountIn(back)).toBeGreaterThan(100);
   await expect(page.getByRole('img', { name: /terugbetalen/ })).toHaveAccessibleDescription(
     new RegExp(back.replace('.', '\\.').replace(/\s/, '\\s')),
@@ -44,4 +44,37 @@ test('what falls with the kinderbijslag', async ({ page }) => {
   );
   const row = page.getByRole('table', { name: /wegvalt/ }).getByRole('row', { name: /^Kinderbijslag/ });
   await expect(row).toContainText('Kindgebonden budget −');
+});
+
+test('advice is not announced as it stands there, and is when it changes', async ({ page }) => {
+  await openExample(page, 'Nadia', '/zeker');
+  const advice = page.locator('section').filter({ hasText: 'Wat kunt u doen?' });
+  await expect(advice).toBeVisible();
+  await expect(advice.locator('[role=status], [aria-live]')).toHaveCount(0);
+  await page.getByLabel('Hoeveel procent meer of minder?').fill('12');
+  await page.getByLabel('Vanaf welke maand?').selectOption({ label: 'mei' });
+  await page.getByRole('button', { name: 'Reken uit' }).click();
+  await expect(advice.locator('[aria-live=polite]')).toContainText('Verander het geschatte jaarinkomen');
+});
+
+test('cells hold their text by themselves, so that a screen reader names their column', async ({ page }) => {
+  await openExample(page, 'Fatima', '/zeker');
+  await expect(page.getByRole('table', { name: /wegvalt/ })).toBeVisible();
+  await expect(page.locator('td strong')).toHaveCount(0);
+  const net = page
+    .getByRole('table', { name: /wegvalt/ })
+    .locator('tbody td:nth-child(3)')
+    .first();
+  await expect(net).toHaveCSS('font-weight', '700');
+});
+
+test('on a screen of 320 pixels a bar has most of the width', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openExample(page, 'Nadia', '/zeker');
+  for (const chart of [/terugbetalen/, /waaruit het inkomen/]) {
+    const bars = page.getByRole('img', { name: chart }).locator('svg [aria-hidden] rect, svg rect');
+    await expect(bars.first()).toBeAttached();
+    const widths = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width));
+    expect(Math.max(...widths)).toBeGreaterThan(80);
+  }
 });

@@ -223,7 +223,7 @@ test('a day is typed by keyboard, and the field stays while the table is read an
   await (await told).finished();
   await page.waitForTimeout(200);
   await expect(page.getByRole('table')).toContainText('2 februari 2024');
-  await expect(page.getByRole('status')).toHaveText('Vergeleken op 2 februari 2024');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Vergeleken op 2 februari 2024');
   // What is hidden for the eye does not make the page wider.
   const over = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

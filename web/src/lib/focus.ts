@@ -14,8 +14,9 @@ export function focusHeading(page: Element) {
   (named ?? heading)?.focus({ preventScroll: true });
 }
 
-/** Goes to a page that is not there yet, and to its heading once there is one and nobody has gone on themselves. */
-export function focusPage(page: HTMLElement) {
+/** Goes to the page that comes, and to its heading once there is one and nobody has gone on themselves. */
+export function focusPage() {
+  const page = document.getElementById('inhoud')!;
   page.focus({ preventScroll: true });
   const arrive = () => {
     const waits = document.activeElement === page;

@@ -14,20 +14,27 @@ export function focusHeading(page: Element) {
   (named ?? heading)?.focus({ preventScroll: true });
 }
 
-/** Goes to the page that comes, and to its heading once there is one and nobody has gone on themselves. */
+/**
+ * Goes to the page that comes. With its heading there at once, the page has that as its name, since of the heading itself
+ * nothing would be said; else to the heading once there is one, when nobody has gone on themselves.
+ */
 export function focusPage() {
   const page = document.getElementById('inhoud')!;
-  page.focus({ preventScroll: true });
-  const arrive = () => {
-    const waits = document.activeElement === page;
-    if (waits && !page.querySelector('h1')) return;
-    watch.disconnect();
-    if (waits) focusHeading(page);
-  };
-  const watch = new MutationObserver(arrive);
-  watch.observe(page, { childList: true, subtree: true });
+  page.removeAttribute('aria-labelledby');
   // Not at once: the heading of the page before may be there still.
-  setTimeout(arrive);
+  setTimeout(() => {
+    const heading = page.querySelector('h1');
+    if (heading) page.setAttribute('aria-labelledby', (heading.id ||= 'titel'));
+    page.focus({ preventScroll: true });
+    if (heading) return;
+    const watch = new MutationObserver(() => {
+      const waits = document.activeElement === page;
+      if (waits && !page.querySelector('h1')) return;
+      watch.disconnect();
+      if (waits) focusHeading(page);
+    });
+    watch.observe(page, { childList: true, subtree: true });
+  });
 }
 
 /** Goes to one of a list once the page shows it: to its link, when it has one. */

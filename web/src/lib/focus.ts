@@ -20,11 +20,12 @@ export function focusHeading(page: Element) {
  */
 export function focusPage() {
   const page = document.getElementById('inhoud')!;
-  page.removeAttribute('aria-labelledby');
+  page.removeAttribute('aria-label');
   // Not at once: the heading of the page before may be there still.
   setTimeout(() => {
     const heading = page.querySelector('h1');
-    if (heading) page.setAttribute('aria-labelledby', (heading.id ||= 'titel'));
+    // By its text: of a name that is elsewhere Orca says nothing.
+    if (heading) page.setAttribute('aria-label', heading.innerText);
     page.focus({ preventScroll: true });
     if (heading) return;
     const watch = new MutationObserver(() => {

@@ -33,6 +33,18 @@ export async function born(page: Page, question: string, date: [number, number, 
   await next(page);
 }
 
+/** Begins a check of somebody alone, and answers who is in the household. */
+export async function alone(page: Page) {
+  await page.goto('/rechtencheck');
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  await fill(page, 'In welke gemeente', 'Tilburg');
+  await born(page, 'Wat is uw geboortedatum', [14, 3, 1991]);
+  await choose(page, 'samen met een partner', 'Nee');
+  await fill(page, 'Hoeveel kinderen', '0');
+  await fill(page, 'Hoeveel anderen', '0');
+  await expect(heading(page)).toContainText('Welk inkomen');
+}
+
 /** Answers what is asked until a page is reached. */
 export async function answer(page: Page, until: RegExp, one: (heading: string) => Promise<void>) {
   for (let count = 0; count < 40 && !until.test(page.url()); count++) {

@@ -1,7 +1,7 @@
 // Back and Forward of the browser go through the questions, and a file keeps what is not known.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { accessible, answer, born, choose, example, fill, headingIsFocused } from './hulp';
+import { accessible, alone, answer, born, choose, example, fill, headingIsFocused } from './hulp';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const unknown = (page: Page) => page.getByRole('button', { name: 'Weet ik niet' });
@@ -9,18 +9,6 @@ const unknown = (page: Page) => page.getByRole('button', { name: 'Weet ik niet' 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-03-15T12:00:00Z'));
 });
-
-/** Somebody alone, up to the question which income there is. */
-async function alone(page: Page) {
-  await page.goto('/rechtencheck');
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
-  await fill(page, 'In welke gemeente', 'Tilburg');
-  await born(page, 'Wat is uw geboortedatum', [14, 3, 1991]);
-  await choose(page, 'samen met een partner', 'Nee');
-  await fill(page, 'Hoeveel kinderen', '0');
-  await fill(page, 'Hoeveel anderen', '0');
-  await expect(heading(page)).toContainText('Welk inkomen');
-}
 
 /** Saves the answers, and gives the file and where it is. */
 async function saved(page: Page, info: TestInfo) {

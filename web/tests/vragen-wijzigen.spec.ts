@@ -1,6 +1,6 @@
 // Answers that were given are seen and changed, and are not lost without a question.
 import { expect, test, type Page } from '@playwright/test';
-import { accessible, answer, born, choose, example, fill, headingIsFocused } from './hulp';
+import { accessible, alone, answer, born, choose, example, fill, headingIsFocused } from './hulp';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const change = (page: Page, title: RegExp) => page.getByRole('button', { name: title }).click();
@@ -21,13 +21,7 @@ async function toTheOutcome(page: Page, asked: (title: string) => void = () => {
 
 /** A check of somebody alone that is answered to the end; only the wage is not known. */
 async function completed(page: Page) {
-  await page.goto('/rechtencheck');
-  await page.getByRole('button', { name: 'Begin', exact: true }).click();
-  await fill(page, 'In welke gemeente', 'Tilburg');
-  await born(page, 'Wat is uw geboortedatum', [14, 3, 1991]);
-  await choose(page, 'samen met een partner', 'Nee');
-  await fill(page, 'Hoeveel kinderen', '0');
-  await fill(page, 'Hoeveel anderen', '0');
+  await alone(page);
   await choose(page, 'Welk inkomen', 'Loon uit werk');
   await toTheOutcome(page);
 }

@@ -1,6 +1,7 @@
 // What is not loaded is said, with what to do about it; and trying again loses no answer.
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { accessible, born, choose, example, fill } from './hulp';
+import { accessible, alone, born, choose, example, fill } from './hulp';
 
 const alert = (page: Page) => page.locator('#niet-geladen');
 const again = (page: Page) => page.getByRole('button', { name: 'Probeer het opnieuw' });
@@ -151,6 +152,23 @@ for (const ending of ['js', 'css'] as const) {
     await expect(alert(page)).toHaveCount(0);
   });
 }
+
+test('an answer that the engine stops on is in the file that is saved', async ({ page }, info) => {
+  await stopOn(page, '"loon":24000', 50);
+  await alone(page);
+  await choose(page, 'Welk inkomen', 'Loon uit werk');
+  await expect(heading(page)).toContainText('Hoeveel loon');
+  await page.locator('#antwoord').fill('24000');
+  await page.getByRole('button', { name: 'Verder' }).click();
+  const download = page.waitForEvent('download');
+  await alert(page).getByRole('button', { name: 'Bewaar als bestand' }).click();
+  const path = info.outputPath('huishouden.json');
+  await (await download).saveAs(path);
+  const [sam] = JSON.parse(readFileSync(path, 'utf8')).huishouden.personen;
+  expect(sam.loon).toBe(24000);
+  expect(sam.onbekend).not.toContain('loon');
+  expect(sam.onbekend).toContain('spaargeld');
+});
 
 test('who goes back from a page that is not loaded, has what was there', async ({ page }) => {
   await example(page, /Fatima/);

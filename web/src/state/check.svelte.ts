@@ -43,6 +43,13 @@ const ROLES: Role[] = ['aanvrager', 'partner', 'kind', 'medebewoner'];
 
 export const today = () => new Date().toLocaleDateString('sv-SE');
 
+/** A fact by `owner:field`. */
+function factOf(key: string): { owner: Owner; field: string } {
+  const at = key.indexOf(':');
+  const owner = key.slice(0, at);
+  return { owner: owner === 'huishouden' ? owner : Number(owner), field: key.slice(at + 1) };
+}
+
 class Check {
   date = $state(today());
   facts = $state<Record<string, Value>>({});
@@ -149,11 +156,7 @@ class Check {
 
   /** The places of facts by `owner:field`, as far as they are of the household as it is. */
   #places(keys: string[]): string[] {
-    const facts = keys.map((key) => {
-      const [owner, field] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-      return { owner: owner === 'huishouden' ? ('huishouden' as const) : Number(owner), field };
-    });
-    const here = facts.filter(({ owner }) => owner === 'huishouden' || this.member(owner)?.here);
+    const here = keys.map(factOf).filter(({ owner }) => owner === 'huishouden' || this.member(owner)?.here);
     return here.map(({ owner, field }) => this.place(owner, field));
   }
 
@@ -209,7 +212,11 @@ class Check {
 
   /** Saves the answers as a file. What was not asked yet is not known in it, or it would count as nothing. */
   save() {
-    const open = this.stillOpen.filter((key) => !this.unknown.includes(key));
+    // Since the engine was asked, more may have been answered.
+    const open = this.stillOpen.filter((key) => {
+      const { owner, field } = factOf(key);
+      return !this.unknown.includes(key) && this.get(owner, field) === undefined;
+    });
     save('huishouden', this.#file([...this.unknown, ...open]));
     this.#saved = JSON.stringify(this.file);
   }

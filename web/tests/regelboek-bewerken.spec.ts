@@ -153,6 +153,26 @@ test('who presses a button that goes away goes on where that makes sense', async
   await expect(page.getByLabel('Nieuwe waarde')).toBeFocused();
 });
 
+test('a text area that comes late leaves who went on to another field there', async ({ page }) => {
+  let come = () => {};
+  const late = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/CodeEditor*.js', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(PREMIUM);
+  await page.getByRole('button', { name: 'Nieuwe regel' }).click();
+  const name = page.getByLabel('Naam van uw verandering');
+  await name.fill('Meer');
+  come();
+  await expect(text(page)).toBeVisible();
+  await expect(name).toBeFocused();
+
+  // Who waits for it goes there.
+  await page.getByRole('button', { name: 'Nieuw gegeven' }).click();
+  await expect(text(page)).toBeFocused();
+});
+
 test('a draft is saved as a reform file with the changed rule', async ({ page }, info) => {
   await page.goto(PREMIUM);
   await page.getByLabel('Nieuwe waarde').fill('2219');

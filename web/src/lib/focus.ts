@@ -44,3 +44,10 @@ export const focusIn = (list: HTMLElement, at: number) =>
     const item = list.children[at];
     (item?.querySelector('a') ?? (item as HTMLElement | undefined))?.focus();
   });
+
+/**
+ * Whether somebody who was there when they asked for something is there still. What comes later takes them along only
+ * then, and not from a field that they went to meanwhile. Where a click does not give a button the focus, nothing has it.
+ */
+export const stillAt = (place: Element | null) =>
+  place !== null && [place, document.body].includes(document.activeElement!);

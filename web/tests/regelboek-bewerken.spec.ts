@@ -171,6 +171,12 @@ test('a text area that comes late leaves who went on to another field there', as
   // Who waits for it goes there.
   await page.getByRole('button', { name: 'Nieuw gegeven' }).click();
   await expect(text(page)).toBeFocused();
+
+  // What is shown stays shown when another change goes.
+  await page.getByRole('button', { name: 'Nieuwe regel' }).click();
+  await page.getByRole('button', { name: /^Nieuw gegeven nieuw/ }).click();
+  await page.getByRole('button', { name: 'Haal nieuwe toeslag per jaar weg' }).click();
+  await expect(page.getByRole('heading', { name: 'Nieuw gegeven' })).toBeVisible();
 });
 
 test('a draft is saved as a reform file with the changed rule', async ({ page }, info) => {

@@ -10,6 +10,8 @@ class Editing {
   date = $state('');
   changes = $state<Change[]>([]);
   current = $state(0);
+  /** How many times something was asked to come to the front. */
+  #turn = 0;
 
   /** The changed rules, in the order of the draft. */
   rules: RuleChange[] = $derived(
@@ -38,15 +40,24 @@ class Editing {
 
   /** Takes up a rule, a parameter or a scheme, to change it; what is there already comes to the front. */
   async take(kind: Known, id: string) {
-    if (this.#front(kind, id)) return;
+    const place = () => this.changes.findIndex((one) => one.kind === kind && one.id === id);
+    if (place() >= 0) return this.show(place());
+    const turn = ++this.#turn;
     const made = await taken(kind, id, this.date);
     // Asked for twice at once, it is taken up once.
-    if (!this.#front(kind, id)) this.current = this.changes.push(made) - 1;
+    const at = place() >= 0 ? place() : this.changes.push(made) - 1;
+    if (turn === this.#turn) this.current = at;
   }
 
   /** Begins something new. */
   add(what: Fresh) {
-    this.current = this.changes.push(fresh(what, this.changes)) - 1;
+    this.show(this.changes.push(fresh(what, this.changes)) - 1);
+  }
+
+  /** Brings a change to the front; one that was asked for before and comes later, stays behind it. */
+  show(at: number) {
+    this.#turn += 1;
+    this.current = at;
   }
 
   /** The parameters that the draft turned out to declare. */
@@ -59,12 +70,6 @@ class Editing {
     }
   }
 
-  #front(kind: Known, id: string): boolean {
-    const at = this.changes.findIndex((one) => one.kind === kind && one.id === id);
-    if (at >= 0) this.current = at;
-    return at >= 0;
-  }
-
   /** From when on changed values hold. What they were then stands beside them. */
   async from(date: string) {
     this.date = date;
@@ -74,7 +79,9 @@ class Editing {
 
   drop(at: number) {
     this.changes.splice(at, 1);
-    this.current = Math.min(this.current, Math.max(0, this.changes.length - 1));
+    // What is shown stays shown.
+    const current = at < this.current ? this.current - 1 : this.current;
+    this.current = Math.min(current, Math.max(0, this.changes.length - 1));
   }
 
   clear() {

@@ -9,22 +9,23 @@
 mod json;
 mod open;
 mod spread;
+mod wanted;
 
-use corpus::{OutcomeKind, Remark};
-use engine::columnar::{Moment, Open, Partial, PartialOutcome, Refused, Wish};
+use engine::columnar::{Moment, Open, Partial, PartialOutcome, Refused};
 use engine::data::InstanceId;
 use engine::language::{Bilingual, Language, Text};
 use jiff::civil::Date;
-use regelspraak::model::Property;
 use regelspraak::number::Number;
 use thiserror::Error;
+
+use wanted::Wanted;
 
 pub use open::OpenFact;
 
 use crate::calculation::Calculator;
 use crate::fields::Section;
 use crate::file::HouseholdFile;
-use crate::objects::MappingError;
+use crate::objects::{MappingError, Objects};
 
 /// Why there are no questions.
 #[derive(Debug, Error)]
@@ -146,92 +147,116 @@ impl Calculator<'_> {
         let corpus = self.corpus();
         let mut facts = open::facts(&corpus.model, &file, &objects);
         facts.retain(|fact| fact.unknown || !only_unknown);
-        let nowhere = file.gemeente.is_none() && (file.gemeente_onbekend || !only_unknown);
-        let places = facts.iter().map(|fact| fact.place.as_str());
-        let places: Vec<&str> = places.chain([MUNICIPALITY]).collect();
-        if let Some(given) = skipped.iter().find(|it| !places.contains(it)) {
-            let hint = corpus::document::did_you_mean(given, &places);
-            return Err(QuestionsError::NotOpen { given: given.to_string(), hint });
-        }
-        let wanted = wanted(corpus);
-        let amounts = wanted.iter().map(|it| Property::Attribute(it.attribute));
-        let mark = |it: &Remark| Property::Kenmerk(it.kenmerk);
-        // Without a rule on this day a remark never holds.
-        let told: Vec<&Remark> =
-            corpus.remarks.iter().filter(|it| self.plan().step(mark(it)).is_some()).collect();
-        let marks = told.iter().map(|it| mark(it));
-        let wish = |property| Wish { property, decimals: 2 };
-        let wishes: Vec<Wish> = amounts.chain(marks).map(wish).collect();
+        all_open(skipped, &facts)?;
+        let wanted = Wanted::on_day_of(self);
+        let wishes = wanted.wishes();
         let (plan, parameters, date) = (self.plan(), self.parameters(), self.date());
         let moment = Moment { plan, parameters, variants: &[], date, wishes: &wishes };
         let open: Vec<Open> = facts.iter().map(|fact| fact.open.clone()).collect();
         let mut partial = Partial::new(&corpus.model, &moment, objects.data.clone(), &open)?;
         let between = spread::spread(&mut partial);
-        // The wishes come back in their order: first the outcomes, then the remarks.
-        let split = partial.outcomes().partition_point(|it| it.wish < wanted.len());
-        let (reached, marked) = partial.outcomes().split_at(split);
-        let marked = marked.iter().filter(|it| !it.hangs_on.is_empty());
-        let marked: Vec<&PartialOutcome> = marked.collect();
-        let name = |instance: InstanceId| {
-            let person = objects.personen.iter().position(|known| *known == instance)?;
-            Some(file.personen[person].naam.clone())
-        };
-        let known =
-            |scheme: Option<corpus::policy::SchemeId>| scheme.is_none() || file.gemeente.is_some();
-        let outcomes = reached.iter().zip(&between).map(|(it, between)| {
-            let outcome = wanted[it.wish];
-            let cents = |(low, high): (f64, f64)| (cents(low), cents(high));
-            Reach {
-                name: outcome.name.clone(),
-                meaning: outcome.meaning.get(language).to_string(),
-                person: name(it.instance),
-                known: it.hangs_on.is_empty() && known(outcome.scheme),
-                // When columns can decide none of those tried, what is known beforehand has to do.
-                between: between.or(it.bounds).map(cents).filter(|_| known(outcome.scheme)),
-                bounds: it.bounds.map(cents).filter(|_| known(outcome.scheme)),
-            }
-        });
-        let outcomes: Vec<Reach> = outcomes.collect();
-        let remark = |it: &&PartialOutcome| {
-            let name = objects.data.id(it.instance);
-            told[it.wish - wanted.len()].about(name, language)
-        };
-        let remarks = marked.iter().map(remark).collect();
-        let of_fact = |(at, fact): (usize, OpenFact)| Question {
-            person: fact.person.map(|person| file.personen[person].naam.clone()),
-            text: fact.field.meaning(language).to_string(),
-            outcomes: hanging(reached, |it| it.hangs_on.contains(&at)),
-            remarks: hanging(marked.iter().copied(), |it| it.hangs_on.contains(&at)),
-            fact: Some(fact),
-        };
-        let municipality = Section::Household.field("gemeente");
-        let of_municipality = || Question {
-            fact: None,
-            person: None,
-            text: municipality.map_or("", |field| field.meaning(language)).to_string(),
-            outcomes: hanging(reached, |it| wanted[it.wish].scheme.is_some()),
-            remarks: Vec::new(),
-        };
-        let all = facts.into_iter().enumerate().map(of_fact);
-        let all = all.chain(nowhere.then(of_municipality));
+        let (reached, marked) = wanted.split(partial.outcomes());
+        let telling = Telling { file: &file, objects: &objects, wanted: &wanted, language };
+        let nowhere = file.gemeente.is_none() && (file.gemeente_onbekend || !only_unknown);
+        let municipality = nowhere.then(|| telling.municipality(reached));
+        let all = facts.into_iter().enumerate();
+        let all = all.map(|(at, fact)| telling.question(at, fact, reached, &marked));
         let (relevant, irrelevant): (Vec<Question>, Vec<Question>) =
-            all.partition(|it| !it.outcomes.is_empty() || !it.remarks.is_empty());
+            all.chain(municipality).partition(Question::matters);
         let (unknown, mut questions): (Vec<Question>, Vec<Question>) =
             relevant.into_iter().partition(|it| {
                 let said = it.fact.as_ref().map_or(file.gemeente_onbekend, |fact| fact.unknown);
                 said && !only_unknown || skipped.contains(&it.place())
             });
         questions.sort_by_key(|question| std::cmp::Reverse(question.outcomes.len()));
+        let outcomes = reached.iter().zip(between);
         Ok(Questions {
             date,
             version: corpus.version.clone(),
             questions,
             unknown: unknown.iter().map(|it| it.place().to_string()).collect(),
             irrelevant: irrelevant.len(),
-            outcomes,
-            remarks,
+            outcomes: outcomes.map(|(it, between)| telling.reach(it, between)).collect(),
+            remarks: marked.iter().map(|it| telling.remark(it)).collect(),
             language,
         })
+    }
+}
+
+/// Nothing is skipped that is not open.
+fn all_open(skipped: &[&str], facts: &[OpenFact]) -> Result<(), QuestionsError> {
+    let places = facts.iter().map(|fact| fact.place.as_str());
+    let places: Vec<&str> = places.chain([MUNICIPALITY]).collect();
+    let Some(given) = skipped.iter().find(|it| !places.contains(it)) else { return Ok(()) };
+    let hint = corpus::document::did_you_mean(given, &places);
+    Err(QuestionsError::NotOpen { given: given.to_string(), hint })
+}
+
+/// Telling what the engine found about the open facts of a household, in words of the file and the corpus.
+struct Telling<'a> {
+    file: &'a HouseholdFile,
+    objects: &'a Objects,
+    wanted: &'a Wanted<'a>,
+    language: Language,
+}
+
+impl Telling<'_> {
+    /// The question about the open fact at a position.
+    fn question(
+        &self,
+        at: usize,
+        fact: OpenFact,
+        outcomes: &[PartialOutcome],
+        remarks: &[&PartialOutcome],
+    ) -> Question {
+        let on_it = |it: &PartialOutcome| it.hangs_on.contains(&at);
+        Question {
+            person: fact.person.map(|person| self.file.personen[person].naam.clone()),
+            text: fact.field.meaning(self.language).to_string(),
+            outcomes: hanging(outcomes, on_it),
+            remarks: hanging(remarks.iter().copied(), on_it),
+            fact: Some(fact),
+        }
+    }
+
+    /// The question where the household lives, on which every municipal scheme hangs.
+    fn municipality(&self, outcomes: &[PartialOutcome]) -> Question {
+        let field = Section::Household.field("gemeente");
+        Question {
+            fact: None,
+            person: None,
+            text: field.map_or("", |field| field.meaning(self.language)).to_string(),
+            outcomes: hanging(outcomes, |it| self.wanted.outcome(it).scheme.is_some()),
+            remarks: Vec::new(),
+        }
+    }
+
+    /// How much an outcome can still be; `between` is of the answers that were tried.
+    fn reach(&self, result: &PartialOutcome, between: Option<(f64, f64)>) -> Reach {
+        let outcome = self.wanted.outcome(result);
+        let known = outcome.scheme.is_none() || self.file.gemeente.is_some();
+        let euro = |(low, high): (f64, f64)| (cents(low), cents(high));
+        Reach {
+            name: outcome.name.clone(),
+            meaning: outcome.meaning.get(self.language).to_string(),
+            person: self.person(result.instance),
+            known: result.hangs_on.is_empty() && known,
+            // When columns can decide none of those tried, what is known beforehand has to do.
+            between: between.or(result.bounds).map(euro).filter(|_| known),
+            bounds: result.bounds.map(euro).filter(|_| known),
+        }
+    }
+
+    /// A remark that may hold or not.
+    fn remark(&self, result: &PartialOutcome) -> String {
+        let about = self.objects.data.id(result.instance);
+        self.wanted.remark(result).about(about, self.language)
+    }
+
+    /// The name of a person; nothing when it is of the household.
+    fn person(&self, instance: InstanceId) -> Option<String> {
+        let at = self.objects.personen.iter().position(|known| *known == instance)?;
+        Some(self.file.personen[at].naam.clone())
     }
 }
 
@@ -241,22 +266,6 @@ fn hanging<'p>(
     hangs: impl Fn(&PartialOutcome) -> bool,
 ) -> Vec<usize> {
     of.into_iter().enumerate().filter(|(_, it)| hangs(it)).map(|(at, _)| at).collect()
-}
-
-/// The outcomes that are asked about: every right, once, and what is left to live on.
-fn wanted(corpus: &corpus::Corpus) -> Vec<&corpus::Outcome> {
-    let month = |outcome: &corpus::Outcome| {
-        let year = outcome.name.strip_suffix("_per_jaar");
-        year.is_some_and(|name| {
-            let others = ["_per_maand", "_per_kwartaal"].map(|ending| format!("{name}{ending}"));
-            corpus.outcomes.iter().any(|other| others.contains(&other.name))
-        })
-    };
-    let right = |outcome: &&corpus::Outcome| {
-        outcome.kind == OutcomeKind::Right && !month(outcome)
-            || outcome.name == "netto_besteedbaar_inkomen_per_maand"
-    };
-    corpus.outcomes.iter().filter(right).collect()
 }
 
 fn cents(cents: f64) -> Number {
@@ -271,6 +280,11 @@ impl Questions {
 }
 
 impl Question {
+    /// Whether anything hangs on it.
+    fn matters(&self) -> bool {
+        !self.outcomes.is_empty() || !self.remarks.is_empty()
+    }
+
     /// Where the answer belongs in the file.
     pub fn place(&self) -> &str {
         self.fact.as_ref().map_or(MUNICIPALITY, |fact| &fact.place)

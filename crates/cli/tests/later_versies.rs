@@ -58,5 +58,5 @@ fn a_year_without_amounts_is_refused() {
         "rekendatum: 2027-03-01\nhuishouden:\n  personen:\n    - {rol: aanvrager, geboortedatum: 1988-06-03}\n",
     );
     assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""));
-    assert!(ended.err.contains("Voor 2027-03-01 zijn er geen bedragen"), "{}", ended.err);
+    assert!(ended.err.contains("Voor 01-03-2027 zijn er geen bedragen"), "{}", ended.err);
 }

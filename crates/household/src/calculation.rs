@@ -34,7 +34,7 @@ pub struct Calculator<'c> {
 #[derive(Debug, Error)]
 pub enum CalculationError {
     /// No scheme has amounts for the day.
-    #[error("Voor {date} zijn er geen bedragen in de regels. Kies een rekendatum {years}.")]
+    #[error("Voor {} zijn er geen bedragen in de regels. Kies een rekendatum {years}.", wording::day(*date, Language::Dutch))]
     NoParameters {
         /// The rekendatum.
         date: Date,
@@ -61,10 +61,8 @@ impl Bilingual for CalculationError {
     fn english(&self) -> String {
         match self {
             CalculationError::NoParameters { date, years } => {
-                let years = years.english();
-                format!(
-                    "There are no amounts in the rules for {date}. Choose a rekendatum {years}."
-                )
+                let (day, years) = (wording::day(*date, Language::English), years.english());
+                format!("There are no amounts in the rules for {day}. Choose a rekendatum {years}.")
             }
             CalculationError::Plan(error) => error.english(),
             CalculationError::Mapping(error) => {

@@ -138,7 +138,7 @@ fn a_given_date_goes_before_the_one_in_the_file() {
     let born_later = HouseholdFile::read_for(FAMILY, "test.yaml", date(2019, 9, 1)).unwrap_err();
     assert_eq!(
         born_later[0].message.to_string(),
-        "De geboortedatum ligt na de rekendatum 2019-09-01."
+        "De geboortedatum ligt na de rekendatum 01-09-2019."
     );
 }
 

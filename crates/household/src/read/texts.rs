@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::fields::Section;
 use crate::file::Role;
+use crate::wording;
 
 pub const NO_DAY: Text = Text::fixed(
     "Het veld 'rekendatum' ontbreekt.",
@@ -201,10 +202,11 @@ pub fn role_taken(role: Role) -> Text {
     text!("Er is al iemand met de rol {role}.", "Somebody already has the role {role}.")
 }
 
-pub fn born_after(day: Date) -> Text {
+pub fn born_after(date: Date) -> Text {
+    let [day, english] = Language::ALL.map(|language| wording::day(date, language));
     text!(
         "De geboortedatum ligt na de rekendatum {day}.",
-        "The date of birth is after the rekendatum {day}."
+        "The date of birth is after the rekendatum {english}."
     )
 }
 

@@ -13,10 +13,10 @@ use super::Answer;
 use crate::app::App;
 use crate::problem::Problem;
 use crate::query::Query;
+use crate::schema::local::{Comparison, LocalSchemeList};
 use crate::schema::options::{Compared, InPackage, Language as LanguageOption};
-use crate::schema::rulebook::{
-    Comparison, LocalSchemeList, Parameter, ParameterList, Rule, RuleList,
-};
+use crate::schema::parameters::{Parameter, ParameterList};
+use crate::schema::rulebook::{Rule, RuleList};
 use crate::schema::search::SearchIndex;
 use crate::schema::{NotFound, NotRead, NotWorkedOut};
 use crate::{language, texts};

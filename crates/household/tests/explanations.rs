@@ -350,5 +350,50 @@ fn kwijtschelding_because_one_can_pay() {
         reason.starts_with("De eigen betaling kwijtschelding van het huishouden is €"),
         "{reason}"
     );
-    assert!(reason.ends_with("Dat moet minder dan € 500 zijn."), "{reason}");
+    assert!(
+        reason.ends_with("Dat moet minder dan € 500 zijn (de gemeentelijke heffingen)."),
+        "{reason}"
+    );
+}
+
+/// Participatiewet, art. 19, lid 2: the bijstand of a month adds up what is left of the norm each day. A wage of 30,000 is
+/// above the norm of a couple of € 2.027,79, so nothing is left, and a lower wage would change it.
+#[test]
+fn bijstand_because_the_income_is_above_the_norm() {
+    let text = "rekendatum: 2026-11-26\nhuishouden:\n  personen:\n    - {rol: aanvrager, \
+                geboortedatum: 1981-05-12, loon: 30000}\n    - {rol: partner, samenleving: gehuwd, \
+                geboortedatum: 1982-03-03}\n";
+    let file = HouseholdFile::read(text, "huishouden.yaml").unwrap();
+    let corpus = builtin::corpus().unwrap();
+    let calculator = Calculator::new(&corpus, file.rekendatum).unwrap();
+    let calculation = calculator.calculate(&file).unwrap();
+    let why = calculation.explain("bijstand_per_maand", None, Extent::Short).unwrap();
+    let [reason] = why.reasons.as_slice() else { panic!("{:?}", why.reasons) };
+    assert!(reason.starts_with("Het inkomen van rechthebbenden zonder AOW"), "{reason}");
+    let norm = "Dat moet minder dan € 2.027,79 per maand zijn (de bijstandsnorm zonder AOW).";
+    assert!(reason.ends_with(norm), "{reason}");
+    let [change] = why.alternatives.first().unwrap().as_slice() else { panic!("{why:?}") };
+    assert_eq!(change.gegeven(), "het loon van aanvrager");
+}
+
+/// By age a child of 12 is in secondary education: the day is named, and that it is an assumption.
+#[test]
+fn childcare_after_primary_school() {
+    let text = "rekendatum: 2026-11-26\nhuishouden:\n  personen:\n    - {rol: aanvrager, \
+                geboortedatum: 1991-05-12, loon: 28000}\n    - {naam: Lies, rol: kind, geboortedatum: \
+                2014-02-02, opvang: [{soort: bso, uren: 60, uurtarief: 9.50}]}\n";
+    let file = HouseholdFile::read(text, "huishouden.yaml").unwrap();
+    let corpus = builtin::corpus().unwrap();
+    let calculator = Calculator::new(&corpus, file.rekendatum).unwrap();
+    let calculation = calculator.calculate(&file).unwrap();
+    let why = calculation.explain("kinderopvangtoeslag_per_maand", None, Extent::Short).unwrap();
+    let [reason] = why.reasons.as_slice() else { panic!("{:?}", why.reasons) };
+    let day = "voor 01-08-2026 zijn (de eerste dag van het voortgezet onderwijs van Lies).";
+    assert!(reason.ends_with(day), "{reason}");
+    let remarks = calculation.answers().unwrap().opmerkingen;
+    assert!(
+        remarks.iter().any(|it| it.contains("Gaat Lies nog naar de basisschool?")),
+        "{remarks:?}"
+    );
+    assert!(remarks.iter().any(|it| it.contains("bij een andere ouder")), "{remarks:?}");
 }

@@ -42,17 +42,14 @@ impl Explainer<'_> {
             return Vec::new();
         };
         let mut reasons: Vec<Reason> = Vec::new();
-        for operand in &fired.used.operands {
-            let Source::Attribute { attribute, instance: Some(part) } = operand.source else {
-                continue;
-            };
-            let reason = self.refusal(Property::Attribute(attribute), part, 0);
+        for (property, part) in parts(fired) {
+            let reason = self.refusal(property, part, 0);
             let told = |reason: &Reason| reasons.iter().any(|known| known.text == reason.text);
             reasons.extend(reason.filter(|reason| !told(reason)));
         }
         reasons.retain(|reason| !reason.text.is_empty());
         if reasons.is_empty() {
-            reasons.extend(self.used_up(fired));
+            reasons.extend(self.nothing_left(fired, 0));
         }
         if self.calculation.objects.personen.contains(&instance) {
             // What else of somebody is nothing follows from the first.
@@ -69,7 +66,19 @@ impl Explainer<'_> {
         derivation(self.model(), &calculator.plan, &self.calculation.outcome, property, instance)
     }
 
-    /// Why nothing is left: from an amount, with a minimum of 0, as much goes off as it is or more.
+    /// Why nothing is left, of an amount or of what it is made of.
+    fn nothing_left(&self, fired: &Attempt, depth: usize) -> Option<Reason> {
+        if depth > MAX_DEPTH {
+            return None;
+        }
+        let of_part = |(property, instance)| {
+            let derivation = self.derivation(property, instance);
+            self.nothing_left(derivation.fired()?, depth + 1)
+        };
+        self.used_up(fired).or_else(|| parts(fired).find_map(of_part))
+    }
+
+    /// From an amount, with a minimum of 0, as much goes off as it is or more.
     fn used_up(&self, fired: &Attempt) -> Option<Reason> {
         let case = super::version(self.model(), fired).cases.get(fired.case)?;
         let Action::Assign { value, .. } = &case.action else { return None };
@@ -270,9 +279,10 @@ impl Explainer<'_> {
         &self,
         comparison: Comparison,
         wanted: bool,
-        (left, right): &(Value, Value),
+        pair: &(Value, Value),
         operands: &[Operand],
     ) -> Option<String> {
+        let (left, right) = pair;
         let (model, language) = (self.model(), self.language());
         let named =
             |name: &Name| texts::named(language, &wording::with_article(name), &name.singular);
@@ -313,8 +323,37 @@ impl Explainer<'_> {
         if nothing {
             return Some(texts::is_nothing(language, &name, &left));
         }
-        Some(texts::is_but_must(language, &name, &left, needed, &right))
+        let must = texts::limit(language, needed, &right, self.limit(pair, operands).as_deref());
+        Some(texts::is_but_must(language, &name, &left, &must))
     }
+
+    /// What somebody is held against, when rules give it: `de eerste dag van het voortgezet onderwijs van Noor`.
+    fn limit(&self, (_, right): &(Value, Value), operands: &[Operand]) -> Option<String> {
+        let [first, limit] = operands else { return None };
+        let Source::Attribute { attribute, instance: Some(whose) } = limit.source else {
+            return None;
+        };
+        limit.value.as_ref().ok().filter(|it| *it == right)?;
+        let (name, language) = (&self.model()[attribute].name, self.language());
+        let name = texts::named(language, &wording::with_article(name), &name.singular);
+        let same =
+            matches!(first.source, Source::Attribute { instance, .. } if instance == Some(whose));
+        Some(if same { name } else { texts::whose(language, &name, &self.who(whose)) })
+    }
+}
+
+/// The attributes that an amount of 0 is made of, with whose they are, as far as they are nothing.
+fn parts(fired: &Attempt) -> impl Iterator<Item = (Property, InstanceId)> {
+    let of_variables = fired.variables.iter().flat_map(|it| &it.used.operands);
+    fired.used.operands.iter().chain(of_variables).filter_map(|operand| {
+        let some = matches!(&operand.value, Ok(Value::Number(number)) if !number.is_zero());
+        match operand.source {
+            Source::Attribute { attribute, instance: Some(part) } if !some => {
+                Some((Property::Attribute(attribute), part))
+            }
+            _ => None,
+        }
+    })
 }
 
 /// How many parts of a list hold.

@@ -213,12 +213,18 @@ pub fn kenmerk(
 }
 
 /// `De afgeronde zorgtoeslag van Sam is € 0. Dat moet ten minste € 24 zijn.`
-pub fn is_but_must(language: Language, name: &str, is: &str, needed: &str, must: &str) -> String {
-    let must = if needed.is_empty() { must.to_string() } else { format!("{needed} {must}") };
+pub fn is_but_must(language: Language, name: &str, is: &str, must: &str) -> String {
     match language {
-        Language::Dutch => format!("{name} {} {is}. Dat moet {must} zijn.", is_or_are(name)),
+        Language::Dutch => format!("{name} {} {is}. Dat moet {must}.", is_or_are(name)),
         Language::English => format!("{name} is {is}. It must be {must}."),
     }
+}
+
+/// `ten minste € 24 zijn`, or with what that is: `minder dan € 900 zijn (de norm)`.
+pub fn limit(language: Language, needed: &str, value: &str, name: Option<&str>) -> String {
+    let value = if needed.is_empty() { value.to_string() } else { format!("{needed} {value}") };
+    let value = if language == Language::Dutch { format!("{value} zijn") } else { value };
+    name.map_or(value.clone(), |name| format!("{value} ({name})"))
 }
 
 /// The Dutch verb behind a name with its article: many words of the rules are plurals, such as

@@ -177,6 +177,13 @@ impl ParameterSet {
         self.periods.iter().flatten().any(holds)
     }
 
+    /// The day itself when it is covered, else the last covered day before it; nothing when there is none.
+    pub fn last_covered(&self, date: Date) -> Option<Date> {
+        let ended = self.periods.iter().flatten().filter(|period| period.stated.is_ok());
+        let before = ended.filter_map(|period| period.until).filter(|until| *until < date).max();
+        if self.covers(date) { Some(date) } else { before }
+    }
+
     /// The values on a day, with the reason where there is none.
     pub fn on(&self, model: &Model, date: Date) -> ParameterValues {
         let mut values = ParameterValues::new(model);

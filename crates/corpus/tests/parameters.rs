@@ -70,6 +70,10 @@ fn a_value_holds_in_its_period_only() {
     }
     assert!(set.covers(date(2024, 5, 1)) && set.covers(date(2026, 5, 1)));
     assert!(!set.covers(date(2025, 5, 1)) && !set.covers(date(2030, 5, 1)));
+    // 2025 and what comes after 2026 are not known.
+    let last = |year| set.last_covered(date(year, 5, 1));
+    assert_eq!([last(2023), last(2024)], [None, Some(date(2024, 5, 1))]);
+    assert_eq!([last(2025), last(2030)], [Some(date(2024, 12, 31)), Some(date(2026, 12, 31))]);
     let stated = set.at(premium, date(2026, 2, 1)).unwrap().stated.clone().unwrap();
     assert_eq!((stated.source.as_str(), stated.confidence), ("Stcrt. 2", Confidence::B));
 }

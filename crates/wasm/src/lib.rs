@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use corpus::Corpus;
 use engine::language::Language;
 use household::{Desk, Inquiry, Municipality, Patience, schema_in};
+use jiff::civil::Date;
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -59,6 +60,16 @@ pub fn answer(household: &str, inquiry: &str, taal: &str) -> String {
 #[wasm_bindgen]
 pub fn schema(taal: &str) -> String {
     schema_in(language(taal)).to_string()
+}
+
+/// The day to work out for when somebody asks on `day` (as `2027-01-15`): that day when the rules have amounts for it, else
+/// the last day before it for which they do. As JSON: `"2026-12-31"`; `null` for no day, or when there is none.
+#[wasm_bindgen]
+pub fn day_with_amounts(day: &str) -> String {
+    let day: Option<Date> = day.parse().ok();
+    let covered =
+        day.and_then(|day| corpus().ok().and_then(|corpus| corpus.parameters.last_covered(day)));
+    json!(covered.map(|day| day.to_string())).to_string()
 }
 
 /// The municipalities, with `code` and `naam`, as the household file knows them: `Den Haag` beside

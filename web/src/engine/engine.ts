@@ -37,5 +37,8 @@ export async function ask<Name extends keyof Answers>(
 /** The municipalities, by name. */
 export const municipalities = () => call('municipalities', []) as Promise<{ code: string; naam: string }[]>;
 
+/** That day when the rules have amounts for it, else the last one before it for which they do. */
+export const dayWithAmounts = (day: string) => call('day_with_amounts', [day]) as Promise<string | null>;
+
 /** The JSON Schema of the household file, with its descriptions in the language of the page. */
 export const schema = () => call('schema', [language.code]) as Promise<Schema>;

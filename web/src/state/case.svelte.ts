@@ -2,7 +2,6 @@
 import { ask, Refused, type Mistake } from '../engine/engine';
 import type { Outcomes } from '../engine/answers';
 import { language } from '../lib/language.svelte';
-import { today } from './check.svelte';
 import {
   UNKNOWN,
   at,
@@ -18,8 +17,9 @@ import {
 /** So long nobody types before the engine is asked. */
 const PAUSE = 120;
 
-const empty = (): HouseholdFile => ({
-  rekendatum: today(),
+/** A household of which nothing is known yet. */
+export const empty = (rekendatum: string): HouseholdFile => ({
+  rekendatum,
   huishouden: { personen: [{ rol: 'aanvrager', geboortedatum: '' }] },
 });
 
@@ -29,7 +29,7 @@ export type CaseMistake = Mistake & { value: unknown };
 export class Case {
   /** What the user calls it; empty until they do. */
   title = $state('');
-  file: HouseholdFile = $state(empty());
+  file: HouseholdFile = $state(empty(''));
   /** The last outcomes there were. With mistakes in the file these are old. */
   outcomes: Outcomes | undefined = $state.raw();
   mistakes: CaseMistake[] = $state.raw([]);
@@ -48,9 +48,15 @@ export class Case {
 
   constructor(
     readonly id: number,
-    file?: HouseholdFile,
+    file: HouseholdFile,
   ) {
-    if (file) this.file = structuredClone(file);
+    this.file = structuredClone(file);
+    this.kept();
+  }
+
+  /** Makes it a household that is begun for a day. */
+  begin(day: string) {
+    this.file.rekendatum = day;
     this.kept();
   }
 

@@ -2,6 +2,7 @@
 // that no answer is lost when somebody changes their mind.
 import { keep } from '../lib/kept.svelte';
 import { save } from '../lib/save';
+import { dayToWorkOut, today } from './day';
 import {
   leaveUnknown,
   unknownIn,
@@ -40,8 +41,6 @@ export type Owner = number | 'huishouden';
 
 const OWN = ['naam', 'rol', 'geboortedatum', 'opvang'];
 const ROLES: Role[] = ['aanvrager', 'partner', 'kind', 'medebewoner'];
-
-export const today = () => new Date().toLocaleDateString('sv-SE');
 
 /** A fact by `owner:field`. */
 function factOf(key: string): { owner: Owner; field: string } {
@@ -223,6 +222,13 @@ class Check {
 
   /** Whether the answers are in no file. */
   unsaved = () => JSON.stringify(this.file) !== this.#saved;
+
+  /** Takes a day for which there are amounts, when there are none for today. The day of a file stays. */
+  async settleDay() {
+    const asked = today();
+    const day = await dayToWorkOut();
+    if (!this.complete && this.date === asked) this.date = day;
+  }
 
   /** Forgets everything. */
   clear() {

@@ -2,8 +2,9 @@
 import { keep } from '../lib/kept.svelte';
 import { t } from '../lib/language.svelte';
 import { save } from '../lib/save';
-import { Case } from './case.svelte';
+import { Case, empty } from './case.svelte';
 import { check } from './check.svelte';
+import { dayToWorkOut, today } from './day';
 import { nameOf, type HouseholdFile } from './file';
 
 class Desk {
@@ -14,6 +15,8 @@ class Desk {
   comparing = $state(false);
   #current = $state(0);
   #last = 0;
+  /** The day of a household that is begun here. */
+  #day = today();
   /** The answers of the rechtencheck as they were sent from here. */
   #sent = $state('');
 
@@ -24,8 +27,15 @@ class Desk {
   /** Whether the outcome that the rechtencheck shows came from here. */
   lent = $derived.by(() => this.#sent !== '' && this.cases.length > 0);
 
+  /** Has a household that is begun here for a day for which there are amounts. */
+  async settleDay() {
+    const asked = today();
+    this.#day = await dayToWorkOut();
+    for (const one of this.cases) if (!one.changed && one.file.rekendatum === asked) one.begin(this.#day);
+  }
+
   /** Opens a household beside the others, and shows it. */
-  open(file?: HouseholdFile, title = ''): Case {
+  open(file = empty(this.#day), title = ''): Case {
     const made = new Case(++this.#last, file);
     made.title = title;
     this.cases.push(made);

@@ -2,7 +2,9 @@
 import { t } from '../../lib/language.svelte';
 import { named } from '../../lib/plain';
 import { dateFrom, numberFrom, typedFrom } from '../../lib/typed';
+import { day } from '../../lib/wording';
 import { check, type Draft } from '../../state/check.svelte';
+import { today } from '../../state/day';
 import { GATES, answerGate, ticked, type Step } from './flow';
 import type { AtField, FieldId } from './wrong';
 
@@ -114,9 +116,14 @@ function born(id: number, draft: Draft): AtField[] {
           'Vul een datum in die bestaat: een dag, een maand als getal en een jaar, zoals 14 3 1991.',
           'Fill in a date that exists: a day, a month as a number and a year, such as 14 3 1991.',
         )
-      : date > check.date
+      : date > today()
         ? wrong('Deze datum is nog niet geweest.', 'This date has not been yet.')
-        : []),
+        : date > check.date
+          ? wrong(
+              `Deze datum is na ${day(check.date)}: de dag waarvoor wij rekenen.`,
+              `This date is after ${day(check.date)}: the day we work it out for.`,
+            )
+          : []),
     ...(name && others.some((member) => member.name.toLowerCase() === name.toLowerCase())
       ? wrong(
           'Er is al iemand met deze naam. Kies een andere naam.',

@@ -144,6 +144,7 @@ export function answered(): Step[] {
 
 /** What the engine still needs to know. Of a file that was opened that is only what nobody knew. */
 export async function questions(): Promise<Questions> {
+  await check.settleDay();
   const weet_niet = check.skippedPlaces();
   const asked = await (check.complete
     ? ask({ vraag: 'vragen', weet_niet, alleen_onbekend: true }, check.file)

@@ -71,6 +71,7 @@ test('the month of a date of birth may be its name', async ({ page }) => {
     await page.locator(`#${id}`).fill('');
     await page.locator(`#${id}`).pressSequentially(part!);
   }
+  await expect(page.locator('#antwoord-1')).toHaveValue('9');
   await next(page);
   await expect(heading(page)).toContainText('Hoeveel kinderen');
 });

@@ -88,6 +88,19 @@ test('two households beside each other show what differs, to the cent', async ({
   await expect(facts).toContainText('€ 25.400 per jaar');
 });
 
+test('what one household leaves out and the other has at its default is no difference', async ({ page }) => {
+  const file = (more: string) =>
+    `rekendatum: 2026-01-15\nhuishouden: {personen: [{rol: aanvrager, geboortedatum: 1991-03-14${more}}]}\n`;
+  await offer(page, [
+    { name: 'kort.yaml', text: file(', loon: 20000') },
+    { name: 'lang.yaml', text: file(', loon: 20000, spaargeld: 0, student: false, uren_per_week: 24') },
+  ]);
+  await expect(page.getByRole('tab', { name: 'lang', selected: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Vergelijk' }).click();
+  const facts = page.getByRole('table', { name: 'Wat er anders is ingevuld' });
+  await expect(facts.locator('tbody tr')).toHaveText([/Uren werk.*standaard: 32 per week.*24 per week/]);
+});
+
 test('the outcome is shown on the pages of the visitor, and the desk is as it was', async ({ page }) => {
   await open(page, 'eenouder');
   const net = await page.locator('#netto').textContent();
@@ -154,5 +167,7 @@ test('what nobody knows is shown, typed as a question mark, and kept in the file
   await expect(page.getByText('Niet bekend van Sam')).not.toContainText('spaargeld');
   await page.locator('#veld-huishouden-personen-0-geboortedatum').fill('?');
   await page.locator('#veld-huishouden-personen-0-geboortedatum').press('Tab');
-  await expect(page.locator('#veld-huishouden-personen-0-geboortedatum-fout')).toContainText('geen datum');
+  await expect(page.locator('#veld-huishouden-personen-0-geboortedatum-fout')).toContainText(
+    'niet te lezen als datum',
+  );
 });

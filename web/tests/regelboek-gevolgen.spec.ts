@@ -99,6 +99,18 @@ test('the breakpoints are of whom somebody chooses', async ({ page }) => {
   await expect(work).toContainText('Henk');
 });
 
+test('a breakpoint that shows the same before and after is not among those that change', async ({ page }) => {
+  await page.goto(PREMIUM);
+  await page.getByLabel('Nieuwe waarde').fill('2500');
+  // The zorgtoeslag ends later: at € 46.213. At € 44.328 the huurtoeslag ends, as it did; only beside that less is left over.
+  const changed = page.getByRole('table', { name: 'Breekpunten die veranderen' });
+  await expect(changed.getByRole('row', { name: /€ 46\.213 wordt anders/ })).toBeVisible();
+  await expect(changed.getByRole('row', { name: /€ 44\.328/ })).toHaveCount(0);
+  await page.getByText(/^Alle \d+ breekpunten$/).click();
+  const all = page.getByRole('table', { name: 'Alle breekpunten' });
+  await expect(all.getByRole('row', { name: /€ 44\.328 blijft: sprong van − € 23,50/ })).toBeVisible();
+});
+
 test('the rule of a breakpoint leads to its page', async ({ page }) => {
   await page.goto('/regelboek/bewerken');
   await page.getByText(/^Alle \d+ breekpunten$/).click();

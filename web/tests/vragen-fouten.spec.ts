@@ -60,6 +60,22 @@ test('a municipality is known by the name that people use, and by no other', asy
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Wat is uw geboortedatum');
 });
 
+test('the month of a date of birth may be its name', async ({ page }) => {
+  await choose(page, 'samen met een partner', 'Samen, zonder contract');
+  await expect(heading(page)).toContainText('Wanneer is uw partner');
+  for (const [id, part] of [
+    ['antwoord', '2'],
+    ['antwoord-1', 'september'],
+    ['antwoord-2', '1990'],
+  ]) {
+    await page.locator(`#${id}`).fill('');
+    await page.locator(`#${id}`).pressSequentially(part!);
+  }
+  await expect(page.locator('#antwoord-1')).toHaveValue('9');
+  await next(page);
+  await expect(heading(page)).toContainText('Hoeveel kinderen');
+});
+
 test('a name that somebody has already is told at the name', async ({ page }) => {
   await choose(page, 'samen met een partner', 'Samen, zonder contract');
   await born(page, 'Wanneer is uw partner', [2, 2, 1990], 'ada');

@@ -48,12 +48,23 @@ const asItem = ({ code, gemeente, andere_naam }: Municipality): Item => ({
   pakket: null,
 });
 
-/** The index is read once in a language, so that what is searched for stays in the page. */
+/** The index is read once in a language, so that what is searched for stays in the page; so are all values. */
 function index(code: Code): Promise<Search> {
   const known = searches.get(code);
   if (known) return known;
-  const made = Promise.all([read(api.GET('/zoekindex', options())), municipalities(), import('./search')]);
-  const search = made.then(([{ items }, towns, { Search }]) => Search.of([...items, ...towns.map(asItem)]));
+  const made = Promise.all([
+    read(api.GET('/zoekindex', options())),
+    read(api.GET('/parameters', options())),
+    municipalities(),
+    import('./search'),
+  ]);
+  const search = made.then(([{ items }, { parameters }, towns, { Search }]) => {
+    const latest = new Map(parameters.map((one) => [one.id, one.laatste]));
+    const valued = items.map((one) =>
+      one.soort === 'parameter' ? { ...one, laatste: latest.get(one.id) } : one,
+    );
+    return Search.of([...valued, ...towns.map(asItem)]);
+  });
   searches.set(code, search);
   search.catch(() => searches.delete(code));
   return search;

@@ -79,8 +79,11 @@ export type Difference = {
 export type Compared = { rekendatum: string; voor: Outcomes; na: Outcomes; verschillen: Difference[] };
 export type Reform = { bestand: string; tekst: string; regels: { bestand: string; tekst: string }[] };
 
-/** Something that was found by searching. */
-export type Item = Omit<Schemas['Zoekitem'], 'soort'> & { soort: Schemas['SoortVondst'] | 'gemeente' };
+/** Something that was found by searching; of a parameter its latest value, where the page knows that. */
+export type Item = Omit<Schemas['Zoekitem'], 'soort'> & {
+  soort: Schemas['SoortVondst'] | 'gemeente';
+  laatste?: Period | null | undefined;
+};
 export type Found = Omit<Item, 'tekst'> & {
   /** A piece of the text around the words that were found. */
   fragment: { tekst: string; raak: boolean }[];

@@ -11,7 +11,7 @@ export class Search {
   #index = new MiniSearch<Item & { sleutel: string }>({
     idField: 'sleutel',
     fields: ['titel', 'tekst', 'artikel', 'pakket'],
-    storeFields: ['soort', 'id', 'titel', 'tekst', 'artikel', 'pakket'],
+    storeFields: ['soort', 'id', 'titel', 'tekst', 'artikel', 'pakket', 'laatste'],
     processTerm: plain,
     searchOptions: {
       boost: { titel: 4, artikel: 2 },
@@ -38,10 +38,10 @@ export class Search {
 }
 
 function found(result: SearchResult): Found {
-  const { soort, id, titel, artikel, pakket, tekst } = result as unknown as Item;
+  const { soort, id, titel, artikel, pakket, tekst, laatste } = result as unknown as Item;
   // An amount has no text: its article stands beside it already.
   const fragment = tekst ? around(tekst, Object.keys(result.match)) : [];
-  return { soort, id, titel, artikel, pakket, fragment };
+  return { soort, id, titel, artikel, pakket, laatste, fragment };
 }
 
 const escaped = (term: string) => term.replace(/[$+^|~<>=`]/g, '\\$&');

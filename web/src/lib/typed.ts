@@ -18,11 +18,39 @@ export function numberFrom(typed: string): number | undefined {
 export const typedFrom = (value: unknown) =>
   typeof value === 'number' ? String(value).replace('.', t(',', '.')) : '';
 
+const number = (typed: string) => (/^\d+$/.test(typed.trim()) ? Number(typed) : NaN);
+
+/** Who lives was born in this year or later. */
+export const FIRST_YEAR = 1881;
+
+/** The names of the months, in Dutch and in English. */
+const MONTHS = [
+  ['januari', 'january'],
+  ['februari', 'february'],
+  ['maart', 'mrt', 'march'],
+  ['april'],
+  ['mei', 'may'],
+  ['juni', 'june'],
+  ['juli', 'july'],
+  ['augustus', 'august'],
+  ['september'],
+  ['oktober', 'october'],
+  ['november'],
+  ['december'],
+];
+
+/** A month from 1 on, as a number or by its name; three letters of it are enough. */
+export function monthFrom(typed: string): number {
+  const name = typed.trim().toLowerCase().replace(/\.$/, '');
+  const at = name.length < 3 ? -1 : MONTHS.findIndex((names) => names.some((one) => one.startsWith(name)));
+  return at < 0 ? number(typed) : at + 1;
+}
+
 /** A day as `jjjj-mm-dd`, of three fields that were filled in; nothing when there is no such day. */
 export function dateFrom(day: string, month: string, year: string): string | undefined {
-  const [d, m, y] = [day, month, year].map((text) => (/^\d+$/.test(text.trim()) ? Number(text) : NaN));
-  const date = new Date(Date.UTC(y!, m! - 1, d));
+  const [d, m, y] = [number(day), monthFrom(month), number(year)];
+  const date = new Date(Date.UTC(y, m - 1, d));
   const exists =
-    y! > 1880 && date.getUTCFullYear() === y && date.getUTCMonth() === m! - 1 && date.getUTCDate() === d;
+    y >= FIRST_YEAR && date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }

@@ -42,6 +42,8 @@ export class Case {
   #kept = $state('');
   /** Where somebody was in the form, to come back to. */
   focused = '';
+  /** The household that the outcomes are of, and in which language their remarks are. */
+  #right: { file: HouseholdFile; code: string } | undefined;
   /** What was answered last, and the question that runs. */
   #answered = '';
   #run = 0;
@@ -116,7 +118,8 @@ export class Case {
 
   /** Asks the engine, when nobody types for a moment. The answer to what was asked last counts. */
   async work(): Promise<void> {
-    const asked = language.code + this.text;
+    const { code } = language;
+    const asked = code + this.text;
     const run = ++this.#run;
     if (asked === this.#answered) return;
     if (this.#answered) await new Promise((ready) => setTimeout(ready, PAUSE));
@@ -126,11 +129,19 @@ export class Case {
       const outcomes = await ask({ vraag: 'bereken' }, file);
       if (run !== this.#run) return;
       this.outcomes = outcomes;
+      this.#right = { file, code };
       this.mistakes = [];
     } catch (wrong) {
       if (run !== this.#run) return;
       if (!(wrong instanceof Refused)) throw wrong;
       this.mistakes = wrong.mistakes.map((mistake) => ({ ...mistake, value: at(file, mistake.plaats) }));
+      // Old outcomes are said anew in another language.
+      if (this.#right && this.#right.code !== code) {
+        const outcomes = await ask({ vraag: 'bereken' }, this.#right.file);
+        if (run !== this.#run) return;
+        this.outcomes = outcomes;
+        this.#right.code = code;
+      }
     }
     this.#answered = asked;
   }

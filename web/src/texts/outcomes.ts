@@ -58,9 +58,14 @@ export function periodOf(outcome: string): string {
   return period ? t(...periods[period]!) : '';
 }
 
-/** A remark of the engine without the names of outcomes between brackets, which are for programs. */
+/** A remark of the engine without the names of outcomes that are for programs: between brackets they stand behind their
+ * meaning; in front they are what the remark is about. */
 export const plainRemark = (remark: string) =>
-  remark.replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, '');
+  remark
+    .replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, '')
+    .replace(/^([a-z0-9]+(?:_[a-z0-9]+)+): /, (_, name: string) =>
+      `${nameOfOutcome(name)} ${periodOf(name)}`.trim().concat(': '),
+    );
 
 /** The rights, in the order in which they are shown, by the outcome that says most to people. */
 export const RIGHTS = [

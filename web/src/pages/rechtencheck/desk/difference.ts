@@ -45,12 +45,14 @@ export function gap({ first, second }: Pair): number | null {
   return typeof a === 'number' && typeof b === 'number' ? b - a : null;
 }
 
+/** What counts at a field: what is left out counts as its default. */
+const counts = (one: Case, { field, place }: Entry) => JSON.stringify(one.get(place) ?? field.default);
+
 /** The fields that were filled in otherwise. */
 export function factsOf(first: Case, second: Case, fields: Fields): Entry[] {
   const all = [first, second].flatMap((one) => entriesOf(one.file, fields));
   const places = new Map(all.map((entry) => [entry.place, entry]));
   return [...places.values()].filter(
-    ({ field, place }) =>
-      field.kind !== 'list' && JSON.stringify(first.get(place)) !== JSON.stringify(second.get(place)),
+    (entry) => entry.field.kind !== 'list' && counts(first, entry) !== counts(second, entry),
   );
 }

@@ -1,8 +1,8 @@
 // Every field of a household, with its place in the file and whose it is: to search, to jump to, to list.
 import { t } from '../../../lib/language.svelte';
 import { capital } from '../../../lib/wording';
-import type { Case } from '../../../state/case.svelte';
-import { nameOf, type HouseholdFile } from '../../../state/file';
+import type { Case, CaseMistake } from '../../../state/case.svelte';
+import { nameOf, type HouseholdFile, type Person } from '../../../state/file';
 import { fieldName } from '../../../texts/fields';
 import { fieldsFor, type Field, type Fields } from './fields';
 import { mistakeText } from './typing';
@@ -11,6 +11,8 @@ export type Entry = { place: string; field: Field; who: string; name: string };
 
 /** What is wrong, at which field; without an entry it is of something that has no field. */
 export type Wrong = { entry: Entry | undefined; text: string; place: string };
+
+const PEOPLE = 'huishouden.personen';
 
 export const idOf = (place: string) => `veld-${place.replace(/\W+/g, '-')}`;
 
@@ -55,6 +57,16 @@ function fieldAt(one: Case, place: string): string {
   return listed ? `${listed[1]}.${String(one.get(place))}` : place;
 }
 
+/** A mistake that is of no field: what it says in the words of the file is said here in those of the page. */
+function plainly({ plaats, melding, value }: CaseMistake): string {
+  const people = plaats === PEOPLE && Array.isArray(value) ? (value as Person[]) : [];
+  if (people.length === 0 || people.some((person) => person.rol === 'aanvrager')) return melding;
+  return t(
+    'Er is geen aanvrager. Zet er een aanvrager bij, of kies bij één persoon de rol aanvrager.',
+    'There is no applicant. Add an applicant, or choose the role of applicant for one person.',
+  );
+}
+
 export type Judged = { wrong: Wrong[]; open: Entry[] };
 
 /** What is wrong with a household; and of whom the day of birth is still to be filled in, which is no mistake yet. */
@@ -63,7 +75,7 @@ export function judge(one: Case, entries: Entry[]): Judged {
   const wrong = one.mistakes.flatMap((mistake) => {
     const entry = entryOf(fieldAt(one, mistake.plaats), entries);
     if (isEmpty(entry?.field, mistake.value)) return [];
-    const text = entry ? mistakeText(entry.field, mistake.value, mistake.melding) : mistake.melding;
+    const text = entry ? mistakeText(entry.field, mistake.value, mistake.melding) : plainly(mistake);
     return [{ entry, text, place: mistake.plaats }];
   });
   return { wrong, open: entries.filter(({ field, place }) => isEmpty(field, one.get(place))) };

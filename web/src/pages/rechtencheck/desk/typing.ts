@@ -1,7 +1,7 @@
 // What a field shows, and what it makes of what somebody types.
 import { t } from '../../../lib/language.svelte';
 import { named } from '../../../lib/plain';
-import { dateFrom, numberFrom, typedFrom } from '../../../lib/typed';
+import { dateFrom, FIRST_YEAR, monthFrom, numberFrom, typedFrom } from '../../../lib/typed';
 import { UNKNOWN, type Value } from '../../../state/file';
 import { isYearly, valueText } from '../../../texts/fields';
 import { canBeUnknown, type Field } from './fields';
@@ -17,12 +17,47 @@ function amount(field: string, typed: string): number | undefined {
   return monthly && number !== undefined ? Math.round(number * 1200) / 100 : number;
 }
 
-/** A day as people type it: 14-3-1991, 14/03/1991 or 14031991; also 1991-03-14. */
-export function dayFrom(typed: string): string | undefined {
-  const parts = /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim())?.slice(1) ?? typed.trim().split(/[-/. ]+/);
+/** Day, month and year as people type them: 14-3-1991, 14/03/1991, 14 maart 1991 or 14031991; also 1991-03-14. */
+function partsOf(typed: string): [day: string, month: string, year: string] | undefined {
+  const parts = /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim())?.slice(1) ?? typed.trim().split(/[-/., ]+/);
   if (parts.length !== 3) return undefined;
   const [a, b, c] = parts as [string, string, string];
-  return a.length === 4 ? dateFrom(c, b, a) : dateFrom(a, b, c);
+  return a.length === 4 ? [c, b, a] : [a, b, c];
+}
+
+/** The day that somebody typed; nothing when there is no such day. */
+function dayFrom(typed: string): string | undefined {
+  const parts = partsOf(typed);
+  return parts && dateFrom(...parts);
+}
+
+/** What is wrong with a day: how it was typed, or that there is none such; nothing when there is. */
+function dayMistake(value: string): string | undefined {
+  if (dayFrom(value)) return undefined;
+  const typed = shownDay(value);
+  const [day = '', month = '', year = ''] = partsOf(value) ?? [];
+  if (/^\d+$/.test(day) && monthFrom(month) && !/^\d{4}$/.test(year)) {
+    return t(
+      `Schrijf het jaar van ‘${typed}’ met vier cijfers, zoals 14-03-1991.`,
+      `Write the year of ‘${typed}’ with four digits, such as 14-03-1991.`,
+    );
+  }
+  if (!/^\d+$/.test(day) || !monthFrom(month)) {
+    return t(
+      `‘${typed}’ is niet te lezen als datum. Schrijf dag, maand en jaar, zoals 14-03-1991.`,
+      `‘${typed}’ cannot be read as a date. Write day, month and year, such as 14-03-1991.`,
+    );
+  }
+  if (Number(year) < FIRST_YEAR) {
+    return t(
+      `‘${typed}’ is te lang geleden. Controleer het jaar.`,
+      `‘${typed}’ is too long ago. Check the year.`,
+    );
+  }
+  return t(
+    `‘${typed}’ is geen datum die bestaat. Controleer de dag en de maand.`,
+    `‘${typed}’ is no date that exists. Check the day and the month.`,
+  );
 }
 
 /** How old somebody is on a day; nothing when one of the days is none. */
@@ -57,9 +92,10 @@ export function read(field: Field, typed: string, known: string[] = []): Read {
 export function shown(field: Field, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return typedFrom(value);
-  const date = field.kind === 'date' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(value));
-  return date ? `${date[3]}-${date[2]}-${date[1]}` : String(value);
+  return field.kind === 'date' ? shownDay(String(value)) : String(value);
 }
+
+const shownDay = (value: string) => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3-$2-$1');
 
 /** What stands in an empty field: the form of a day, or the default. */
 export function hintOf(field: Field): string {
@@ -71,7 +107,7 @@ export function hintOf(field: Field): string {
 export function helpFor(field: Field): string {
   const quick =
     field.kind === 'date'
-      ? t('U kunt ook 14031991 typen.', 'You can type 14031991 too.')
+      ? t('U kunt ook 14031991 of 14 maart 1991 typen.', 'You can type 14031991 or 14 March 1991 too.')
       : isYearly(field.name)
         ? t(
             'Per maand mag ook: typ een m achter het bedrag.',
@@ -94,13 +130,7 @@ export function mistakeText(field: Field, value: unknown, said: string): string 
       `‘${value}’ is no number. Type 28000 or 712.50 for instance.`,
     );
   }
-  if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    return t(
-      `‘${value}’ is geen datum die bestaat. Typ dag, maand en jaar, zoals 14-03-1991.`,
-      `‘${value}’ is no date that exists. Type day, month and year, such as 14-03-1991.`,
-    );
-  }
-  return said;
+  return (field.kind === 'date' && dayMistake(value)) || said;
 }
 
 /** A value in words, for a list of what was filled in. */

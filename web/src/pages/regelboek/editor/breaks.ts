@@ -9,14 +9,22 @@ export type Pair = {
 
 /** How far apart in gross wage two breakpoints of one rule may stand and still be the same one that moved. */
 const NEAR = 3000;
+/** A share of an extra euro as it is shown: in whole cents. */
+export const cents = (slope: number | null) => (slope === null ? '?' : String(Math.round(slope * 100)));
+
 const close = (one: number | null, other: number | null, margin: number) =>
   one === other || (one !== null && other !== null && Math.abs(one - other) < margin);
 
+const sameSlope = (one: number | null, other: number | null) =>
+  close(one, other, 0.005) || cents(one) === cents(other);
+
+/** Whether two breakpoints are the same as they are shown: of a jump that is its place and its height, and not the slopes
+ * beside it, which are of other rules. */
 const same = (one: WorkBreak, other: WorkBreak) =>
   close(one.bruto, other.bruto, 1) &&
-  close(one.bedrag, other.bedrag, 0.5) &&
-  close(one.helling_voor, other.helling_voor, 0.005) &&
-  close(one.helling_na, other.helling_na, 0.005);
+  (one.soort === 'sprong'
+    ? close(one.bedrag, other.bedrag, 0.5)
+    : sameSlope(one.helling_voor, other.helling_voor) && sameSlope(one.helling_na, other.helling_na));
 
 /** Every breakpoint once, in the order of the gross wage. */
 export function paired(before: WorkBreak[], after: WorkBreak[]): Pair[] {

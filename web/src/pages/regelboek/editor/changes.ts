@@ -52,6 +52,10 @@ export function titleOf(change: Change): string {
   return (heading && heading[1]?.trim()) || change.name;
 }
 
+/** Whether a change has values, which hold from a day on. */
+export const hasValues = (change: Change) =>
+  change.kind === 'nieuw' ? change.values.length > 0 : change.kind !== 'regel';
+
 export const keyOf = (value: string, town: string) => `${value}|${town}`;
 
 /** What a parameter is on a day, as somebody would type it. */

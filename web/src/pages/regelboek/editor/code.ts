@@ -102,6 +102,19 @@ const completing = (names: Name[]) => (context: CompletionContext) => {
   return { from: line.from + found.from, options, filter: false };
 };
 
+/** What is typed over selected text. Left to the browser, Chromium would keep the look of what goes in a style of the text
+ * itself, which the content security policy forbids. What is composed of several keys is left to it. */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { data, inputType, isComposing } = event;
+    if (inputType !== 'insertText' || data === null || isComposing || view.state.selection.main.empty)
+      return false;
+    view.dispatch(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    event.preventDefault();
+    return true;
+  },
+});
+
 const phrases = () => ({
   Completions: t('Namen', 'Names'),
   'current match': t('nu gekozen', 'current match'),
@@ -123,6 +136,7 @@ export function makeEditor(
     lintGutter(),
     history(),
     marking,
+    typingOver,
     look,
     EditorView.lineWrapping,
     EditorState.phrases.of(phrases()),

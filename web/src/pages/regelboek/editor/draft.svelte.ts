@@ -1,13 +1,24 @@
 // The draft that somebody makes, in the memory of this tab only.
 import type { Draft, NewParameter } from '../../../engine/rulebook';
 import { keep } from '../../../lib/kept.svelte';
-import { linesOf, onDay, taken, type Change, type Known, type Line, type RuleChange } from './changes';
+import {
+  hasValues,
+  linesOf,
+  onDay,
+  taken,
+  type Change,
+  type Known,
+  type Line,
+  type RuleChange,
+} from './changes';
 import { fresh, withParameters, type Fresh } from './fresh';
 
 class Editing {
   name = $state('Proef');
   /** From when on changed values hold. */
   date = $state('');
+  /** Whether somebody emptied that day, or typed half of one. */
+  #dayGone = $state(false);
   changes = $state<Change[]>([]);
   current = $state(0);
   /** How many times something was asked to come to the front. */
@@ -22,10 +33,13 @@ class Editing {
   /** The changed values, in the order of the draft. */
   lines: Line[] = $derived(this.changes.flatMap(linesOf));
 
+  /** Whether the day is still to be filled in: only as long as there is a value to ask it of. */
+  noDay = $derived(this.#dayGone && this.changes.some(hasValues));
+
   /** What really differs, as the engine takes it. */
   draft: Draft = $derived({
     naam: this.name.trim() || 'Proef',
-    datum: this.date,
+    datum: this.noDay ? '' : this.date,
     regels: this.rules.map(({ id, text }) => ({ regel: id, tekst: text })),
     bestanden: this.news.map(({ id, text }) => ({ bestand: id, tekst: text })),
     parameters: this.lines.map(({ change: _, ...line }) => line),
@@ -70,8 +84,10 @@ class Editing {
     }
   }
 
-  /** From when on changed values hold. What they were then stands beside them. */
+  /** From when on changed values hold; nothing when that is no day. What they were then stands beside them. */
   async from(date: string) {
+    this.#dayGone = !date;
+    if (!date) return;
     this.date = date;
     const made = await Promise.all(this.changes.map((change) => onDay(change, date)));
     if (this.date === date && made.length === this.changes.length) this.changes = made;
@@ -88,6 +104,7 @@ class Editing {
     this.changes = [];
     this.current = 0;
     this.name = 'Proef';
+    this.#dayGone = false;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Draft, Finding } from '../../../engine/rulebook';
 import { t } from '../../../lib/language.svelte';
 import { capital } from '../../../lib/wording';
 import type { Change, Line, NewChange, RuleChange } from './changes';
+import { OWN } from './unusable';
 
 export type Placed = {
   /** The change it is about; nothing when it stands elsewhere. */
@@ -15,12 +16,13 @@ export type Placed = {
   file: string;
   /** The parameter whose value is wrong. */
   parameter: string | undefined;
+  /** Whether it is of the day from which on values hold. */
+  ofDay: boolean;
   text: string;
   suggestion: string | null;
 };
 
-const OWN = 'verandering';
-const PATH = /^(regels|parameters)\[(\d+)\](?:\.\w+)?: /;
+const PATH = /^(?:(regels|parameters)\[(\d+)\](?:\.\w+)?|datum): /;
 
 type Now = { rules: RuleChange[]; news: NewChange[]; lines: Line[]; begun: boolean };
 
@@ -49,6 +51,7 @@ export function placed(found: Finding[], tried: Draft, { rules, news, lines, beg
       toLine: line + (one.tot_regel ?? one.regel) - one.regel,
       toColumn: one.tot_kolom ?? one.kolom + 1,
       parameter: value?.parameter,
+      ofDay: one.melding.startsWith('datum: '),
       file: one.bestand === OWN ? '' : one.bestand,
       text: [message.replace(/[.]?$/, '.'), one.hulp && capital(one.hulp)].filter(Boolean).join(' '),
       suggestion: one.suggestie,
@@ -57,7 +60,8 @@ export function placed(found: Finding[], tried: Draft, { rules, news, lines, beg
 }
 
 /** Where a mistake stands, in words. */
-export function placeText({ change, line, column, file, parameter }: Placed): string {
+export function placeText({ change, line, column, file, parameter, ofDay }: Placed): string {
+  if (ofDay) return t('Vanaf welke dag', 'From which day');
   if (parameter) return parameter;
   if (change) return t(`Regel ${line}, teken ${column}`, `Line ${line}, character ${column}`);
   return file ? t(`${file}, regel ${line}`, `${file}, line ${line}`) : '';

@@ -14,8 +14,12 @@ export const mistakesText = (findings: Placed[]) =>
     : t(`Er zijn ${findings.length} fouten`, `There are ${findings.length} mistakes`);
 
 /** Where a mistake stands: in which change, and where in that. */
-export const whereText = (one: Placed) =>
-  [one.change && capital(titleOf(one.change)), placeText(one)].filter(Boolean).join(': ');
+export function whereText(one: Placed): string {
+  const title = one.change && titleOf(one.change);
+  // A parameter that is a change by itself has one name.
+  const place = placeText(one) === title ? '' : placeText(one);
+  return [title && capital(title), place].filter(Boolean).join(': ');
+}
 
 /** What a household notices of a draft without mistakes; `date` is the day that it is worked out for. */
 export function effectText(date: string | undefined): string {

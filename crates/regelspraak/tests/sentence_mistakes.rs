@@ -7,7 +7,12 @@ use regelspraak::{compile, source::Source};
 const LIBRARY: &str = include_str!("bibliotheek.regels");
 
 /// A mistake in a sentence of a rule of its own: its name, its code and the sentence.
-const SENTENCES: [(&str, &str, &str); 20] = [
+const SENTENCES: [(&str, &str, &str); 21] = [
+    (
+        "iets anders dan 0 als er niets is",
+        "vorm",
+        "De boete van dit jaar van een Lid moet berekend worden als de som van de boetes van alle geleende boeken van het Lid of 5 € als die er niet zijn.",
+    ),
     (
         "lijst met een bewerking erachter",
         "dubbelzinnig",

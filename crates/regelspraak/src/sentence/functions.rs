@@ -108,11 +108,28 @@ impl Parser<'_> {
         let mut out = Vec::new();
         for (over, end) in lists {
             let or_zero = self.sees(end, &["of", "0", "als", "die", "er", "niet", "zijn"]);
+            if !or_zero {
+                self.refuse_instead_of_zero(end);
+            }
             let end = if or_zero { end + 7 } else { end };
             let result = self.aggregate(from, end, function, over, or_zero);
             out.extend(self.accept(end, result).map(|expr| (expr, end)));
         }
         self.distinct(from, out)
+    }
+
+    /// Refuses `of 100 als die er niet zijn`: only 0 can stand there.
+    fn refuse_instead_of_zero(&self, at: usize) {
+        let rest = ["als", "die", "er", "niet", "zijn"];
+        let value = at + 1;
+        let ends = (value..value + 4).find(|end| self.sees(*end, &rest));
+        if let Some(end) = ends.filter(|_| self.sees(at, &["of"])) {
+            let message = "als er niets is, kan de uitkomst alleen 0 zijn";
+            let help =
+                "schrijf ‘of 0 als die er niet zijn’; een ander bedrag vraagt een eigen regel";
+            let refused = Diagnostic::new(Code::Form, self.span(value, end), message).help(help);
+            self.refuse(end + rest.len(), refused);
+        }
     }
 
     /// Whether a list of operands goes on here.

@@ -1,5 +1,6 @@
 // What schemes and amounts are called on the page.
 import { t } from '../lib/language.svelte';
+import { personal } from './personal';
 
 type Name = [dutch: string, english: string];
 
@@ -60,7 +61,7 @@ export function periodOf(outcome: string): string {
 
 /** A remark of the engine without the names of outcomes between brackets, which are for programs. */
 export const plainRemark = (remark: string) =>
-  remark.replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, '');
+  personal(remark.replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, ''));
 
 /** The rights, in the order in which they are shown, by the outcome that says most to people. */
 export const RIGHTS = [

@@ -48,6 +48,7 @@ test('in English nobody is called in Dutch', async ({ page }) => {
   expect(await saysOf(page)).not.toMatch(/medebewoner|huisgenoot|kind \d|of aanvrager/);
   await goTo(page, '/zeker');
   await expect(page.getByText('your wage').first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Added' })).toBeVisible();
 });
 
 test('a household with nameless people is taken over, saved and opened as it was', async ({ page }) => {

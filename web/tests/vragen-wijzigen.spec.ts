@@ -126,6 +126,7 @@ test('an amount is listed with what it is for, and comes back as it was typed', 
   await fill(page, 'Hoeveel loon', '850', { period: 'maand' });
   await page.getByRole('button', { name: 'Uw antwoorden' }).click();
   await expect(page.locator('dl')).toContainText('€ 10.200 per jaar (€ 850 per maand)');
+  await expect(page.locator('dl')).toContainText('Uw geboortedatum');
   await change(page, /Wijzig.*Hoeveel loon/);
   await expect(page.locator('#antwoord')).toHaveValue('850');
   await expect(page.getByLabel('Per jaar of per maand')).toHaveValue('maand');

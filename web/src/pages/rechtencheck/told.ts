@@ -20,8 +20,8 @@ export function titleOf(step: Step): string {
     case 'municipality':
       return t('Gemeente', 'Municipality');
     case 'born': {
-      const member = check.member(step.member)!;
-      const name = member.role === 'aanvrager' ? t('u', 'you') : whoIs(member);
+      const name = other(step.member);
+      if (name === null) return t('Uw geboortedatum', 'Your date of birth');
       return t(`Geboortedatum van ${name}`, `Date of birth of ${name}`);
     }
     case 'partner':

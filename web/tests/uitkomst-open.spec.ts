@@ -1,7 +1,7 @@
 // The outcome while questions are still open: no amount stands as certain that hangs on them.
 import { expect, test, type Page } from '@playwright/test';
 import { accessible, answer, born, choose, fill } from './hulp';
-import { goTo } from './uitkomst';
+import { goTo, openExample, openHousehold } from './uitkomst';
 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-03-15T12:00:00Z'));
@@ -90,4 +90,20 @@ test('what is empty is left out', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Hoe elk bedrag beweegt' })).toBeVisible();
   await expect(page.getByText('van 0 regelingen')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Wat kan teruggevraagd worden?' })).toHaveCount(0);
+});
+
+test('the total says what it is, and why it can be below nothing, in whole euros', async ({ page }) => {
+  const net = page.locator('.net');
+  await openExample(page, 'Yasmin');
+  await expect(net).toContainText('gemiddeld over een heel jaar');
+  await expect(net).not.toContainText('kinderopvang');
+  await openExample(page, 'Fatima');
+  await expect(net).toContainText('De kosten van de kinderopvang zijn er al af.');
+  const owner = { rol: 'aanvrager', geboortedatum: '1980-05-01', onbekend: ['winst'] };
+  await openHousehold(page, { gemeente: 'Tilburg', personen: [owner] });
+  await expect(net.locator('strong')).toHaveText(/^van − €\s[\d.]+ tot €\s[\d.]+$/);
+  await expect(net).toContainText('als de kosten hoger zijn dan de inkomsten');
+  await goTo(page, '/brief');
+  await expect(page.locator('article .net')).toContainText(/van − €\s[\d.]+ tot €\s[\d.]+ per maand/);
+  await expect(page.locator('article')).toContainText('als de kosten hoger zijn dan de inkomsten');
 });

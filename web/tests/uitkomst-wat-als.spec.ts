@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { amountIn, goTo, netOf, openExample } from './uitkomst';
+import { accessible } from './hulp';
+import { amountIn, goTo, netOf, openExample, openHousehold } from './uitkomst';
 
 const form = (page: Page) => page.locator('form');
 const change = (page: Page) => page.getByLabel('Wat verandert er?');
@@ -185,4 +186,41 @@ test('every column has one heading that says all, and a screen reader hears what
   await remove.first().press('Enter');
   await expect(page.getByRole('heading', { name: 'Wat wilt u proberen?' })).toBeFocused();
   await expect(said).toHaveText(/^Weggehaald: /);
+});
+
+test('who did not say how many hours they work is asked, before the wage of other hours is worked out', async ({
+  page,
+}) => {
+  const kim = { naam: 'Kim', rol: 'aanvrager', geboortedatum: '2003-05-01', student: true, loon: 10200 };
+  await openHousehold(page, { gemeente: 'Tilburg', personen: [kim] }, '/wat-als');
+  await change(page).selectOption({ label: 'Kim: meer of minder werken' });
+  await page.getByLabel('Nieuw aantal uren').fill('32');
+  await add(page).click();
+  const now = page.getByLabel('Hoeveel uur werkt Kim nu per week?');
+  await expect(now).toBeFocused();
+  await expect(now).toHaveAccessibleDescription(/meer dan 0/);
+  await expect(page.locator('table')).toHaveCount(0);
+  await accessible(page);
+  await now.fill('8');
+  await add(page).click();
+  const tried = page.locator('li.card');
+  await expect(tried).toContainText('Het loon is dan € 40.800 per jaar.');
+  await expect(tried).toContainText('meer te besteden');
+  // What was said of now is known when it is taken over.
+  await page.getByRole('button', { name: /^Neem over/ }).click();
+  await change(page).selectOption({ label: 'Kim: meer of minder werken' });
+  await expect(page.getByLabel('Nieuw aantal uren')).toHaveValue('32');
+  await expect(now).toHaveCount(0);
+});
+
+test('what was not known of a home that is left is not unknown any more', async ({ page }) => {
+  const home = { soort: 'huurwoning', onbekend: ['kale_huur', 'zelfstandig'] };
+  const personen = [{ rol: 'aanvrager', geboortedatum: '1980-05-01', loon: 20000, uren_per_week: 32 }];
+  await openHousehold(page, { gemeente: 'Tilburg', woning: home, personen }, '/wat-als');
+  await expect(page.getByText('Niet alles is bekend: kale huur')).toBeVisible();
+  await change(page).selectOption({ label: 'Een andere woning of huur' });
+  await page.getByLabel('Wat voor woning?').selectOption({ label: 'Ik woon bij iemand in' });
+  await add(page).click();
+  await page.getByRole('button', { name: /^Neem over/ }).click();
+  await expect(page.getByText('Niet alles is bekend')).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { amountIn, openExample, wrongOn } from './uitkomst';
+import { amountIn, openExample, wrongOn, openHousehold } from './uitkomst';
 
 test('the chart, its essence in words, and every breakpoint with its law', async ({ page }) => {
   const wrong = wrongOn(page);
@@ -75,4 +75,14 @@ test('the parts in the table add up to the net income', async ({ page }) => {
       await row.innerText(),
     ).toBeLessThanOrEqual(parts.length);
   }
+});
+
+test('hours that nobody said are not told as if somebody did', async ({ page }) => {
+  const kim = { naam: 'Kim', rol: 'aanvrager', geboortedatum: '2003-05-01', loon: 10200 };
+  await openHousehold(page, { gemeente: 'Tilburg', personen: [kim] }, '/werk');
+  const said = page.getByText('alsof het loon van nu voor 32 uur per week is');
+  await expect(page.locator('figure').first()).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await page.getByLabel('Wat verandert er?').selectOption({ label: 'Uren per week' });
+  await expect(said).toBeVisible();
 });

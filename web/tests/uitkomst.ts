@@ -20,6 +20,17 @@ export async function openExample(page: Page, who: string, part = '') {
   if (part) await goTo(page, part);
 }
 
+/** Opens a household as a file of somebody's own, and goes to a part of its outcome. */
+export async function openHousehold(page: Page, huishouden: object, part = '', taal = 'nl') {
+  const text = JSON.stringify({ rekendatum: '2026-03-15', huishouden });
+  await page.goto(`/rechtencheck?taal=${taal}`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'huishouden.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expect(page).toHaveURL(/uitkomst/);
+  if (part) await goTo(page, part);
+}
+
 /** Goes to a part of the outcome, as a visitor does. */
 export async function goTo(page: Page, part: string) {
   await page.locator(`nav a[href="/rechtencheck/uitkomst${part}"]`).click();

@@ -27,6 +27,10 @@ export function signed(amount: number): string {
 export const between = (low: number, high: number) =>
   t(`van ${euro(low)} tot ${euro(high)}`, `from ${euro(low)} to ${euro(high)}`);
 
+/** Two amounts between which one lies, in whole euros around them. */
+export const aboutBetween = ([low, high]: [low: number, high: number]) =>
+  between(Math.floor(low + 0.005), Math.ceil(high - 0.005));
+
 /** A share of 1 as a percentage. */
 export const percent = (share: number, digits = 0) =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: digits }).format(share);

@@ -1,6 +1,7 @@
 // Takes a household that was tried out over into the answers, keeping who is who and what is not known.
+import { withOwnNames } from './called';
 import { check, type Member, type Role } from './check.svelte';
-import { withoutUnknown, type HouseholdFile, type Person, type Value } from './file';
+import { unknownIn, withoutUnknown, type HouseholdFile, type Person, type Value } from './file';
 
 const COUNTED: Role[] = ['partner', 'kind', 'medebewoner'];
 const OWN = ['naam', 'rol', 'geboortedatum', 'opvang'];
@@ -12,8 +13,9 @@ function replace(
   after: Record<string, unknown>,
 ) {
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-      check.set(owner, field, after[field] as Value | undefined);
+    if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
+    if (after[field] === undefined) check.forget(owner, field);
+    else check.set(owner, field, after[field] as Value);
   }
 }
 
@@ -30,7 +32,7 @@ function replaceMember(member: Member, person: Person) {
  * is new comes last, and whoever leaves was the last.
  */
 export function adopt(file: HouseholdFile) {
-  const { personen, woning = {}, ...facts } = withoutUnknown(file).huishouden;
+  const { personen, woning = {}, ...facts } = withOwnNames(withoutUnknown(file)).huishouden;
   for (const role of COUNTED) check.resize(role, personen.filter((person) => person.rol === role).length);
   for (const role of ['aanvrager', ...COUNTED] as Role[]) {
     const members = check.of(role);
@@ -40,4 +42,10 @@ export function adopt(file: HouseholdFile) {
   }
   const home = Object.fromEntries(Object.entries(woning).map(([field, value]) => [`woning.${field}`, value]));
   replace('huishouden', { ...check.facts }, { ...facts, ...home });
+  // What is not known of a home that they leave does not matter any more.
+  const unknown = check.keysAt(unknownIn(file));
+  for (const place of check.unknownPlaces()) {
+    const { owner, field } = check.at(place);
+    if (!unknown.includes(`${owner}:${field}`)) check.forget(owner, field);
+  }
 }

@@ -2,6 +2,7 @@
 // that no answer is lost when somebody changes their mind.
 import { keep } from '../lib/kept.svelte';
 import { save } from '../lib/save';
+import { withNames } from './called';
 import { dayToWorkOut, today } from './day';
 import {
   leaveUnknown,
@@ -57,6 +58,8 @@ class Check {
   unknown = $state<string[]>([]);
   /** What of it is asked once more. */
   again = $state<string[]>([]);
+  /** Of which amounts for a year somebody said what they are for a month, by `owner:field`. */
+  monthly = $state<string[]>([]);
   /** Whether what is left out counts as the format of files has it, as of a file that was opened. */
   complete = $state(false);
   /** The pages that were answered, in order. */
@@ -78,9 +81,12 @@ class Check {
     ROLES.flatMap((role) => this.members.filter((member) => member.here && member.role === role)),
   );
 
-  file: HouseholdFile = $derived(this.#file(this.unknown));
-  /** The household without a word on what is not known: that is left out as what was not answered yet. */
-  answers: HouseholdFile = $derived(this.#file([]));
+  /** The household as it is saved, without names that nobody gave. */
+  own: HouseholdFile = $derived(this.#file(this.unknown));
+  /** The household as the engine reads it. */
+  file: HouseholdFile = $derived(withNames(this.#file(this.unknown)));
+  /** The same without a word on what is not known: that is left out as what was not answered yet. */
+  answers: HouseholdFile = $derived(withNames(this.#file([])));
 
   add(role: Role): Member {
     const member = { id: ++this.#last, role, here: true, name: '', born: '', facts: {}, childcare: [] };
@@ -133,6 +139,27 @@ class Check {
   leaveOpen(owner: Owner, field: string) {
     this.set(owner, field, undefined);
     this.unknown.push(`${owner}:${field}`);
+  }
+
+  isMonthly = (owner: Owner, field: string) => this.monthly.includes(`${owner}:${field}`);
+
+  /** Remembers for which period an amount was given. */
+  keepPeriod(owner: Owner, field: string, period: Draft['period']) {
+    const key = `${owner}:${field}`;
+    this.monthly = this.monthly.filter((one) => one !== key);
+    if (period === 'maand') this.monthly.push(key);
+  }
+
+  /** Has a fact asked, also when what is left out counts as the format has it. */
+  askFor(owner: Owner, field: string) {
+    this.leaveOpen(owner, field);
+    this.again.push(`${owner}:${field}`);
+  }
+
+  /** Takes a fact out of the answers that does not belong there any more. */
+  forget(owner: Owner, field: string) {
+    this.set(owner, field, undefined);
+    this.trail = this.trail.filter((id) => id !== `feit:${owner}:${field}`);
   }
 
   isUnknown(owner: Owner, field: string): boolean {
@@ -206,7 +233,7 @@ class Check {
     }
     this.unknown = this.keysAt(unknownIn(file));
     this.complete = true;
-    this.#saved = JSON.stringify(this.file);
+    this.#saved = JSON.stringify(this.own);
   }
 
   /** Saves the answers as a file. What was not asked yet is not known in it, or it would count as nothing. */
@@ -217,11 +244,11 @@ class Check {
       return !this.unknown.includes(key) && this.get(owner, field) === undefined;
     });
     save('huishouden', this.#file([...this.unknown, ...open]));
-    this.#saved = JSON.stringify(this.file);
+    this.#saved = JSON.stringify(this.own);
   }
 
   /** Whether the answers are in no file. */
-  unsaved = () => JSON.stringify(this.file) !== this.#saved;
+  unsaved = () => JSON.stringify(this.own) !== this.#saved;
 
   /** Takes a day for which there are amounts, when there are none for today. The day of a file stays. */
   async settleDay() {
@@ -237,6 +264,7 @@ class Check {
     this.members = [];
     this.unknown = [];
     this.again = [];
+    this.monthly = [];
     this.complete = false;
     this.trail = [];
     this.aside.clear();

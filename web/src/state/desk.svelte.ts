@@ -23,7 +23,7 @@ class Desk {
   current: Case = $derived(this.cases.find((one) => one.id === this.#current) ?? this.cases[0]!);
   changed = $derived(this.cases.some((one) => one.changed));
   /** Whether the rechtencheck has answers that are not from here. */
-  toFetch = $derived.by(() => check.begun && JSON.stringify(check.file) !== this.#sent);
+  toFetch = $derived.by(() => check.begun && JSON.stringify(check.own) !== this.#sent);
   /** Whether the outcome that the rechtencheck shows came from here. */
   lent = $derived.by(() => this.#sent !== '' && this.cases.length > 0);
 
@@ -82,13 +82,13 @@ class Desk {
   /** Gives a household to the rechtencheck, whose pages show it to the visitor. */
   lend(one: Case) {
     check.open(one.copy());
-    this.#sent = JSON.stringify(check.file);
+    this.#sent = JSON.stringify(check.own);
   }
 
   /** Takes over the answers of the rechtencheck. */
   fetch() {
-    this.#sent = JSON.stringify(check.file);
-    return this.open($state.snapshot(check.file) as HouseholdFile);
+    this.#sent = JSON.stringify(check.own);
+    return this.open($state.snapshot(check.own) as HouseholdFile);
   }
 }
 

@@ -102,6 +102,14 @@ export function withoutUnknown(file: HouseholdFile): HouseholdFile {
   return bare;
 }
 
+/** The amount that somebody has of something; nothing is 0. */
+export const numberAt = (person: Person, field: string) =>
+  typeof person[field] === 'number' ? person[field] : 0;
+
+/** Whether nobody said in how many hours somebody earns their wage. Then there is no wage per hour to go by. */
+export const hoursMissing = (person: Person) =>
+  numberAt(person, 'loon') > 0 && numberAt(person, 'uren_per_week') === 0;
+
 /** Who can have a wage that counts for the household: the aanvrager and the partner, as the engine names them. */
 export const earnersIn = (file: HouseholdFile): string[] =>
   file.huishouden.personen.flatMap(({ rol }, at) =>

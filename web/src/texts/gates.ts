@@ -46,8 +46,15 @@ export function gateTexts(gate: Gate, name: string | null): { question: string; 
   }
 }
 
-/** An answer of a gate. */
-export function optionOf(field: string, gate: Gate): { text: string; help?: string } {
+/** What can be said of the benefit of somebody who lives with a parent. */
+function benefitOf(age: number): string {
+  return age < 18
+    ? t('Een uitkering of pensioen voor wezen', 'A benefit or pension for orphans')
+    : t('Een uitkering, zoals Wajong of WW', 'A benefit such as Wajong or WW');
+}
+
+/** An answer of a gate, to somebody of this age. */
+export function optionOf(field: string, gate: Gate, age: number): { text: string; help?: string } {
   const options: Record<string, { text: string; help?: string }> = {
     loon: {
       text:
@@ -56,8 +63,16 @@ export function optionOf(field: string, gate: Gate): { text: string; help?: stri
           : t('Loon uit werk', 'A wage from work'),
     },
     winst: { text: t('Winst uit een eigen bedrijf', 'Profit from a business') },
-    pensioen: { text: t('Pensioen, naast de AOW', 'Pension, beside the AOW') },
-    uitkering: { text: t('Een uitkering, zoals WW of WIA', 'A benefit such as WW or WIA') },
+    pensioen: {
+      text:
+        gate === 'kind'
+          ? t('Een pensioen voor wezen', 'A pension for orphans')
+          : t('Pensioen, naast de AOW', 'Pension, beside the AOW'),
+    },
+    uitkering: {
+      text:
+        gate === 'kind' ? benefitOf(age) : t('Een uitkering, zoals WW of WIA', 'A benefit such as WW or WIA'),
+    },
     spaargeld: { text: t('Geld op de bank', 'Money in the bank') },
     overig_vermogen: {
       text: t('Ander vermogen', 'Other assets'),

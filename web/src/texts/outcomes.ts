@@ -1,5 +1,6 @@
 // What schemes and amounts are called on the page.
 import { t } from '../lib/language.svelte';
+import { personal } from './personal';
 
 type Name = [dutch: string, english: string];
 
@@ -61,11 +62,13 @@ export function periodOf(outcome: string): string {
 /** A remark of the engine without the names of outcomes that are for programs: between brackets they stand behind their
  * meaning; in front they are what the remark is about. */
 export const plainRemark = (remark: string) =>
-  remark
-    .replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, '')
-    .replace(/^([a-z0-9]+(?:_[a-z0-9]+)+): /, (_, name: string) =>
-      `${nameOfOutcome(name)} ${periodOf(name)}`.trim().concat(': '),
-    );
+  personal(
+    remark
+      .replace(/ \([a-z_]+_per_(?:maand|kwartaal|jaar|uur)\)/g, '')
+      .replace(/^([a-z0-9]+(?:_[a-z0-9]+)+): /, (_, name: string) =>
+        `${nameOfOutcome(name)} ${periodOf(name)}`.trim().concat(': '),
+      ),
+  );
 
 /** The rights, in the order in which they are shown, by the outcome that says most to people. */
 export const RIGHTS = [

@@ -1,5 +1,6 @@
 // How the page names somebody.
 import { t } from '../lib/language.svelte';
+import { calledAs } from '../state/called';
 import { check, type Member } from '../state/check.svelte';
 import { nameOf } from '../state/file';
 
@@ -12,10 +13,8 @@ export function whoIs(member: Member): string {
       return t('u', 'you');
     case 'partner':
       return t('uw partner', 'your partner');
-    case 'kind':
-      return t(`kind ${count}`, `child ${count}`);
-    case 'medebewoner':
-      return t(`huisgenoot ${count}`, `housemate ${count}`);
+    default:
+      return calledAs(member.role, count)!;
   }
 }
 

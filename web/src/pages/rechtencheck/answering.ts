@@ -5,13 +5,17 @@ import { dateFrom, numberFrom, typedFrom } from '../../lib/typed';
 import { day } from '../../lib/wording';
 import { check, type Draft } from '../../state/check.svelte';
 import { today } from '../../state/day';
-import { GATES, answerGate, ticked, type Step } from './flow';
+import { answerGate, isBlank, known, leaveGateOpen, noneAlong, offered, ticked, type Step } from './flow';
+import { whoIs } from '../../texts/people';
 import type { AtField, FieldId } from './wrong';
 
 const COUNTED = { children: 'kind', others: 'medebewoner' } as const;
 
 /** Amounts that are asked for a year and that people know for a month. */
 export const YEARLY = ['loon', 'pensioen', 'uitkering', 'pensioenpremie'];
+
+/** An amount for a year, as what it is for a month. */
+export const perMonth = (value: number) => Math.round((value / 12) * 100) / 100;
 
 /** What a page shows at first: what was filled in before, or else what was answered. */
 export const draftOf = (step: Step): Draft => structuredClone(check.aside.get(step.id)) ?? answerOf(step);
@@ -48,11 +52,12 @@ function answerOf(step: Step): Draft {
     }
     case 'gate':
       draft.chosen = ticked(step.owner, step.gate);
-      if (draft.chosen.length === 0 && seen) draft.chosen = ['geen'];
+      if (draft.chosen.length === 0 && seen && !isBlank(step.owner, step.gate)) draft.chosen = ['geen'];
       break;
     case 'fact': {
       const value = check.get(step.owner, step.field);
-      draft.text = typedFrom(value);
+      if (typeof value === 'number' && check.isMonthly(step.owner, step.field)) draft.period = 'maand';
+      draft.text = typedFrom(draft.period === 'maand' ? perMonth(value as number) : value);
       draft.hours = typedFrom(check.get(step.owner, 'uren_per_week'));
       if (typeof value === 'boolean') draft.chosen = [value ? 'ja' : 'nee'];
       if (typeof value === 'string') draft.chosen = [value];
@@ -124,7 +129,7 @@ function born(id: number, draft: Draft): AtField[] {
               `This date is after ${day(check.date)}: the day we work it out for.`,
             )
           : []),
-    ...(name && others.some((member) => member.name.toLowerCase() === name.toLowerCase())
+    ...(name && others.some((member) => whoIs(member).toLowerCase() === name.toLowerCase())
       ? wrong(
           'Er is al iemand met deze naam. Kies een andere naam.',
           'Somebody has this name already. Choose another name.',
@@ -134,9 +139,19 @@ function born(id: number, draft: Draft): AtField[] {
   ];
   if (!date || mistakes.length > 0) return mistakes;
   const member = check.member(id)!;
+  const before = member.born && offered(id, 'kind');
   member.born = date;
   member.name = name;
+  if (before && member.role === 'kind') grown(id, before);
   return [];
+}
+
+/** With another age more can be there than what was asked: then it is asked anew. */
+function grown(id: number, before: string[]) {
+  const more = offered(id, 'kind').filter((field) => !before.includes(field));
+  if (more.length === 0 || !check.trail.includes(`kind:${id}`)) return;
+  for (const field of more) check.forget(id, field);
+  check.trail = check.trail.filter((one) => one !== `kind:${id}`);
 }
 
 function partner(choice: string | undefined): AtField[] {
@@ -154,6 +169,7 @@ function fact(step: Step & { kind: 'fact' }, draft: Draft): AtField[] {
     if (!choice) return wrong('Kies een antwoord.', 'Choose an answer.');
     const yes = question.soort === 'ja_nee';
     check.set(owner, field, yes ? choice === 'ja' : choice);
+    if (field === 'woning.soort') liveIn(choice);
     return [];
   }
   const number = numberFrom(draft.text);
@@ -166,9 +182,34 @@ function fact(step: Step & { kind: 'fact' }, draft: Draft): AtField[] {
   ];
   if (mistakes.length > 0) return mistakes;
   check.set(owner, field, value);
+  check.keepPeriod(owner, field, draft.period);
+  if (value === 0 && owner !== 'huishouden') noneAlong(owner, field);
   if (field === 'loon' && hours !== check.get(owner, 'uren_per_week'))
     check.set(owner, 'uren_per_week', hours);
   return [];
+}
+
+/** What is asked of one kind of home only. */
+const OF_HOME: Record<string, string[]> = {
+  huurwoning: ['kale_huur', 'servicekosten', 'zelfstandig', 'aangepast'],
+  koopwoning: ['woz_waarde', 'hypotheekrente', 'hypotheekschuld'],
+};
+
+/** What belongs to another kind of home goes. It is filled in already for who comes back to it. */
+function liveIn(kind: string) {
+  for (const [other, fields] of Object.entries(OF_HOME)) {
+    for (const field of fields.map((name) => `woning.${name}`)) {
+      const step = known.get(`feit:huishouden:${field}`);
+      const given = check.get('huishouden', field);
+      if (other !== kind) {
+        if (step && given !== undefined) check.aside.set(step.id, answerOf(step));
+        check.forget('huishouden', field);
+        // A file that was opened says nothing of another home than its own.
+      } else if (check.complete && given === undefined) {
+        check.askFor('huishouden', field);
+      }
+    }
+  }
 }
 
 function amountMistakes(
@@ -199,12 +240,11 @@ function hoursMistakes(typed: string, hours: number | undefined): AtField[] {
 }
 
 /** Whether a page can be left open: what decides who is in the household cannot. */
-export const canBeUnknown = (step: Step) => step.kind === 'municipality' || step.kind === 'fact';
+export const canBeUnknown = (step: Step) => ['municipality', 'gate', 'fact'].includes(step.kind);
 
 /** Leaves what a page asks open. */
 export function leaveOpen(step: Step) {
   if (step.kind === 'municipality') check.leaveOpen('huishouden', 'gemeente');
+  if (step.kind === 'gate') leaveGateOpen(step.owner, step.gate);
   if (step.kind === 'fact') check.leaveOpen(step.owner, step.field);
 }
-
-export const fieldsOf = (step: Step & { kind: 'gate' }) => GATES[step.gate].fields;

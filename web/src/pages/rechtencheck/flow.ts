@@ -30,18 +30,74 @@ export const GATES: Record<Gate, { fields: string[]; none: (field: string) => nu
   opvang: { fields: ['opvang[0].uren', 'opvang[0].uurtarief', 'opvang[0].soort'], none: () => 0 },
 };
 
+/** From which age somebody can have what a gate asks of a child. */
+const FROM_AGE: Record<string, number> = { loon: 13, winst: 13, pensioen: 18 };
+
 /** What hangs on a field of a gate: without the first, the others are none of it either. */
 const WITH: Record<string, [string, number | boolean][]> = {
   loon: [['pensioenpremie', 0]],
   winst: [['urencriterium', false]],
 };
 
+/** A field of a gate and what hangs on it. */
+export const withAlong = (field: string) => [field, ...(WITH[field] ?? []).map(([other]) => other)];
+
+/** Whether a fact hangs on another that is not known either. */
+export const hangsOnUnknown = (owner: Owner, field: string) =>
+  Object.keys(WITH).some(
+    (first) => first !== field && withAlong(first).includes(field) && check.isUnknown(owner, first),
+  );
+
+/** Without the first there is nothing of what hangs on it. */
+export function noneAlong(owner: number, field: string) {
+  for (const [other, value] of WITH[field] ?? []) check.set(owner, other, value);
+}
+
+/** Which gates there are for somebody. */
+export const gatesOf = ({ role }: Member): Gate[] =>
+  role === 'kind' ? ['kind', 'opvang'] : ['inkomen', 'vermogen', 'situatie'];
+
 export function gateOf(owner: Owner, field: string): Gate | undefined {
   const member = check.member(owner);
   if (!member) return undefined;
   if (field.startsWith('opvang[')) return 'opvang';
-  const names: Gate[] = member.role === 'kind' ? ['kind'] : ['inkomen', 'vermogen', 'situatie'];
-  return names.find((name) => GATES[name].fields.includes(field));
+  return gatesOf(member).find((name) => GATES[name].fields.includes(field));
+}
+
+/** How old somebody is on the day that is worked out for. */
+export function ageOf(owner: Owner): number {
+  const { born } = check.member(owner)!;
+  const years = Number(check.date.slice(0, 4)) - Number(born.slice(0, 4));
+  // Before the birthday of this year it is one less.
+  return check.date.slice(5) < born.slice(5) ? years - 1 : years;
+}
+
+/** What a gate asks of somebody: what can be there at their age, and what a file says is there. */
+export function offered(owner: Owner, gate: Gate): string[] {
+  const { fields, none } = GATES[gate];
+  const there = (field: string) => (check.get(owner, field) ?? none(field)) !== none(field);
+  return fields.filter((field) => gate !== 'kind' || ageOf(owner) >= (FROM_AGE[field] ?? 0) || there(field));
+}
+
+/** Whether somebody does not know anything of what a gate asks. */
+export const isBlank = (owner: Owner, gate: Gate) =>
+  offered(owner, gate).every((field) => check.isUnknown(owner, field));
+
+/** Says of all that a gate asks that it is not known. What cannot be there is none of it all the same. */
+export function leaveGateOpen(owner: number, gate: Gate) {
+  answerGate(owner, gate, []);
+  for (const field of offered(owner, gate).flatMap(withAlong)) check.leaveOpen(owner, field);
+}
+
+/** Has all asked once more that is not known. Where nothing of a gate is known, that begins with the gate. */
+export function askAgain() {
+  const blank = check.household.flatMap((member) =>
+    gatesOf(member)
+      .filter((gate) => isBlank(member.id, gate))
+      .map((gate) => gateId(member.id, gate)),
+  );
+  check.trail = check.trail.filter((id) => !blank.includes(id));
+  check.askAgain();
 }
 
 const gateId = (owner: Owner, gate: Gate) => `${gate}:${owner}`;
@@ -50,17 +106,20 @@ const gateId = (owner: Owner, gate: Gate) => `${gate}:${owner}`;
 export function answerGate(owner: number, gate: Gate, chosen: string[]) {
   // Childcare is there with all that is asked of it, or it is not.
   const ticked = gate === 'opvang' && chosen.length > 0 ? GATES.opvang.fields : chosen;
+  const blank = isBlank(owner, gate);
   for (const field of GATES[gate].fields) {
     const none = GATES[gate].none(field);
     const given = check.get(owner, field);
     if (!ticked.includes(field)) {
       check.set(owner, field, gate === 'opvang' && field.endsWith('soort') ? undefined : none);
-      for (const [other, value] of WITH[field] ?? []) check.set(owner, other, value);
+      noneAlong(owner, field);
     } else if (typeof none === 'boolean') {
       check.set(owner, field, !none);
     } else if (given === none) {
-      check.set(owner, field, undefined);
-      for (const [other] of WITH[field] ?? []) check.set(owner, other, undefined);
+      withAlong(field).forEach((one) => check.set(owner, one, undefined));
+    } else if (blank) {
+      // Who did not know whether it is there, was not asked how much it is.
+      withAlong(field).forEach((one) => check.askFor(owner, one));
     }
   }
   if (gate === 'opvang' && ticked.length === 0) check.member(owner)!.childcare = [{ uren: 0, uurtarief: 0 }];
@@ -68,6 +127,7 @@ export function answerGate(owner: number, gate: Gate, chosen: string[]) {
 
 /** Which fields of a gate there are, as far as it was answered. */
 export function ticked(owner: number, gate: Gate): string[] {
+  if (isBlank(owner, gate)) return [];
   const asked = check.trail.includes(gateId(owner, gate));
   const { fields, none } = GATES[gate];
   // A file says nothing of what is not in it; of what nobody knows it says that it is there.
@@ -111,6 +171,12 @@ function topic(step: Step): string {
   return gate ? gateId(step.owner, gate) : `${step.owner}`;
 }
 
+/** Whether a question makes sense only to who has a wage, and it is not known yet whether there is one. */
+const isAfterIncome = (step: Step, steps: Step[]) =>
+  step.kind === 'fact' &&
+  step.field === 'maanden_vrijlating_gebruikt' &&
+  steps.some((other) => topic(other) === gateId(step.owner as number, 'inkomen'));
+
 /** The steps that are open still, the next one first. `after` is the step that was answered last. */
 export function open(questions: Questions, after: Step | undefined): Step[] {
   const steps: Step[] = [];
@@ -121,9 +187,10 @@ export function open(questions: Questions, after: Step | undefined): Step[] {
   for (const step of all.map(stepOf)) {
     if (!steps.some((other) => other.id === step.id)) steps.push(step);
   }
-  if (!after) return steps;
-  const near = steps.filter((step) => topic(step) === topic(after));
-  return [...near, ...steps.filter((step) => !near.includes(step))];
+  const late = steps.filter((step) => isAfterIncome(step, steps));
+  const near = after ? steps.filter((step) => topic(step) === topic(after)) : [];
+  const rest = steps.filter((step) => !near.includes(step));
+  return [...[...near, ...rest].filter((step) => !late.includes(step)), ...late];
 }
 
 /** The steps that were shown, by id: what was asked before can be shown anew. */

@@ -3,9 +3,11 @@ import { t } from '../../lib/language.svelte';
 import { day, euro } from '../../lib/wording';
 import { check } from '../../state/check.svelte';
 import { choiceOf, questionOf } from '../../texts/facts';
+import { valueText } from '../../texts/fields';
 import { gateTexts, optionOf } from '../../texts/gates';
 import { whoIs } from '../../texts/people';
-import { ticked, type Step } from './flow';
+import { perMonth } from './answering';
+import { ageOf, isBlank, ticked, type Step } from './flow';
 
 const other = (owner: number | 'huishouden') => {
   const member = check.member(owner);
@@ -18,8 +20,8 @@ export function titleOf(step: Step): string {
     case 'municipality':
       return t('Gemeente', 'Municipality');
     case 'born': {
-      const member = check.member(step.member)!;
-      const name = member.role === 'aanvrager' ? t('u', 'you') : whoIs(member);
+      const name = other(step.member);
+      if (name === null) return t('Uw geboortedatum', 'Your date of birth');
       return t(`Geboortedatum van ${name}`, `Date of birth of ${name}`);
     }
     case 'partner':
@@ -50,19 +52,22 @@ export function answerText(step: Step): string {
     case 'others':
       return String(check.of('medebewoner').length);
     case 'gate': {
+      if (isBlank(step.owner, step.gate)) return unknown;
       const chosen = ticked(step.owner, step.gate);
       if (step.gate === 'opvang') return chosen.length > 0 ? t('Ja', 'Yes') : t('Nee', 'No');
       return (
-        chosen.map((field) => optionOf(field, step.gate).text).join(', ') ||
+        chosen.map((field) => optionOf(field, step.gate, ageOf(step.owner)).text).join(', ') ||
         t('Geen van deze', 'None of these')
       );
     }
     case 'fact': {
       const value = check.get(step.owner, step.field);
       if (value === undefined) return unknown;
-      if (typeof value === 'boolean') return choiceOf(value ? 'ja' : 'nee');
       if (typeof value === 'string') return choiceOf(value);
-      return step.question.soort === 'bedrag' ? euro(value) : String(value);
+      const text = valueText(step.field, value);
+      if (typeof value !== 'number' || !check.isMonthly(step.owner, step.field)) return text;
+      const month = euro(perMonth(value));
+      return `${text} ${t(`(${month} per maand)`, `(${month} a month)`)}`;
     }
   }
 }

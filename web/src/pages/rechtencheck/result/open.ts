@@ -2,19 +2,41 @@
 // that hangs on it is not one amount, but lies between two.
 import type { Reach } from '../../../engine/answers';
 import { check } from '../../../state/check.svelte';
-import { open, questions, setup } from '../flow';
+import { hangsOnUnknown, open, questions, setup } from '../flow';
 
-/** Between which amounts each outcome lies, which remarks may hold or not, and how many questions are left. */
-export type Open = { reach: Reach[]; remarks: string[]; left: number };
+export type Open = {
+  /** Between which amounts each outcome lies. */
+  reach: Reach[];
+  /** Which remarks may hold or not. */
+  remarks: string[];
+  /** The places of what is open. */
+  places: string[];
+  /** Of that the fields that nobody knows. */
+  unknown: string[];
+  /** How many questions are left. */
+  left: number;
+};
+
+export const NOTHING_OPEN: Open = { reach: [], remarks: [], places: [], unknown: [], left: 0 };
 
 export async function openOf(): Promise<Open> {
   // A file tells all of a household: what it leaves out is as the format has it.
-  if (check.complete && check.unknown.length === 0) return { reach: [], remarks: [], left: 0 };
+  if (check.complete && check.unknown.length === 0) return NOTHING_OPEN;
   const first = check.complete ? [] : setup().filter((step) => !check.trail.includes(step.id));
+  const unknown = check
+    .unknownPlaces()
+    .map((place) => ({ place, ...check.at(place) }))
+    .filter(({ owner, field }) => !hangsOnUnknown(owner, field));
   const asked = await questions();
-  // What nobody knows is asked only to whom wants to fill it in after all.
-  const left = check.complete ? 0 : first.length + open(asked, undefined).length;
-  return { reach: asked.uitkomsten, remarks: asked.opmerkingen, left };
+  const places = [...asked.vragen.map((question) => question.veld), ...asked.onbekend];
+  return {
+    reach: asked.uitkomsten,
+    remarks: asked.opmerkingen,
+    places,
+    unknown: unknown.filter(({ place }) => places.includes(place)).map(({ field }) => field),
+    // What nobody knows is asked only to whom wants to fill it in after all.
+    left: check.complete ? 0 : first.length + open(asked, undefined).length,
+  };
 }
 
 export type Range = [low: number, high: number];

@@ -2,6 +2,7 @@
 import type { Certainty, MovingScheme } from '../../../../engine/answers';
 import { t } from '../../../../lib/language.svelte';
 import { euro } from '../../../../lib/wording';
+import { personal } from '../../../../texts/personal';
 
 const INCOMES: Record<string, [string, string]> = {
   loon: ['het loon', 'the wage'],
@@ -10,11 +11,11 @@ const INCOMES: Record<string, [string, string]> = {
   pensioen: ['het pensioen', 'the pension'],
 };
 
-/** The income that moves: ‘het loon van Henk’. */
-export function incomeOf(certainty: Certainty, who: string): string {
+/** The income that moves: ‘het loon van Henk’, ‘uw loon’. */
+export function incomeOf(certainty: Certainty): string {
   const known = INCOMES[certainty.inkomen];
   const income = known ? t(...known) : certainty.inkomen;
-  return `${income} ${t('van', 'of')} ${who}`;
+  return personal(`${income} ${t('van', 'of')} ${certainty.persoon}`);
 }
 
 /** Up to which income a scheme stays exactly as it is. */

@@ -2,9 +2,10 @@
 import { ask } from '../../../../engine/engine';
 import type { Certainty, Outcomes } from '../../../../engine/answers';
 import { t } from '../../../../lib/language.svelte';
-import { between, euro } from '../../../../lib/wording';
+import { between, capital, euro } from '../../../../lib/wording';
 import type { HouseholdFile } from '../../../../state/file';
 import { nameOfOutcome, periodOf, RIGHTS, schemeOf } from '../../../../texts/outcomes';
+import { ofWhom } from '../../../../texts/personal';
 import { openOf, rangeOf, verdictOf, type Open } from '../open';
 
 export type Told = { outcomes: Outcomes; certainty: Certainty; open: Open };
@@ -38,7 +39,7 @@ export function rightsOf({ outcomes, certainty, open }: Told): {
   const [has, maybe, none, unknown]: [Right[], Right[], string[], string[]] = [[], [], [], []];
   for (const [person, amounts] of Object.entries(outcomes.personen)) {
     const amount = amounts[AOW] ?? 0;
-    const name = `${nameOfOutcome(AOW)} ${t('van', 'of')} ${person}`;
+    const name = capital(ofWhom(nameOfOutcome(AOW), person));
     if (amount > 0)
       has.push({
         id: `${AOW}:${person}`,

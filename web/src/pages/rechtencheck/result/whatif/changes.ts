@@ -12,12 +12,14 @@ import { incomeStops, otherWage } from './work';
 /** The changes that fit a household, in the order in which they are offered. */
 export function changesOf(file: HouseholdFile): Change[] {
   const earners = check.household.flatMap((member, at) =>
-    member.role === 'aanvrager' || member.role === 'partner' ? [{ at, who: capital(whoIs(member)) }] : [],
+    member.role === 'aanvrager' || member.role === 'partner' ? [{ at, who: whoIs(member) }] : [],
   );
   const partner = check.of('partner')[0];
   return [
     ...earners.map(({ at, who }) => otherWage(file, at, who)),
-    ...earners.map(({ at, who }) => incomeStops(file, at, who)).filter((change) => change !== undefined),
+    ...earners
+      .map(({ at, who }) => incomeStops(file, at, capital(who)))
+      .filter((change) => change !== undefined),
     partner ? apart(file, partner.name ? whoIs(partner) : t('partner', 'partner')) : together(file),
     child(file),
     move(file),

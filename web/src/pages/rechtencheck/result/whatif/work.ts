@@ -2,20 +2,39 @@
 import { ask } from '../../../../engine/engine';
 import { t } from '../../../../lib/language.svelte';
 import { typedFrom } from '../../../../lib/typed';
-import { count, euro } from '../../../../lib/wording';
-import { nameOf, type HouseholdFile, type Person } from '../../../../state/file';
-import { amountOf, copy, notAnAmount, type Change, type Entries, type Made, type Wrong } from './change';
+import { capital, count, euro } from '../../../../lib/wording';
+import {
+  hoursMissing,
+  nameOf,
+  numberAt,
+  settle,
+  type HouseholdFile,
+  type Person,
+} from '../../../../state/file';
+import {
+  amountOf,
+  copy,
+  notAnAmount,
+  type Change,
+  type Entries,
+  type Entry,
+  type Made,
+  type Question,
+  type Wrong,
+} from './change';
 
-const numberAt = (person: Person, field: string) => (typeof person[field] === 'number' ? person[field] : 0);
+/** A number of hours a week. */
+const hoursOf = (entry: Entry | undefined) => {
+  const hours = amountOf(entry);
+  return hours !== undefined && hours <= 168 ? hours : undefined;
+};
 
 /** The wage of `who` becomes another. */
 export function otherWage(file: HouseholdFile, at: number, who: string): Change {
   const person = file.huishouden.personen[at]!;
-  const [wage, hours] = [numberAt(person, 'loon'), numberAt(person, 'uren_per_week')];
-  const place = (field: string) => `huishouden.personen[${at}].${field}`;
   return {
     id: `loon:${at}`,
-    name: t(`${who}: meer of minder werken`, `${who}: more or less work`),
+    name: `${capital(who)}: ${t('meer of minder werken', 'more or less work')}`,
     questions: (entries) => [
       {
         id: 'maat',
@@ -27,32 +46,47 @@ export function otherWage(file: HouseholdFile, at: number, who: string): Change 
         ],
         first: 'uren',
       },
-      entries['maat']?.text === 'loon'
-        ? {
-            id: 'loon',
-            kind: 'amount',
-            label: t('Nieuw bruto loon', 'New gross wage'),
-            help:
-              t('Met vakantiegeld. Nu is het', 'With holiday allowance. Now it is') +
-              ` ${euro(wage)} ${t('per jaar', 'a year')}.`,
-            monthly: true,
-            place: place('loon'),
-          }
-        : {
-            id: 'uren',
-            kind: 'amount',
-            unit: t('uur per week', 'hours a week'),
-            label: t('Nieuw aantal uren', 'New number of hours'),
-            help:
-              wage > 0
-                ? t('Het loon per uur blijft gelijk.', 'The wage per hour stays the same.')
-                : t('Wij rekenen met het minimumloon.', 'We take the minimum wage.'),
-            first: wage > 0 ? typedFrom(hours || undefined) : '',
-            place: place('uren_per_week'),
-          },
+      ...(entries['maat']?.text === 'loon' ? [wageQuestion(person, at)] : hoursQuestions(person, at, who)),
     ],
     make: (entries) => makeWage(file, at, who, entries),
   };
+}
+
+function wageQuestion(person: Person, at: number): Question {
+  const now = person.onbekend?.includes('loon')
+    ? ''
+    : ` ${t('Nu is het', 'Now it is')} ${euro(numberAt(person, 'loon'))} ${t('per jaar', 'a year')}.`;
+  return {
+    id: 'loon',
+    kind: 'amount',
+    label: t('Nieuw bruto loon', 'New gross wage'),
+    help: t('Met vakantiegeld.', 'With holiday allowance.') + now,
+    monthly: true,
+    place: `huishouden.personen[${at}].loon`,
+  };
+}
+
+function hoursQuestions(person: Person, at: number, who: string): Question[] {
+  const earns = numberAt(person, 'loon') > 0;
+  const shared = { kind: 'amount', unit: t('uur per week', 'hours a week') } as const;
+  const english = who === t('u', 'you') ? 'do you' : `does ${who}`;
+  const now: Question = {
+    id: 'uren_nu',
+    ...shared,
+    label: t(`Hoeveel uur werkt ${who} nu per week?`, `How many hours a week ${english} work now?`),
+    help: t('Zo weten wij het loon per uur.', 'That gives us the wage per hour.'),
+  };
+  const then: Question = {
+    id: 'uren',
+    ...shared,
+    label: t('Nieuw aantal uren', 'New number of hours'),
+    help: earns
+      ? t('Het loon per uur blijft gelijk.', 'The wage per hour stays the same.')
+      : t('Wij rekenen met het minimumloon.', 'We take the minimum wage.'),
+    first: earns ? typedFrom(numberAt(person, 'uren_per_week') || undefined) : '',
+    place: `huishouden.personen[${at}].uren_per_week`,
+  };
+  return hoursMissing(person) ? [now, then] : [then];
 }
 
 async function makeWage(
@@ -70,23 +104,31 @@ async function makeWage(
     const wage = amountOf(entries['loon']);
     if (wage === undefined) return { wrong: { loon: notAnAmount() } };
     person['loon'] = wage;
-    title = `${who}: ${t('loon', 'wage')} ${euro(wage)} ${t('per jaar', 'a year')}`;
+    title = `${capital(who)}: ${t('loon', 'wage')} ${euro(wage)} ${t('per jaar', 'a year')}`;
   } else {
-    const hours = amountOf(entries['uren']);
-    if (hours === undefined || hours > 168) {
-      return {
-        wrong: {
-          uren: t('Vul een aantal uren in van 0 tot en met 168.', 'Fill in a number of hours from 0 to 168.'),
-        },
-      };
-    }
+    const hours = hoursOf(entries['uren']);
+    const now = hoursMissing(person) ? hoursOf(entries['uren_nu']) : undefined;
+    const wrong = {
+      ...(hours === undefined && {
+        uren: t('Vul een aantal uren in van 0 tot en met 168.', 'Fill in a number of hours from 0 to 168.'),
+      }),
+      ...(hoursMissing(person) &&
+        !now && {
+          uren_nu: t(
+            'Vul in hoeveel uur het nu is: meer dan 0, en niet meer dan 168.',
+            'Fill in how many hours it is now: more than 0, and no more than 168.',
+          ),
+        }),
+    };
+    if (hours === undefined || Object.keys(wrong).length > 0) return { wrong };
+    if (now) person['uren_per_week'] = now;
     const { loon_per_weekuur: hour } = await ask(
       { vraag: 'werkloont', persoon: nameOf(file, at), uren: true, van: '0', tot: '1' },
-      file,
+      settle(copy(made)),
     );
     person['uren_per_week'] = hours;
     person['loon'] = Math.round(hours * (hour?.per_jaar ?? 0) * 100) / 100;
-    title = `${who}: ${count(hours)} ${t('uur per week', 'hours a week')}`;
+    title = `${capital(who)}: ${count(hours)} ${t('uur per week', 'hours a week')}`;
     notes.push(
       t('Het loon is dan', 'The wage is then') + ` ${euro(person['loon'])} ${t('per jaar', 'a year')}.`,
     );

@@ -52,15 +52,19 @@ class Editing {
     return change.kind === 'regel' ? change.text !== change.was : linesOf(change).length > 0;
   }
 
+  /** When something is asked for: what is asked for last comes to the front, whenever it is there. */
+  turn(): number {
+    this.#turn += 1;
+    return this.#turn;
+  }
+
   /** Takes up a rule, a parameter or a scheme, to change it; what is there already comes to the front. */
-  async take(kind: Known, id: string) {
+  async take(kind: Known, id: string, turn = this.turn()) {
     const place = () => this.changes.findIndex((one) => one.kind === kind && one.id === id);
-    if (place() >= 0) return this.show(place());
-    const turn = ++this.#turn;
+    if (place() >= 0) return this.#front(place(), turn);
     const made = await taken(kind, id, this.date);
     // Asked for twice at once, it is taken up once.
-    const at = place() >= 0 ? place() : this.changes.push(made) - 1;
-    if (turn === this.#turn) this.current = at;
+    this.#front(place() >= 0 ? place() : this.changes.push(made) - 1, turn);
   }
 
   /** Begins something new. */
@@ -68,10 +72,9 @@ class Editing {
     this.show(this.changes.push(fresh(what, this.changes)) - 1);
   }
 
-  /** Brings a change to the front; one that was asked for before and comes later, stays behind it. */
+  /** Brings a change to the front. */
   show(at: number) {
-    this.#turn += 1;
-    this.current = at;
+    this.#front(at, this.turn());
   }
 
   /** The parameters that the draft turned out to declare. */
@@ -82,6 +85,10 @@ class Editing {
         one.naam === change.values[at]?.naam && one.eenheid === change.values[at]?.eenheid;
       if (values.length !== change.values.length || !values.every(same)) change.values = values;
     }
+  }
+
+  #front(at: number, turn: number) {
+    if (turn === this.#turn) this.current = at;
   }
 
   /** From when on changed values hold; nothing when that is no day. What they were then stands beside them. */

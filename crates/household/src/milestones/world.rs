@@ -127,6 +127,16 @@ impl<'c> Worlds<'c> {
         &self.file
     }
 
+    /// The days on which what the municipality of the household lays down begins or ends.
+    pub fn days_of_municipality(&self) -> impl Iterator<Item = Date> + '_ {
+        let package = self.file.gemeente.and_then(|it| self.corpus.policies.package(it.code));
+        let schemes = package.into_iter().flat_map(|package| &package.schemes);
+        schemes.flat_map(|scheme| &scheme.periods).flat_map(|period| {
+            let ended = period.until.and_then(|until| until.tomorrow().ok());
+            [Some(period.from), ended].into_iter().flatten()
+        })
+    }
+
     /// The AOW date of a person, by position.
     pub fn pension(&self, person: usize) -> Option<Date> {
         self.dates.get(person).copied().flatten()
@@ -307,7 +317,9 @@ pub(super) fn later<'m>(moments: impl IntoIterator<Item = &'m Moment>, date: Dat
                 Occasion::Birthday(_) => birthday,
                 Occasion::Pension | Occasion::Amounts => new_year,
             };
-            if let Some(day) = day {
+            // Who is not born yet has no birthdays either.
+            let unborn = moves.get(person).is_some_and(|it| it.0 == Occasion::Birthday(0));
+            if let Some(day) = day.filter(|_| !unborn) {
                 moves.insert(*person, (*occasion, day, Side::NotBefore));
             }
         }

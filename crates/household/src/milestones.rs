@@ -14,6 +14,7 @@ mod error;
 mod event;
 mod json;
 mod moment;
+mod moves;
 mod pair;
 mod pension;
 mod steps;

@@ -11,8 +11,9 @@ use regelspraak::model::{ParameterId, Property, RuleId};
 use regelspraak::number::Number;
 
 use super::moment::{Moment, Occasion, Year, years_on};
+use super::moves::{Moves, earlier};
 use super::pair::{Pair, told};
-use super::world::{Moves, NET, Place, Worlds, earlier};
+use super::world::{NET, Place, Worlds};
 use super::{Milestone, MilestoneError, OutcomeChange, ParameterChange, texts};
 use crate::calculation::Calculator;
 use crate::explanation::RuleReference;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::MilestoneError;
 use super::event::Event;
 use super::moment::{Year, months_between};
-use super::world::{Moves, earlier};
+use super::moves::{Moves, earlier};
 
 impl Event<'_, '_, '_> {
     /// Adds what it does that somebody reaches AOW age in a year.

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::MilestoneError;
 use super::event::Event;
 use super::moment::{Year, months_between, years_on};
+use super::moves::{Moves, earlier, later};
 use super::pair::Pair;
-use super::world::{Moves, earlier, later};
 
 impl Event<'_, '_, '_> {
     /// Adds what a birthday does; `whole` is all its year without it against all of it with it. It begins on

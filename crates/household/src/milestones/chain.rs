@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::moment::Occasion;
-use super::world::{Moves, Worlds};
+use super::moves::Moves;
+use super::world::Worlds;
 use super::{Milestone, MilestoneError, OutcomeChange};
 
 /// Lets each change of an outcome on a day begin where the one before it ends, so that the last ends with

@@ -6,8 +6,9 @@ use engine::language::Language;
 use jiff::civil::Date;
 
 use super::moment::{Moment, Year};
+use super::moves::{Moves, earlier, later};
 use super::pair::{Pair, told};
-use super::world::{Moves, NET, Worlds, earlier, later};
+use super::world::{NET, Worlds};
 use super::{Milestone, MilestoneError, OutcomeChange, texts};
 use crate::work_pays::BreakRule;
 

@@ -42,7 +42,14 @@ impl Event<'_, '_, '_> {
     /// begins ends in the next; what it does because of others; and some cents under the amounts of the day.
     fn outcomes(&mut self, whole: &Pair, year: Year) -> Result<Vec<usize>, MilestoneError> {
         let at_once = self.at_once()?;
-        let pairs = [self.real(year.end)?, self.among_others()?];
+        // Without it the end of the year is the same as the whole year without it.
+        let mut real = whole.clone();
+        if let Some(world) = self.worlds.on(year.end, &self.not_yet(year.end))? {
+            real.amounts[1] = self.worlds.amounts(&world)?;
+            real.worlds[1] = world;
+        }
+        let among_others = self.among_others()?;
+        let pairs = [Some(real), among_others];
         let differs = |at: usize| pairs.iter().flatten().any(|pair| pair.differs(at));
         let mut places = self.told();
         places.retain(|it| whole.differs(*it) || at_once.contains(it) || differs(*it));

@@ -8,6 +8,7 @@ use super::MilestoneError;
 use super::world::{Amounts, NET, Place, World, Worlds};
 
 /// A household without an event and with it, under the same rules and amounts.
+#[derive(Debug, Clone)]
 pub(super) struct Pair {
     pub worlds: [World; 2],
     pub amounts: [Amounts; 2],

@@ -9,12 +9,15 @@
 mod amounts;
 mod aow_year;
 mod birthday;
+mod chain;
 mod error;
 mod event;
 mod json;
 mod moment;
+mod moves;
 mod pair;
 mod pension;
+mod steps;
 mod texts;
 mod turned;
 mod world;
@@ -97,8 +100,7 @@ pub struct OutcomeChange {
     pub kind: OutcomeKind,
     /// Of whom; nobody when it is of the household.
     pub person: Option<String>,
-    /// The first day on which it is so. An outcome per year is of the calendar year. One that a birthday
-    /// changes in the course of the year is told for a whole year.
+    /// The first day on which it is so: on the day before it there is another amount.
     pub from: Date,
     /// The year of the amounts; nothing when it is the year itself. What changes when the AOW begins to count
     /// all year is told with the amounts of the year before, and then what new amounts do.
@@ -188,6 +190,7 @@ impl Milestones {
         // Of one day the new amounts come first: what happens then is told with them.
         let amounts = amounts::milestones(&mut worlds, &moments, &list, until, language)?;
         list.splice(0..0, amounts);
+        chain::link(&mut worlds, &mut list)?;
         list.sort_by_key(|it| it.date);
         let mut remarks = texts::remarks(&worlds, &list, language);
         remarks.extend(answers.opmerkingen);

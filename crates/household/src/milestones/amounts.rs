@@ -11,8 +11,9 @@ use regelspraak::model::{ParameterId, Property, RuleId};
 use regelspraak::number::Number;
 
 use super::moment::{Moment, Occasion, Year, years_on};
-use super::pair::{Pair, Told, told};
-use super::world::{Moves, NET, Place, Worlds, earlier};
+use super::moves::{Moves, earlier};
+use super::pair::{Pair, told};
+use super::world::{NET, Place, Worlds};
 use super::{Milestone, MilestoneError, OutcomeChange, ParameterChange, texts};
 use crate::calculation::Calculator;
 use crate::explanation::RuleReference;
@@ -38,17 +39,15 @@ pub(super) fn milestones(
         let (mut changes, mut unknown) = (Vec::new(), BTreeSet::new());
         let (mut net, mut remarks) = (None, Vec::new());
         if let Some(pair) = change.on_day(events)? {
-            change.add(&pair, Told::OnDay, &mut changes)?;
+            change.add(&pair, &mut changes)?;
             unknown.extend(pair.unknown(&change.worlds.places));
         }
-        if eve.year() != day.year() {
-            let pair = change.in_year()?;
-            if let Some(pair) = pair {
-                change.add(&pair, Told::InYear, &mut changes)?;
-                unknown.extend(pair.unknown(&change.worlds.places));
-                net = change.net(&pair).filter(|_| unknown.is_empty());
-                remarks = change.worlds.new_marks(&pair.worlds, language)?;
-            }
+        if eve.year() != day.year()
+            && let Some(pair) = change.in_year()?
+        {
+            unknown.extend(pair.unknown(&change.worlds.places));
+            net = change.net(&pair).filter(|_| unknown.is_empty());
+            remarks = change.worlds.new_marks(&pair.worlds, language)?;
         }
         if changes.is_empty() && unknown.is_empty() {
             continue;
@@ -68,8 +67,8 @@ pub(super) fn milestones(
     Ok(found)
 }
 
-/// The days after the rekendatum on which an amount or a rule begins or ends, and every 1 January, for
-/// what a municipality lays down.
+/// The days after the rekendatum on which an amount or a rule begins or ends, of the state or of the
+/// municipality, and every 1 January.
 fn days(worlds: &Worlds<'_>, until: Date) -> BTreeSet<Date> {
     let (corpus, today) = (worlds.corpus, worlds.file().rekendatum);
     let versions = corpus.model.rules.iter().flat_map(|rule| &rule.versions);
@@ -79,7 +78,8 @@ fn days(worlds: &Worlds<'_>, until: Date) -> BTreeSet<Date> {
     });
     let new_years = (today.year()..=until.year()).filter_map(|year| Date::new(year, 1, 1).ok());
     let known = |day: Date| worlds.day_for(day).is_some_and(|(_, back)| back == 0);
-    let all = corpus.parameters.days_of_change().chain(versions).chain(new_years);
+    let local = worlds.days_of_municipality();
+    let all = corpus.parameters.days_of_change().chain(versions).chain(new_years).chain(local);
     let within = all.filter(|day| today < *day && *day <= until);
     within.filter(|day| known(*day) && day.yesterday().is_ok_and(known)).collect()
 }
@@ -106,18 +106,18 @@ impl NewAmounts<'_, '_, '_> {
         let before = self.worlds.on(self.eve, &self.pensions())?;
         let after = self.worlds.on(self.day, &Moves::new())?;
         let Some((before, after)) = before.zip(after) else { return Ok(None) };
-        let mut amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
+        let mut pair = Pair::of(self.worlds, [before, after])?;
         // The AOW of the year before is in the day before.
         let pension = |it: &Milestone| it.occasions.iter().any(|it| it.0 == Occasion::Pension);
         let others =
             events.iter().filter(|it| !pension(it) || it.happens.year() == self.day.year());
         for change in others.flat_map(|it| &it.changes).filter(|it| it.from == self.day) {
             let place = self.worlds.place_of(change);
-            if let Some(Some(amount)) = place.and_then(|place| amounts[1].get_mut(place)) {
+            if let Some(Some(amount)) = place.and_then(|place| pair.amounts[1].get_mut(place)) {
                 *amount = &*amount - &change.difference();
             }
         }
-        Ok(Some(Pair { worlds: [before, after], amounts }))
+        Ok(Some(pair))
     }
 
     /// The year before against the year itself, with everybody born a year later: as old in both.
@@ -129,8 +129,7 @@ impl NewAmounts<'_, '_, '_> {
         let before = self.worlds.back(last, last, 0, &pensions)?;
         let after = self.worlds.back(last, next, -1, &pensions)?;
         let Some((before, after)) = before.zip(after) else { return Ok(None) };
-        let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
-        Ok(Some(Pair { worlds: [before, after], amounts }))
+        Pair::of(self.worlds, [before, after]).map(Some)
     }
 
     fn net(&self, pair: &Pair) -> Option<Number> {
@@ -138,16 +137,10 @@ impl NewAmounts<'_, '_, '_> {
         pair.difference(place)
     }
 
-    /// Adds what differs of what is told in one way.
-    fn add(
-        &mut self,
-        pair: &Pair,
-        how: Told,
-        changes: &mut Vec<OutcomeChange>,
-    ) -> Result<(), MilestoneError> {
-        let told = told(&self.worlds.places);
-        let places = (0..told.len()).filter(|it| told[*it] == how && pair.differs(*it));
-        let places: Vec<usize> = places.collect();
+    /// Adds what differs.
+    fn add(&mut self, pair: &Pair, changes: &mut Vec<OutcomeChange>) -> Result<(), MilestoneError> {
+        let mut places = told(&self.worlds.places);
+        places.retain(|it| pair.differs(*it));
         let reasons = self.reasons(pair, &places)?;
         for (place, (rules, parameters)) in places.into_iter().zip(reasons) {
             let Some([before, after]) = pair.both(place) else { continue };

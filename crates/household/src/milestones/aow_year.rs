@@ -7,13 +7,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
 use super::MilestoneError;
 use super::event::Event;
 use super::moment::{Year, months_between};
-use super::pair::Told;
-use super::world::{Moves, earlier};
+use super::moves::{Moves, earlier};
 
 impl Event<'_, '_, '_> {
     /// Adds what it does that somebody reaches AOW age in a year.
@@ -21,27 +18,21 @@ impl Event<'_, '_, '_> {
         let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
         let mut days = BTreeSet::from([year.first.max(today), day.max(today)]);
         days.extend(months_between(year.first, year.next).filter(|month| *month > today));
-        let places = self.told(Told::OnDay);
+        let places = self.told();
         self.add_steps(&places, days)?;
-        if year.first > today
-            && let Some(pair) = self.real(year.end)?
-        {
-            let places = self.told(Told::InYear);
-            self.add(&places, &pair, year.first)?;
-        }
-        self.beyond_the_year(Told::OnDay, year.last, year)?;
-        self.beyond_the_year(Told::InYear, year.end, year)
+        self.beyond_the_year(year)
     }
 
-    /// What it changes that the AOW counts all year from the next January on. It is worked out on a day of the
-    /// year itself, with the amounts of that year: what new ones do stands apart.
-    fn beyond_the_year(&mut self, how: Told, on: Date, year: Year) -> Result<(), MilestoneError> {
+    /// What it changes that the AOW counts all year from the next January on. It is worked out on the last day
+    /// of the year itself, with the amounts of that year: what new ones do stands apart.
+    fn beyond_the_year(&mut self, year: Year) -> Result<(), MilestoneError> {
+        let on = year.last;
         let others = self.moments[..self.at].iter().filter(|it| it.is_pension_in(year));
         let before: Moves = others.flat_map(|it| earlier(it, on)).collect();
         let mut after = before.clone();
         after.extend(earlier(self.moment(), on));
         let Some(pair) = self.pair(on, [before, after])? else { return Ok(()) };
-        let places = self.told(how);
+        let places = self.told();
         self.add(&places, &pair, year.next)
     }
 }

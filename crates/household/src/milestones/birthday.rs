@@ -1,49 +1,77 @@
 //! What a birthday does.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::MilestoneError;
 use super::event::Event;
 use super::moment::{Year, months_between, years_on};
-use super::pair::{Pair, Told};
-use super::world::earlier;
+use super::moves::{Moves, earlier, later};
+use super::pair::Pair;
 
 impl Event<'_, '_, '_> {
-    /// Adds what a birthday does; `whole` is all its year without it against all of it with it.
+    /// Adds what a birthday does; `whole` is all its year without it against all of it with it. It begins on
+    /// the day, the first of a month after it, or, as with the last summer of primary school, before it.
     pub fn birthday(&mut self, whole: &Pair, year: Year) -> Result<(), MilestoneError> {
-        self.birthday_on_days(whole, year)?;
-        self.birthday_in_year(whole, year)
-    }
-
-    /// When what is told per month, quarter or hour begins to differ by a birthday: on the day, the
-    /// first of a month after it, or, as with the last summer of primary school, before it.
-    fn birthday_on_days(&mut self, whole: &Pair, year: Year) -> Result<(), MilestoneError> {
         let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
-        // Some cents differ under the amounts of the day only.
-        let at_once = self.at_once()?;
-        let mut places = self.told(Told::OnDay);
-        places.retain(|it| whole.differs(*it) || at_once.contains(it));
+        let places = self.outcomes(whole, year)?;
         if places.is_empty() {
             return Ok(());
         }
         // What differs by the rekendatum already is no news.
-        let mut days = Vec::new();
+        let mut days = BTreeSet::new();
         if day <= today {
-            days.push(today);
+            days.insert(today);
         } else if let Some(eve) = day.yesterday().ok().filter(|eve| *eve > today)
             && let Some(pair) = self.real(eve)?
             && places.iter().any(|place| pair.differs(*place))
         {
             let start = Date::new(day.year() - 1, 12, 31).map_or(today, |start| start.max(today));
-            days.push(today);
+            days.insert(today);
             days.extend(months_between(start, day));
         }
         days.extend((day > today).then_some(day));
         if let Some(next) = years_on(day, 1) {
             days.extend(months_between(day.max(today), next));
         }
-        let rest = self.add_steps(&places, days)?;
-        self.add(&rest, whole, year.next)
+        self.add_steps(&places, days)
+    }
+
+    /// The outcomes that it may change: what it does all year, or by the end of the year only, when what it
+    /// begins ends in the next; what it does because of others; and some cents under the amounts of the day.
+    fn outcomes(&mut self, whole: &Pair, year: Year) -> Result<Vec<usize>, MilestoneError> {
+        let at_once = self.at_once()?;
+        // Without it the end of the year is the same as the whole year without it.
+        let mut real = whole.clone();
+        if let Some(world) = self.worlds.on(year.end, &self.not_yet(year.end))? {
+            real.amounts[1] = self.worlds.amounts(&world)?;
+            real.worlds[1] = world;
+        }
+        let among_others = self.among_others()?;
+        let pairs = [Some(real), among_others];
+        let differs = |at: usize| pairs.iter().flatten().any(|pair| pair.differs(at));
+        let mut places = self.told();
+        places.retain(|it| whole.differs(*it) || at_once.contains(it) || differs(*it));
+        Ok(places)
+    }
+
+    /// All year without it against all of it with it, when what others had earlier in the year is there all
+    /// year too: by the next 1 January it may be why this does something. Nothing when there are no others.
+    fn among_others(&mut self) -> Result<Option<Pair>, MilestoneError> {
+        let moment = self.moment();
+        let Some(year) = Year::of(moment.date) else { return Ok(None) };
+        let others = self.moments[..self.at].iter().filter(|it| it.date >= year.first);
+        let mut before: Moves = others.flat_map(|it| earlier(it, year.end)).collect();
+        before.retain(|person, _| moment.events.iter().all(|(_, own)| own != person));
+        if before.is_empty() {
+            return Ok(None);
+        }
+        before.extend(self.not_yet(year.end));
+        let mut after = before.clone();
+        before.extend(later([moment], year.end));
+        after.extend(earlier(moment, year.end));
+        self.pair(year.end, [before, after])
     }
 
     /// The outcomes that differ on the day of the event and not on the day before.
@@ -54,46 +82,5 @@ impl Event<'_, '_, '_> {
         let Some((eve, day)) = self.real(eve)?.zip(self.real(day)?) else { return Ok(Vec::new()) };
         let moved = |it: &usize| day.differs(*it) && !eve.differs(*it);
         Ok((0..self.worlds.places.len()).filter(moved).collect())
-    }
-
-    /// What is told for a calendar year: of all year with the event. It begins in the year of the event
-    /// when that differs already, else in the next.
-    fn birthday_in_year(&mut self, whole: &Pair, year: Year) -> Result<(), MilestoneError> {
-        let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
-        let mut places = self.told(Told::InYear);
-        places.retain(|it| whole.differs(*it));
-        if places.is_empty() {
-            return Ok(());
-        }
-        if day <= today {
-            let Some(pair) = self.still_to_come(year.end)? else { return Ok(()) };
-            return self.add(&places, &pair, year.next);
-        }
-        let Some(real) = self.real(year.end)? else { return Ok(()) };
-        let mut next = Vec::new();
-        for place in places {
-            match (real.difference(place), whole.difference(place)) {
-                (Some(now), _) if now.is_zero() => next.push(place),
-                (now, full) if now == full && year.first > today => {
-                    self.add(&[place], whole, year.first)?;
-                }
-                (now, full) if now == full => {}
-                _ => self.add(&[place], whole, day)?,
-            }
-        }
-        if next.is_empty() {
-            return Ok(());
-        }
-        let Some(pair) = self.whole(years_on(year.end, 1).unwrap_or(year.end))? else {
-            return Ok(());
-        };
-        self.add(&next, &pair, year.next)
-    }
-
-    /// Of an event that is past: as it is on a day, against all year with the event.
-    fn still_to_come(&mut self, date: Date) -> Result<Option<Pair>, MilestoneError> {
-        let (before, mut after) = (self.not_yet(date), self.not_yet(date));
-        after.extend(earlier(self.moment(), date));
-        self.pair(date, [before, after])
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use engine::language::Language;
 use jiff::civil::Date;
-use regelspraak::number::Number;
 
 use super::moment::{Moment, Year};
-use super::pair::{Pair, Told, told};
-use super::world::{Moves, NET, Worlds, earlier, later};
+use super::moves::{Moves, earlier, later};
+use super::pair::{Pair, told};
+use super::world::{NET, Worlds};
 use super::{Milestone, MilestoneError, OutcomeChange, texts};
 use crate::work_pays::BreakRule;
 
@@ -108,8 +108,7 @@ impl<'m> Event<'_, '_, 'm> {
         let [before, after] = moves;
         let (before, after) = (self.worlds.on(date, &before)?, self.worlds.on(date, &after)?);
         let Some((before, after)) = before.zip(after) else { return Ok(None) };
-        let amounts = [self.worlds.amounts(&before)?, self.worlds.amounts(&after)?];
-        Ok(Some(Pair { worlds: [before, after], amounts }))
+        Pair::of(self.worlds, [before, after]).map(Some)
     }
 
     /// All year without the event against all year with it, as on a day.
@@ -122,43 +121,15 @@ impl<'m> Event<'_, '_, 'm> {
 
     /// On a day, without the event against with it where it is.
     pub fn real(&mut self, date: Date) -> Result<Option<Pair>, MilestoneError> {
-        let (mut before, after) = (self.not_yet(date), self.not_yet(date));
-        before.extend(later([self.moment()], date));
-        self.pair(date, [before, after])
+        let moves = self.moves(date);
+        self.pair(date, moves)
     }
 
-    /// Adds how outcomes change on the days after the rekendatum of a row of days. Gives those that differ
-    /// on none of the days.
-    pub fn add_steps(
-        &mut self,
-        places: &[usize],
-        days: impl IntoIterator<Item = Date>,
-    ) -> Result<Vec<usize>, MilestoneError> {
-        let (today, day) = (self.worlds.file().rekendatum, self.moment().date);
-        // By how much each differed on the day looked at last; some change in several steps.
-        let mut last: Vec<Option<Number>> = vec![Some(Number::ZERO); places.len()];
-        let mut open = vec![true; places.len()];
-        for date in days {
-            let Some(mut pair) = self.real(date)? else { continue };
-            let other_amounts = date.day() == 1 && matches!(date.month(), 1 | 7) && date != day;
-            let mut now = Vec::new();
-            for ((place, last), open) in places.iter().zip(&mut last).zip(&mut open) {
-                let difference = pair.difference(*place);
-                let before = std::mem::replace(last, difference);
-                if *last == before {
-                    continue;
-                }
-                let begins = before.as_ref().is_none_or(Number::is_zero);
-                *open = false;
-                // With other amounts what is there already differs by as much more or less.
-                if date > today && (begins || !other_amounts) {
-                    pair.keep(*place, before);
-                    now.push(*place);
-                }
-            }
-            self.add(&now, &pair, date)?;
-        }
-        Ok(places.iter().zip(open).filter_map(|(place, open)| open.then_some(*place)).collect())
+    /// What has not happened yet on a day, without the event and with it where it is.
+    pub fn moves(&self, date: Date) -> [Moves; 2] {
+        let (mut before, after) = (self.not_yet(date), self.not_yet(date));
+        before.extend(later([self.moment()], date));
+        [before, after]
     }
 
     /// Adds how outcomes change from a day on.
@@ -191,9 +162,8 @@ impl<'m> Event<'_, '_, 'm> {
         Ok(())
     }
 
-    /// The outcomes that are told in one way.
-    pub fn told(&self, how: Told) -> Vec<usize> {
-        let told = told(&self.worlds.places);
-        (0..told.len()).filter(|it| told[*it] == how).collect()
+    /// The outcomes that are told.
+    pub fn told(&self) -> Vec<usize> {
+        told(&self.worlds.places)
     }
 }

@@ -4,15 +4,23 @@ use std::collections::BTreeSet;
 
 use regelspraak::number::Number;
 
-use super::world::{Amounts, NET, Place, World};
+use super::MilestoneError;
+use super::world::{Amounts, NET, Place, World, Worlds};
 
 /// A household without an event and with it, under the same rules and amounts.
+#[derive(Debug, Clone)]
 pub(super) struct Pair {
     pub worlds: [World; 2],
     pub amounts: [Amounts; 2],
 }
 
 impl Pair {
+    /// Two worlds worked out.
+    pub fn of(worlds: &mut Worlds<'_>, pair: [World; 2]) -> Result<Pair, MilestoneError> {
+        let amounts = [worlds.amounts(&pair[0])?, worlds.amounts(&pair[1])?];
+        Ok(Pair { worlds: pair, amounts })
+    }
+
     /// Whether an outcome is known in both, and differs.
     pub fn differs(&self, place: usize) -> bool {
         self.difference(place).is_some_and(|it| !it.is_zero())
@@ -46,33 +54,17 @@ impl Pair {
     }
 }
 
-/// How an outcome is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
-    /// As it is on a day: an amount per month, quarter or hour.
-    OnDay,
-    /// For a calendar year.
-    InYear,
-    /// Not, since it is told otherwise: the year of what is told per month, and the net income.
-    Otherwise,
-}
-
-/// How the outcomes are told, in the order of the places.
-pub(super) fn told(places: &[Place<'_>]) -> Vec<Told> {
+/// The outcomes that are told, as they are on a day, by their position among the places. The rest is told
+/// otherwise: the year of what is told per month, quarter or hour, and the net income.
+pub(super) fn told(places: &[Place<'_>]) -> Vec<usize> {
     let periods = ["_per_maand", "_per_kwartaal", "_per_uur"];
     let named = |name: String| places.iter().any(|place| place.outcome.name == name);
     let told = |place: &Place<'_>| {
         let name = place.outcome.name.as_str();
         let year = name.strip_suffix("_per_jaar");
         let net = NET.strip_suffix("_per_jaar").is_some_and(|net| name.starts_with(net));
-        match year {
-            _ if net => Told::Otherwise,
-            Some(stem) if periods.iter().any(|period| named(format!("{stem}{period}"))) => {
-                Told::Otherwise
-            }
-            Some(_) => Told::InYear,
-            None => Told::OnDay,
-        }
+        let shorter = |stem: &str| periods.iter().any(|period| named(format!("{stem}{period}")));
+        !net && !year.is_some_and(shorter)
     };
-    places.iter().map(told).collect()
+    (0..places.len()).filter(|at| told(&places[*at])).collect()
 }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use regelspraak::model::{AttributeId, Property, Value};
 
 use super::MilestoneError;
-use super::world::Side;
+use super::moves::Side;
 use crate::calculation::Calculator;
 use crate::file::{HouseholdFile, Role};
 

@@ -1,7 +1,5 @@
 //! The household as it is on a day, and as it would be if an event came earlier or later.
 
-use std::collections::BTreeMap;
-
 use corpus::{Corpus, Outcome as Declared};
 use engine::data::InstanceId;
 use engine::exact::Fault;
@@ -10,7 +8,8 @@ use jiff::civil::Date;
 use regelspraak::model::Property;
 use regelspraak::number::Number;
 
-use super::moment::{Moment, OLDEST, Occasion, in_month, years_on};
+use super::moment::{OLDEST, Occasion, in_month, years_on};
+use super::moves::{Moves, Side};
 use super::pension::Pensions;
 use super::turned;
 use super::{MilestoneError, OutcomeChange};
@@ -26,18 +25,6 @@ const MOST_BACK: i16 = 100;
 const NOT_FIXED: &str = "zonder vastgestelde AOW leeftijd";
 /// What everything adds up to.
 pub(super) const NET: &str = "netto_besteedbaar_inkomen_per_jaar";
-
-/// Which day of birth is meant, where several go with an AOW date or none does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// With which AOW age is reached by then.
-    By,
-    /// With which it is not reached before then.
-    NotBefore,
-}
-
-/// When an event comes instead, for the person it happens to.
-pub(super) type Moves = BTreeMap<usize, (Occasion, Date, Side)>;
 
 /// An outcome, and whose it is.
 #[derive(Debug, Clone, Copy)]
@@ -125,6 +112,16 @@ impl<'c> Worlds<'c> {
     /// The household as it was given.
     pub fn file(&self) -> &HouseholdFile {
         &self.file
+    }
+
+    /// The days on which what the municipality of the household lays down begins or ends.
+    pub fn days_of_municipality(&self) -> impl Iterator<Item = Date> + '_ {
+        let package = self.file.gemeente.and_then(|it| self.corpus.policies.package(it.code));
+        let schemes = package.into_iter().flat_map(|package| &package.schemes);
+        schemes.flat_map(|scheme| &scheme.periods).flat_map(|period| {
+            let ended = period.until.and_then(|until| until.tomorrow().ok());
+            [Some(period.from), ended].into_iter().flatten()
+        })
     }
 
     /// The AOW date of a person, by position.
@@ -289,37 +286,4 @@ impl<'c> Worlds<'c> {
         };
         Ok(places.iter().map(causes).collect())
     }
-}
-
-/// The events of moments that come later than a day, for the persons of those moments: what has not
-/// happened yet, nor does in the year of the day or of the event. A birthday is on 31 December, so that the
-/// person is born in the same year and is as old as before it on every day the law looks at; AOW age is
-/// reached on the next 1 January, so that there is no AOW in the year.
-pub(super) fn later<'m>(moments: impl IntoIterator<Item = &'m Moment>, date: Date) -> Moves {
-    let mut moves = Moves::new();
-    for moment in moments {
-        let year = date.year().max(moment.date.year());
-        let last = Date::new(year, 12, 31).ok();
-        let new_year = last.and_then(|last| last.tomorrow().ok());
-        let birthday = if last == Some(date) { new_year } else { last };
-        for (occasion, person) in &moment.events {
-            let day = match occasion {
-                Occasion::Birthday(_) => birthday,
-                Occasion::Pension | Occasion::Amounts => new_year,
-            };
-            if let Some(day) = day {
-                moves.insert(*person, (*occasion, day, Side::NotBefore));
-            }
-        }
-    }
-    moves
-}
-
-/// The events of a moment as if they had come before the year of a day.
-pub(super) fn earlier(moment: &Moment, date: Date) -> Moves {
-    let day = date.year().checked_sub(1).and_then(|year| Date::new(year, 12, 31).ok());
-    let events = moment.events.iter();
-    let moves =
-        events.filter_map(|(occasion, person)| Some((*person, (*occasion, day?, Side::By))));
-    moves.collect()
 }

@@ -5,6 +5,8 @@
 
 mod by_hand;
 mod complete;
+mod day_by_day;
+mod of_the_day;
 
 use corpus::Corpus;
 use engine::language::Language;

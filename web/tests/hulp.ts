@@ -1,6 +1,7 @@
 // What the tests of the pages share.
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 
 async function next(page: Page) {
   await page.getByRole('button', { name: 'Verder' }).click();
@@ -65,6 +66,15 @@ export async function example(page: Page, name: RegExp) {
   await page.goto('/rechtencheck');
   await page.getByRole('button', { name }).click();
   await expect(page.getByRole('heading', { name: 'Hier hebt u recht op' })).toBeVisible();
+}
+
+/** Saves the answers, and gives the file and where it is. */
+export async function saved(page: Page, info: TestInfo) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Bewaar als bestand' }).click();
+  const path = info.outputPath('huishouden.json');
+  await (await download).saveAs(path);
+  return { path, file: JSON.parse(readFileSync(path, 'utf8')) };
 }
 
 /** The heading of the page has the focus, or what has it as its name: so a screen reader says it. */

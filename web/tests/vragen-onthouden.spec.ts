@@ -1,7 +1,6 @@
 // Back and Forward of the browser go through the questions, and a file keeps what is not known.
-import { readFileSync } from 'node:fs';
-import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { accessible, alone, answer, born, choose, example, fill, headingIsFocused } from './hulp';
+import { expect, test, type Page } from '@playwright/test';
+import { accessible, alone, answer, born, choose, example, fill, headingIsFocused, saved } from './hulp';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const unknown = (page: Page) => page.getByRole('button', { name: 'Weet ik niet' });
@@ -9,15 +8,6 @@ const unknown = (page: Page) => page.getByRole('button', { name: 'Weet ik niet' 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-03-15T12:00:00Z'));
 });
-
-/** Saves the answers, and gives the file and where it is. */
-async function saved(page: Page, info: TestInfo) {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Bewaar als bestand' }).click();
-  const path = info.outputPath('huishouden.json');
-  await (await download).saveAs(path);
-  return { path, file: JSON.parse(readFileSync(path, 'utf8')) };
-}
 
 async function openFile(page: Page, path: string) {
   await page.goto('/rechtencheck');

@@ -1,8 +1,7 @@
 // Who does not know which of several things there are, leaves all of them open: the outcome is a range, and a file
 // says that they are not known.
-import { readFileSync } from 'node:fs';
-import { expect, test, type Page, type TestInfo } from '@playwright/test';
-import { accessible, alone, answer, born, choose, fill } from './hulp';
+import { expect, test, type Page } from '@playwright/test';
+import { accessible, alone, answer, born, choose, fill, saved } from './hulp';
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const unknown = (page: Page) => page.getByRole('button', { name: 'Weet ik niet' });
@@ -20,14 +19,6 @@ async function rest(page: Page, asked: string[] = []) {
     if (await page.locator('input#antwoord[inputmode]').count()) return fill(page, title, '0');
     return choose(page, title, /Geen van deze|Nee/);
   });
-}
-
-async function saved(page: Page, info: TestInfo) {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Bewaar als bestand' }).click();
-  const path = info.outputPath('huishouden.json');
-  await (await download).saveAs(path);
-  return { path, file: JSON.parse(readFileSync(path, 'utf8')) };
 }
 
 test('nothing of an income is known: that is a range, in a file, and filled in after all', async ({

@@ -43,4 +43,20 @@ test('a household that is begun at the desk is for that day too', async ({ page 
   await expect(day).toHaveValue('31-12-2026');
   await page.getByRole('button', { name: /^Nieuw/ }).click();
   await expect(day).toHaveValue('31-12-2026');
+
+  // The day of a file stays: that there are no amounts for it is told.
+  const file = {
+    rekendatum: '2027-01-15',
+    huishouden: { personen: [{ rol: 'aanvrager', geboortedatum: '1991-03-14' }] },
+  };
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'huis.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await expect(day).toHaveValue('15-01-2027');
+  await page.getByRole('link', { name: 'Regelboek' }).click();
+  await page.goBack();
+  await expect(page.getByText(/Voor 15-01-2027 zijn er geen bedragen/).first()).toBeVisible();
+  await expect(day).toHaveValue('15-01-2027');
 });

@@ -31,7 +31,9 @@ class Desk {
   async settleDay() {
     const asked = today();
     this.#day = await dayToWorkOut();
-    for (const one of this.cases) if (!one.changed && one.file.rekendatum === asked) one.begin(this.#day);
+    // Not one that was opened: the day of a file is what somebody asked for.
+    const untouched = JSON.stringify(empty(asked));
+    for (const one of this.cases) if (one.text === untouched) one.begin(this.#day);
   }
 
   /** Opens a household beside the others, and shows it. */
